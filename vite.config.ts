@@ -1,0 +1,51 @@
+/** How the client is built, and which test projects exist. */
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const treeRoot = fileURLToPath(new URL('.', import.meta.url));
+const seconds = 1000;
+
+/** A test project that runs in Node from the root of the tree. */
+function testProject(name: string, include: string[], more: Record<string, unknown> = {}) {
+  return {
+    root: treeRoot,
+    test: { name, include, environment: 'node' as const, testTimeout: 10 * seconds, ...more },
+  };
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('./client', import.meta.url)),
+  plugins: [react()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    sourcemap: false,
+    // Old WebViews (WeChat's among them) lag behind Vite's own default.
+    target: ['chrome87', 'safari14'],
+  },
+  test: {
+    projects: [
+      testProject('unit', ['{shared,server,client,scripts,bench}/**/*.test.{ts,tsx}']),
+      testProject('contract', ['tests/contract/**/*.test.ts'], {
+        testTimeout: 30 * seconds,
+        hookTimeout: 120 * seconds,
+      }),
+      testProject('architecture', ['tests/architecture/**/*.test.ts'], { testTimeout: 60 * seconds }),
+      testProject('integration', ['tests/integration/**/*.test.ts'], {
+        testTimeout: 60 * seconds,
+        hookTimeout: 120 * seconds,
+      }),
+      testProject('simulation', ['tests/simulation/**/*.test.ts'], {
+        testTimeout: 120 * seconds,
+        hookTimeout: 60 * seconds,
+      }),
+      // Browsers share two cores badly: one file after the other.
+      testProject('e2e', ['tests/e2e/**/*.test.ts'], {
+        testTimeout: 180 * seconds,
+        hookTimeout: 180 * seconds,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
