@@ -1,0 +1,7 @@
+/** Notices between the processes of one installation. Delivery is prompt and ordered per topic. */
+export interface Bus {
+  publish(topic: string, message: unknown): Promise<void>;
+  /** Calls `receive` for messages of other processes and of this one; the returned function unsubscribes. */
+  subscribe(topic: string, receive: (message: unknown) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

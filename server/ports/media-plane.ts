@@ -1,0 +1,155 @@
+/**
+ * Carries live pictures and sound between publishers, viewers and feeds. Expected refusals are values:
+ * `media_unavailable` (no worker), `not_found` (an id that is unknown or belongs to somebody else) and
+ * `unsupported` (codecs or parameters that cannot be used).
+ */
+import type {
+  MediaKind,
+  MediaPayload,
+  MediaReply,
+  SourceRole,
+} from '#shared/features/stage/media-schemas.ts';
+import type { Result } from '#shared/kernel/result.ts';
+
+/** Whether WebRTC works. Without it the server runs all the same, and says so. */
+export type MediaStatus =
+  | { readonly state: 'ready' }
+  /** A worker is being fetched, built or restarted; `detail` is for people. */
+  | { readonly state: 'starting'; readonly detail: string }
+  | { readonly state: 'unavailable'; readonly reason: string };
+
+/** What a producer shows, for programme choice and labels. */
+export interface MediaSource {
+  readonly sourceId: string;
+  readonly role: SourceRole;
+}
+
+export interface ProducerInfo extends MediaSource {
+  readonly producerId: string;
+  readonly roomId: string;
+  readonly ownerId: string;
+  readonly kind: MediaKind;
+  readonly paused: boolean;
+}
+
+/** How loud a source is, in dBov: 0 is the loudest, −127 silence. */
+export interface AudioLevel {
+  readonly producerId: string;
+  readonly sourceId: string;
+  readonly dbov: number;
+}
+
+/** Health of one source as it arrives here. */
+export interface SourceStats extends ProducerInfo {
+  readonly bitrateBps: number;
+  readonly packets: number;
+  readonly packetsLost: number;
+  /** Share of packets lost lately, 0 to 1. */
+  readonly lossShare: number;
+  /** The media plane's own mark, 0 (bad) to 10 (perfect). */
+  readonly score: number;
+  /** Consumers that receive it now. */
+  readonly receivers: number;
+}
+
+/** Where a feed on this machine sends plain RTP. RTCP goes to a port of its own. */
+export interface IngestTrack {
+  readonly producerId: string;
+  readonly ip: string;
+  readonly rtpPort: number;
+  readonly rtcpPort: number;
+  readonly payloadType: number;
+  readonly ssrc: number;
+}
+
+export type IngestVideoCodec = 'VP8' | 'H264';
+
+export interface Ingest {
+  readonly ingestId: string;
+  readonly generation: string;
+  readonly videoCodec: IngestVideoCodec;
+  readonly video: IngestTrack;
+  readonly audio: IngestTrack;
+}
+
+/** Told about what happens by itself. Every part is optional; an observer must not throw. */
+export interface MediaObserver {
+  statusChanged?(status: MediaStatus): void;
+  producerOpened?(producer: ProducerInfo): void;
+  /** Also sent for every producer of an owner or transport that closes, and of a lost room. */
+  producerClosed?(producer: ProducerInfo): void;
+  producerPaused?(producer: ProducerInfo): void;
+  /** Who speaks, loudest first; empty when it has become silent. */
+  audioLevels?(roomId: string, levels: readonly AudioLevel[]): void;
+  transportClosed?(transport: {
+    readonly roomId: string;
+    readonly ownerId: string;
+    readonly transportId: string;
+  }): void;
+  /** Its worker died. Everybody joins again: the next `join` makes the room anew. */
+  roomLost?(roomId: string): void;
+}
+
+/** One socket connection or feed. Everything it opens is closed with `closeOwner`. */
+export interface OwnerRequest {
+  readonly ownerId: string;
+}
+
+type Done = Promise<Result<Record<string, never>>>;
+
+export interface MediaPlane {
+  /** The present state; changes are told to observers. */
+  status(): MediaStatus;
+  /** Adds an observer; the returned function removes it. */
+  observe(observer: MediaObserver): () => void;
+
+  /** Enters a session's room, making it when it is the first one there. */
+  join(roomId: string): Promise<Result<MediaReply<'stage:mediaJoin'>>>;
+  createTransport(
+    request: OwnerRequest & { readonly roomId: string } & MediaPayload<'stage:createTransport'>,
+  ): Promise<Result<MediaReply<'stage:createTransport'>>>;
+  connectTransport(request: OwnerRequest & MediaPayload<'stage:connectTransport'>): Done;
+  /** New ICE credentials for a transport whose path broke; the media goes on where it was. */
+  restartIce(
+    request: OwnerRequest & MediaPayload<'stage:restartIce'>,
+  ): Promise<Result<MediaReply<'stage:restartIce'>>>;
+  closeTransport(request: OwnerRequest & MediaPayload<'stage:closeTransport'>): Done;
+
+  produce(
+    request: OwnerRequest & MediaPayload<'stage:produce'>,
+  ): Promise<Result<MediaReply<'stage:produce'>>>;
+  setProducerPaused(request: OwnerRequest & MediaPayload<'stage:pauseProducer'>): Done;
+  closeProducer(request: OwnerRequest & MediaPayload<'stage:closeProducer'>): Done;
+  /** Takes a producer off, whoever owns it: for the moderator. */
+  dropProducer(producerId: string): Done;
+  /** The producers of a room, oldest first; empty for a room that is not there. */
+  producers(roomId: string): readonly ProducerInfo[];
+
+  /** The consumer starts paused. */
+  consume(
+    request: OwnerRequest & MediaPayload<'stage:consume'>,
+  ): Promise<Result<MediaReply<'stage:consume'>>>;
+  resumeConsumer(request: OwnerRequest & MediaPayload<'stage:resumeConsumer'>): Done;
+  pauseConsumer(request: OwnerRequest & MediaPayload<'stage:pauseConsumer'>): Done;
+  closeConsumer(request: OwnerRequest & MediaPayload<'stage:closeConsumer'>): Done;
+  /** Asks the source for a fresh picture; a source is asked at most once a second, however many ask. */
+  requestKeyFrame(request: OwnerRequest & { readonly consumerId: string }): Done;
+
+  /** Opens one video and one Opus producer that a program on this machine feeds with plain RTP. */
+  openIngest(
+    request: OwnerRequest & {
+      readonly roomId: string;
+      readonly sourceId: string;
+      readonly videoCodec: IngestVideoCodec;
+    },
+  ): Promise<Result<Ingest>>;
+  closeIngest(request: OwnerRequest & { readonly ingestId: string }): Done;
+
+  stats(roomId: string): Promise<readonly SourceStats[]>;
+  /** Closes transports, producers and consumers of one owner. Never fails. */
+  closeOwner(ownerId: string): Promise<void>;
+  /** Ends a room: everything in it is closed, without `roomLost`. */
+  closeRoom(roomId: string): Promise<void>;
+  /** Frees everything; may be called twice. Afterwards every request answers `media_unavailable`. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,242 @@
+/** Payloads and replies of the media calls (`stage:mediaJoin`, `stage:createTransport` …), bounded on every side. */
+import { z } from 'zod';
+
+/** Ids made by the media plane (UUIDs today) or by the server. */
+const mediaIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+const smallInt = (max: number) => z.number().int().min(0).max(max);
+const ssrcSchema = smallInt(0xff_ff_ff_ff);
+const payloadTypeSchema = smallInt(127);
+
+/** Codec and extension parameters: flat, few and short, so that nobody can park megabytes in them. */
+const parametersSchema = z
+  .record(z.string().max(64), z.unknown())
+  .refine((value) => Object.keys(value).length <= 32, 'too many parameters')
+  .refine((value) => Object.values(value).every(isShortScalar), 'parameters must be short and flat');
+
+function isShortScalar(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= 256;
+  return typeof value === 'number' || typeof value === 'boolean' || value === null;
+}
+
+export const mediaKindSchema = z.enum(['audio', 'video']);
+
+/** What a producer is for. `programme` is the finished picture or sound of a feed. */
+export const sourceRoleSchema = z.enum(['camera', 'microphone', 'screen', 'programme']);
+
+/** The RTP header extensions the media plane knows; a client never negotiates others. */
+const headerExtensionUriSchema = z.enum([
+  'urn:ietf:params:rtp-hdrext:sdes:mid',
+  'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
+  'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+  'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
+  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
+  'https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension',
+  'urn:3gpp:video-orientation',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time',
+  'urn:ietf:params:rtp-hdrext:toffset',
+  'http://www.webrtc.org/experiments/rtp-hdrext/playout-delay',
+  'urn:mediasoup:params:rtp-hdrext:packet-id',
+]);
+
+const rtcpFeedbackSchema = z.object({
+  type: z.string().max(32),
+  parameter: z.string().max(32).exactOptional(),
+});
+
+const codecBase = {
+  mimeType: z.string().regex(/^(audio|video)\/[A-Za-z0-9.-]{1,32}$/),
+  clockRate: z.number().int().min(1).max(1_000_000),
+  channels: z.number().int().min(1).max(8).exactOptional(),
+  parameters: parametersSchema.exactOptional(),
+  rtcpFeedback: z.array(rtcpFeedbackSchema).max(16).exactOptional(),
+};
+
+/** What an endpoint can receive: the router's offer, and a device's part of it. */
+export const rtpCapabilitiesSchema = z.object({
+  codecs: z
+    .array(z.object({ ...codecBase, kind: mediaKindSchema, preferredPayloadType: payloadTypeSchema }))
+    .max(64)
+    .exactOptional(),
+  headerExtensions: z
+    .array(
+      z.object({
+        kind: mediaKindSchema,
+        uri: headerExtensionUriSchema,
+        preferredId: smallInt(255),
+        preferredEncrypt: z.boolean().exactOptional(),
+        direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).exactOptional(),
+      }),
+    )
+    .max(64)
+    .exactOptional(),
+});
+
+const encodingSchema = z.object({
+  ssrc: ssrcSchema.exactOptional(),
+  rid: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,16}$/)
+    .exactOptional(),
+  codecPayloadType: payloadTypeSchema.exactOptional(),
+  rtx: z.object({ ssrc: ssrcSchema }).exactOptional(),
+  dtx: z.boolean().exactOptional(),
+  scalabilityMode: z
+    .string()
+    .regex(/^[LS]\d{1,2}T\d{1,2}(h|_KEY|_KEY_SHIFT)?$/)
+    .exactOptional(),
+  maxBitrate: z.number().int().min(0).max(50_000_000).exactOptional(),
+});
+
+/** What one track sends or receives. */
+export const rtpParametersSchema = z.object({
+  mid: z.string().max(32).exactOptional(),
+  codecs: z
+    .array(z.object({ ...codecBase, payloadType: payloadTypeSchema }))
+    .min(1)
+    .max(32),
+  headerExtensions: z
+    .array(
+      z.object({
+        uri: headerExtensionUriSchema,
+        id: smallInt(255),
+        encrypt: z.boolean().exactOptional(),
+        parameters: parametersSchema.exactOptional(),
+      }),
+    )
+    .max(32)
+    .exactOptional(),
+  encodings: z.array(encodingSchema).max(6).exactOptional(),
+  rtcp: z
+    .object({ cname: z.string().max(256).exactOptional(), reducedSize: z.boolean().exactOptional() })
+    .exactOptional(),
+  msid: z.string().max(256).exactOptional(),
+});
+
+const iceParametersSchema = z.object({
+  usernameFragment: z.string().max(256),
+  password: z.string().max(256),
+  iceLite: z.boolean().exactOptional(),
+});
+
+const iceCandidateSchema = z.object({
+  foundation: z.string().max(64),
+  priority: smallInt(0xff_ff_ff_ff),
+  ip: z.string().max(255),
+  address: z.string().max(255),
+  protocol: z.enum(['udp', 'tcp']),
+  port: smallInt(65_535),
+  type: z.literal('host'),
+  tcpType: z.literal('passive').exactOptional(),
+});
+
+export const dtlsParametersSchema = z.object({
+  role: z.enum(['auto', 'client', 'server']).exactOptional(),
+  fingerprints: z
+    .array(
+      z.object({
+        algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
+        value: z.string().regex(/^[0-9A-Fa-f:]{1,200}$/),
+      }),
+    )
+    .min(1)
+    .max(8),
+});
+
+/** STUN and TURN servers a client may use. */
+export const iceServerSchema = z.object({
+  urls: z.array(z.string().max(256)).max(8),
+  username: z.string().max(256).exactOptional(),
+  credential: z.string().max(256).exactOptional(),
+});
+
+/** Everything a client needs to open its side of a transport. */
+export const transportOfferSchema = z.object({
+  transportId: mediaIdSchema,
+  iceParameters: iceParametersSchema,
+  iceCandidates: z.array(iceCandidateSchema).max(64),
+  dtlsParameters: dtlsParametersSchema,
+  iceServers: z.array(iceServerSchema).max(16),
+});
+
+/** Everything a client needs to receive one producer. The consumer starts paused: resume it when the track is wired. */
+export const consumerOfferSchema = z.object({
+  consumerId: mediaIdSchema,
+  producerId: mediaIdSchema,
+  kind: mediaKindSchema,
+  rtpParameters: rtpParametersSchema,
+  /** The source is paused by its publisher: no picture will come for now. */
+  producerPaused: z.boolean(),
+});
+
+const doneSchema = z.object({});
+const transportPayload = z.object({ transportId: mediaIdSchema });
+const consumerPayload = z.object({ consumerId: mediaIdSchema });
+const producerPayload = z.object({ producerId: mediaIdSchema });
+
+/** The media calls by name: `payload` comes from outside and is parsed, `reply` goes back inside a `Result`. */
+export const mediaCalls = {
+  /** First call of publishers and viewers alike, and again after a room was lost. */
+  'stage:mediaJoin': {
+    payload: z.object({}),
+    reply: z.object({
+      /** Changes when the media room was lost and made anew: whatever belonged to the old one is gone. */
+      generation: mediaIdSchema,
+      routerRtpCapabilities: rtpCapabilitiesSchema,
+    }),
+  },
+  'stage:createTransport': {
+    payload: z.object({ direction: z.enum(['send', 'receive']) }),
+    reply: transportOfferSchema,
+  },
+  'stage:connectTransport': {
+    payload: z.object({ transportId: mediaIdSchema, dtlsParameters: dtlsParametersSchema }),
+    reply: doneSchema,
+  },
+  'stage:closeTransport': { payload: transportPayload, reply: doneSchema },
+  'stage:restartIce': { payload: transportPayload, reply: z.object({ iceParameters: iceParametersSchema }) },
+  'stage:produce': {
+    payload: z.object({
+      transportId: mediaIdSchema,
+      kind: mediaKindSchema,
+      rtpParameters: rtpParametersSchema,
+      /** Chosen by the publisher; camera and microphone of one person share it. */
+      sourceId: mediaIdSchema,
+      role: sourceRoleSchema,
+    }),
+    reply: z.object({ producerId: mediaIdSchema }),
+  },
+  'stage:pauseProducer': {
+    payload: z.object({ producerId: mediaIdSchema, paused: z.boolean() }),
+    reply: doneSchema,
+  },
+  'stage:closeProducer': { payload: producerPayload, reply: doneSchema },
+  'stage:consume': {
+    payload: z.object({
+      transportId: mediaIdSchema,
+      producerId: mediaIdSchema,
+      rtpCapabilities: rtpCapabilitiesSchema,
+      /** `preview` takes the smallest layer a simulcast camera sends: for the moderator's tiles. */
+      quality: z.enum(['full', 'preview']).exactOptional(),
+    }),
+    reply: consumerOfferSchema,
+  },
+  'stage:resumeConsumer': { payload: consumerPayload, reply: doneSchema },
+  'stage:pauseConsumer': { payload: consumerPayload, reply: doneSchema },
+  'stage:closeConsumer': { payload: consumerPayload, reply: doneSchema },
+} as const;
+
+export type MediaCallName = keyof typeof mediaCalls;
+export type MediaPayload<N extends MediaCallName> = z.infer<(typeof mediaCalls)[N]['payload']>;
+export type MediaReply<N extends MediaCallName> = z.infer<(typeof mediaCalls)[N]['reply']>;
+
+export type MediaKind = z.infer<typeof mediaKindSchema>;
+export type SourceRole = z.infer<typeof sourceRoleSchema>;
+export type RtpCapabilities = z.infer<typeof rtpCapabilitiesSchema>;
+export type RtpParameters = z.infer<typeof rtpParametersSchema>;
+export type DtlsParameters = z.infer<typeof dtlsParametersSchema>;
+export type IceParameters = z.infer<typeof iceParametersSchema>;
+export type IceServer = z.infer<typeof iceServerSchema>;
+export type TransportOffer = z.infer<typeof transportOfferSchema>;
+export type ConsumerOffer = z.infer<typeof consumerOfferSchema>;

@@ -1,0 +1,23 @@
+/** Limits that both sides obey, in one place so that the form and the server agree. */
+
+export const LIMITS = {
+  questionText: 500,
+  commentText: 200,
+  displayName: 20,
+  place: 40,
+  contact: 60,
+  answerText: 4000,
+  reasonText: 500,
+  title: 80,
+  description: 4000,
+  pollOptions: 12,
+  pollOptionText: 60,
+  pollTitle: 120,
+  agendaStages: 20,
+  stageMinutes: 240,
+  departments: 40,
+  /** Comments kept in a room's live state; older ones are read from their table. */
+  liveComments: 200,
+  /** Rejected before parsing, bytes. */
+  packetBytes: 64 * 1024,
+} as const;
