@@ -3,12 +3,8 @@
  * `media_unavailable` (no worker), `not_found` (an id that is unknown or belongs to somebody else) and
  * `unsupported` (codecs or parameters that cannot be used).
  */
-import type {
-  MediaKind,
-  MediaPayload,
-  MediaReply,
-  SourceRole,
-} from '#shared/features/stage/media-schemas.ts';
+import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
+import type { MediaKind, SourceRole } from '#shared/features/stage/media-schemas.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
 /** Whether WebRTC works. Without it the server runs all the same, and says so. */
@@ -115,8 +111,9 @@ export interface MediaPlane {
   ): Promise<Result<MediaReply<'stage:restartIce'>>>;
   closeTransport(request: OwnerRequest & MediaPayload<'stage:closeTransport'>): Done;
 
+  /** `sourceId` says whose track it is; camera, microphone and screen of one person share it. */
   produce(
-    request: OwnerRequest & MediaPayload<'stage:produce'>,
+    request: OwnerRequest & { readonly sourceId: string } & MediaPayload<'stage:produce'>,
   ): Promise<Result<MediaReply<'stage:produce'>>>;
   setProducerPaused(request: OwnerRequest & MediaPayload<'stage:pauseProducer'>): Done;
   closeProducer(request: OwnerRequest & MediaPayload<'stage:closeProducer'>): Done;

@@ -1,8 +1,8 @@
-/** Payloads and replies of the media calls (`stage:mediaJoin`, `stage:createTransport` …), bounded on every side. */
+/** Shapes of media signalling, bounded on every side: hostile input is refused before it reaches a worker. */
 import { z } from 'zod';
 
-/** Ids made by the media plane (UUIDs today) or by the server. */
-const mediaIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** Ids made by the media plane (UUIDs today). */
+export const mediaIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 const smallInt = (max: number) => z.number().int().min(0).max(max);
 const ssrcSchema = smallInt(0xff_ff_ff_ff);
@@ -21,8 +21,11 @@ function isShortScalar(value: unknown): boolean {
 
 export const mediaKindSchema = z.enum(['audio', 'video']);
 
-/** What a producer is for. `programme` is the finished picture or sound of a feed. */
-export const sourceRoleSchema = z.enum(['camera', 'microphone', 'screen', 'programme']);
+/** What a browser may publish. */
+export const publishedRoleSchema = z.enum(['camera', 'microphone', 'screen']);
+
+/** What a producer is for. `programme` is the finished picture or sound of a feed into the server. */
+export const sourceRoleSchema = z.enum([...publishedRoleSchema.options, 'programme']);
 
 /** The RTP header extensions the media plane knows; a client never negotiates others. */
 const headerExtensionUriSchema = z.enum([
@@ -114,7 +117,7 @@ export const rtpParametersSchema = z.object({
   msid: z.string().max(256).exactOptional(),
 });
 
-const iceParametersSchema = z.object({
+export const iceParametersSchema = z.object({
   usernameFragment: z.string().max(256),
   password: z.string().max(256),
   iceLite: z.boolean().exactOptional(),
@@ -170,68 +173,8 @@ export const consumerOfferSchema = z.object({
   producerPaused: z.boolean(),
 });
 
-const doneSchema = z.object({});
-const transportPayload = z.object({ transportId: mediaIdSchema });
-const consumerPayload = z.object({ consumerId: mediaIdSchema });
-const producerPayload = z.object({ producerId: mediaIdSchema });
-
-/** The media calls by name: `payload` comes from outside and is parsed, `reply` goes back inside a `Result`. */
-export const mediaCalls = {
-  /** First call of publishers and viewers alike, and again after a room was lost. */
-  'stage:mediaJoin': {
-    payload: z.object({}),
-    reply: z.object({
-      /** Changes when the media room was lost and made anew: whatever belonged to the old one is gone. */
-      generation: mediaIdSchema,
-      routerRtpCapabilities: rtpCapabilitiesSchema,
-    }),
-  },
-  'stage:createTransport': {
-    payload: z.object({ direction: z.enum(['send', 'receive']) }),
-    reply: transportOfferSchema,
-  },
-  'stage:connectTransport': {
-    payload: z.object({ transportId: mediaIdSchema, dtlsParameters: dtlsParametersSchema }),
-    reply: doneSchema,
-  },
-  'stage:closeTransport': { payload: transportPayload, reply: doneSchema },
-  'stage:restartIce': { payload: transportPayload, reply: z.object({ iceParameters: iceParametersSchema }) },
-  'stage:produce': {
-    payload: z.object({
-      transportId: mediaIdSchema,
-      kind: mediaKindSchema,
-      rtpParameters: rtpParametersSchema,
-      /** Chosen by the publisher; camera and microphone of one person share it. */
-      sourceId: mediaIdSchema,
-      role: sourceRoleSchema,
-    }),
-    reply: z.object({ producerId: mediaIdSchema }),
-  },
-  'stage:pauseProducer': {
-    payload: z.object({ producerId: mediaIdSchema, paused: z.boolean() }),
-    reply: doneSchema,
-  },
-  'stage:closeProducer': { payload: producerPayload, reply: doneSchema },
-  'stage:consume': {
-    payload: z.object({
-      transportId: mediaIdSchema,
-      producerId: mediaIdSchema,
-      rtpCapabilities: rtpCapabilitiesSchema,
-      /** `preview` takes the smallest layer a simulcast camera sends: for the moderator's tiles. */
-      quality: z.enum(['full', 'preview']).exactOptional(),
-    }),
-    reply: consumerOfferSchema,
-  },
-  'stage:resumeConsumer': { payload: consumerPayload, reply: doneSchema },
-  'stage:pauseConsumer': { payload: consumerPayload, reply: doneSchema },
-  'stage:closeConsumer': { payload: consumerPayload, reply: doneSchema },
-} as const;
-
-export type MediaCallName = keyof typeof mediaCalls;
-export type MediaPayload<N extends MediaCallName> = z.infer<(typeof mediaCalls)[N]['payload']>;
-export type MediaReply<N extends MediaCallName> = z.infer<(typeof mediaCalls)[N]['reply']>;
-
 export type MediaKind = z.infer<typeof mediaKindSchema>;
+export type PublishedRole = z.infer<typeof publishedRoleSchema>;
 export type SourceRole = z.infer<typeof sourceRoleSchema>;
 export type RtpCapabilities = z.infer<typeof rtpCapabilitiesSchema>;
 export type RtpParameters = z.infer<typeof rtpParametersSchema>;

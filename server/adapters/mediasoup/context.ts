@@ -1,0 +1,49 @@
+/** What the parts of the media plane share. */
+import type { types } from 'mediasoup';
+import type { Refused } from '#shared/kernel/result.ts';
+import { refuse } from '#shared/kernel/result.ts';
+import type { MediasoupConfig } from './config.ts';
+import type { Observers } from './observers.ts';
+import type { Registry } from './registry.ts';
+import type { TransportEntry } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+export interface PlaneContext {
+  readonly config: MediasoupConfig;
+  readonly registry: Registry;
+  readonly rooms: Rooms;
+  readonly observers: Observers;
+  readonly pool: WorkerPool;
+}
+
+export type WebRtcEntry = TransportEntry & { readonly transport: types.WebRtcTransport };
+
+/** One connection may hold this many at once; an honest one needs two transports and a handful of streams. */
+export const TRANSPORTS_PER_OWNER = 6;
+export const STREAMS_PER_OWNER = 64;
+
+/** An owner's WebRTC transport. */
+export function findWebRtc(
+  context: PlaneContext,
+  transportId: string,
+  ownerId: string,
+): WebRtcEntry | undefined {
+  const entry = context.registry.transport(transportId, ownerId);
+  return entry !== undefined && isWebRtc(entry) ? entry : undefined;
+}
+
+function isWebRtc(entry: TransportEntry): entry is WebRtcEntry {
+  return entry.transport.type === 'webrtc';
+}
+
+/**
+ * The answer for an id that is not known. Without a worker every id is unknown, and then the reason
+ * is worth more than the symptom.
+ */
+export function unknownId(context: PlaneContext, what: string): Refused {
+  const { status } = context.pool;
+  return status.state === 'unavailable'
+    ? refuse('media_unavailable', status.reason)
+    : refuse('not_found', `no such ${what}`);
+}

@@ -1,0 +1,143 @@
+/** Producers and consumers: one track going in, one track going out. */
+
+import type { OwnerRequest } from '#server/ports/media-plane.ts';
+import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { findWebRtc, type PlaneContext, STREAMS_PER_OWNER, unknownId, type WebRtcEntry } from './context.ts';
+import { attempt } from './refusal.ts';
+import { type ProducerEntry, producerInfo } from './room.ts';
+
+type Done = Promise<Result<Record<string, never>>>;
+type Produce = OwnerRequest & { readonly sourceId: string } & MediaPayload<'stage:produce'>;
+type Consume = OwnerRequest & MediaPayload<'stage:consume'>;
+
+/** However many viewers ask, a publisher makes at most one full picture per second. */
+const KEY_FRAME_GAP_MS = 1_000;
+
+export async function produce(
+  context: PlaneContext,
+  request: Produce,
+): Promise<Result<MediaReply<'stage:produce'>>> {
+  const entry = findWebRtc(context, request.transportId, request.ownerId);
+  if (entry === undefined) return unknownId(context, 'transport');
+  if (entry.direction !== 'send') return refuse('unsupported', 'this transport receives');
+  if (context.registry.streamsOf(request.ownerId) >= STREAMS_PER_OWNER) return tooManyStreams();
+  return attempt(
+    () => addProducer(context, entry, request),
+    () => entry.transport.closed,
+  );
+}
+
+async function addProducer(
+  context: PlaneContext,
+  entry: WebRtcEntry,
+  request: Produce,
+): Promise<Result<MediaReply<'stage:produce'>>> {
+  const producer = await entry.transport.produce({
+    kind: request.kind,
+    rtpParameters: request.rtpParameters,
+    keyFrameRequestDelay: KEY_FRAME_GAP_MS,
+  });
+  const source = { sourceId: request.sourceId, role: request.role };
+  const added = context.registry.addProducer(entry, producer, source);
+  if (producer.kind === 'audio') await entry.room.levels.addProducer({ producerId: producer.id });
+  context.observers.tell((observer) => observer.producerOpened?.(producerInfo(added)));
+  return ok({ producerId: producer.id });
+}
+
+export async function setProducerPaused(
+  context: PlaneContext,
+  request: OwnerRequest & MediaPayload<'stage:pauseProducer'>,
+): Done {
+  const entry = ownProducer(context, request);
+  if (entry === undefined) return unknownId(context, 'producer');
+  const { producer } = entry;
+  return attempt(
+    async () => {
+      if (request.paused) await producer.pause();
+      else await producer.resume();
+      context.observers.tell((observer) => observer.producerPaused?.(producerInfo(entry)));
+      return ok({});
+    },
+    () => producer.closed,
+  );
+}
+
+export async function closeProducer(
+  context: PlaneContext,
+  request: OwnerRequest & MediaPayload<'stage:closeProducer'>,
+): Done {
+  const entry = ownProducer(context, request);
+  if (entry === undefined) return unknownId(context, 'producer');
+  entry.producer.close();
+  return ok({});
+}
+
+function ownProducer(
+  context: PlaneContext,
+  request: OwnerRequest & { readonly producerId: string },
+): ProducerEntry | undefined {
+  const entry = context.registry.producer(request.producerId);
+  return entry?.ownerId === request.ownerId ? entry : undefined;
+}
+
+export async function consume(
+  context: PlaneContext,
+  request: Consume,
+): Promise<Result<MediaReply<'stage:consume'>>> {
+  const entry = findWebRtc(context, request.transportId, request.ownerId);
+  if (entry === undefined) return unknownId(context, 'transport');
+  if (entry.direction !== 'receive') return refuse('unsupported', 'this transport sends');
+  const source = context.registry.producer(request.producerId);
+  if (source === undefined || source.room !== entry.room) return unknownId(context, 'producer');
+  if (context.registry.streamsOf(request.ownerId) >= STREAMS_PER_OWNER) return tooManyStreams();
+  return attempt(
+    () => addConsumer(context, entry, source, request),
+    () => entry.transport.closed || source.producer.closed,
+  );
+}
+
+async function addConsumer(
+  context: PlaneContext,
+  entry: WebRtcEntry,
+  source: ProducerEntry,
+  request: Consume,
+): Promise<Result<MediaReply<'stage:consume'>>> {
+  const { rtpCapabilities, producerId } = request;
+  if (!entry.room.router.canConsume({ producerId, rtpCapabilities })) {
+    return refuse('unsupported', 'no codec in common');
+  }
+  const preview = request.quality === 'preview' ? { preferredLayers: { spatialLayer: 0 } } : {};
+  const consumer = await entry.transport.consume({ producerId, rtpCapabilities, paused: true, ...preview });
+  context.registry.addConsumer(request.ownerId, source, consumer);
+  return ok({
+    consumerId: consumer.id,
+    producerId,
+    kind: consumer.kind,
+    rtpParameters: consumer.rtpParameters,
+    producerPaused: consumer.producerPaused,
+  });
+}
+
+type ConsumerRequest = OwnerRequest & MediaPayload<'stage:resumeConsumer'>;
+
+/** What can be asked of a consumer by its owner. */
+export async function withConsumer(
+  context: PlaneContext,
+  request: ConsumerRequest,
+  action: 'resume' | 'pause' | 'close' | 'requestKeyFrame',
+): Done {
+  const consumer = context.registry.consumer(request.consumerId, request.ownerId);
+  if (consumer === undefined) return unknownId(context, 'consumer');
+  return attempt(
+    async () => {
+      await consumer[action]();
+      return ok({});
+    },
+    () => consumer.closed,
+  );
+}
+
+function tooManyStreams() {
+  return refuse('overloaded', 'too many streams for one connection');
+}

@@ -1,0 +1,104 @@
+/** Transports: the encrypted path between one client and its room. */
+
+import type { OwnerRequest } from '#server/ports/media-plane.ts';
+import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import {
+  findWebRtc,
+  type PlaneContext,
+  TRANSPORTS_PER_OWNER,
+  unknownId,
+  type WebRtcEntry,
+} from './context.ts';
+import { attempt } from './refusal.ts';
+import type { Room } from './room.ts';
+
+type Done = Promise<Result<Record<string, never>>>;
+type Create = OwnerRequest & { readonly roomId: string } & MediaPayload<'stage:createTransport'>;
+
+/** A viewer starts with this guess of its bandwidth, bits per second, before it has been measured. */
+const FIRST_GUESS_BPS = 1_000_000;
+
+export async function createTransport(
+  context: PlaneContext,
+  request: Create,
+): Promise<Result<MediaReply<'stage:createTransport'>>> {
+  if (context.registry.transportsOf(request.ownerId).length >= TRANSPORTS_PER_OWNER) {
+    return refuse('overloaded', 'too many transports for one connection');
+  }
+  const room = await context.rooms.open(request.roomId);
+  if (!room.ok) return room;
+  return attempt(
+    () => open(context, room.value, request),
+    () => room.value.router.closed,
+  );
+}
+
+async function open(
+  context: PlaneContext,
+  room: Room,
+  request: Create,
+): Promise<Result<MediaReply<'stage:createTransport'>>> {
+  const transport = await room.router.createWebRtcTransport({
+    webRtcServer: room.slot.server,
+    enableUdp: true,
+    enableTcp: true,
+    preferUdp: true,
+    initialAvailableOutgoingBitrate: FIRST_GUESS_BPS,
+  });
+  const entry: WebRtcEntry = { room, ownerId: request.ownerId, direction: request.direction, transport };
+  context.registry.addTransport(entry);
+  closeWhenDtlsEnds(entry);
+  if (request.direction === 'send') await transport.setMaxIncomingBitrate(context.config.maxPublishBps);
+  return ok({
+    transportId: transport.id,
+    iceParameters: transport.iceParameters,
+    iceCandidates: transport.iceCandidates,
+    dtlsParameters: transport.dtlsParameters,
+    iceServers: [...context.config.iceServers],
+  });
+}
+
+/** A broken ICE path can be mended by a restart; ended encryption cannot. */
+function closeWhenDtlsEnds({ transport }: WebRtcEntry): void {
+  transport.on('dtlsstatechange', (state) => {
+    if (state === 'failed' || state === 'closed') transport.close();
+  });
+}
+
+export async function connectTransport(
+  context: PlaneContext,
+  request: OwnerRequest & MediaPayload<'stage:connectTransport'>,
+): Done {
+  const entry = findWebRtc(context, request.transportId, request.ownerId);
+  if (entry === undefined) return unknownId(context, 'transport');
+  return attempt(
+    async () => {
+      await entry.transport.connect({ dtlsParameters: request.dtlsParameters });
+      return ok({});
+    },
+    () => entry.transport.closed,
+  );
+}
+
+export async function restartIce(
+  context: PlaneContext,
+  request: OwnerRequest & MediaPayload<'stage:restartIce'>,
+): Promise<Result<MediaReply<'stage:restartIce'>>> {
+  const entry = findWebRtc(context, request.transportId, request.ownerId);
+  if (entry === undefined) return unknownId(context, 'transport');
+  return attempt(
+    async () => ok({ iceParameters: await entry.transport.restartIce() }),
+    () => entry.transport.closed,
+  );
+}
+
+export async function closeTransport(
+  context: PlaneContext,
+  request: OwnerRequest & MediaPayload<'stage:closeTransport'>,
+): Done {
+  const entry = findWebRtc(context, request.transportId, request.ownerId);
+  if (entry === undefined) return unknownId(context, 'transport');
+  entry.transport.close();
+  return ok({});
+}

@@ -1,0 +1,176 @@
+/** Keeps the configured number of media workers alive and says whether there is one. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createWorker, type types } from 'mediasoup';
+import type { Log } from '#server/ports/log.ts';
+import type { MediaStatus } from '#server/ports/media-plane.ts';
+
+/** A worker program, or a sentence saying why there is none. */
+export type WorkerBinary = { readonly path: string } | { readonly missing: string };
+
+export interface WorkerSlot {
+  readonly index: number;
+  readonly worker: types.Worker;
+  readonly server: types.WebRtcServer;
+  /** Rooms that live here, to spread new ones. */
+  rooms: number;
+}
+
+export interface WorkerPoolOptions {
+  readonly size: number;
+  /** Called once; may take minutes (a build). */
+  readonly obtainBinary: () => Promise<WorkerBinary>;
+  readonly listenInfos: (index: number) => types.TransportListenInfo[];
+  readonly log: Log;
+  readonly onStatus: (status: MediaStatus) => void;
+}
+
+const FIRST_RETRY_MS = 200;
+const LONGEST_RETRY_MS = 30_000;
+/** A worker that lived this long starts the back-off anew when it dies. */
+const HEALTHY_AFTER_MS = 60_000;
+/** How long a request waits for a worker that is just starting, before it is refused. */
+const PATIENCE_MS = 3_000;
+
+export class WorkerPool {
+  readonly #options: WorkerPoolOptions;
+  readonly #slots = new Map<number, WorkerSlot>();
+  readonly #closing = new AbortController();
+  readonly #waiting = new Set<() => void>();
+  readonly #running: Promise<void>;
+  #status: MediaStatus = { state: 'starting', detail: 'looking for the media worker' };
+
+  constructor(options: WorkerPoolOptions) {
+    this.#options = options;
+    this.#running = this.#run();
+  }
+
+  get status(): MediaStatus {
+    return this.#status;
+  }
+
+  /** Process ids of the living workers. */
+  pids(): number[] {
+    return [...this.#slots.values()].map(({ worker }) => worker.pid);
+  }
+
+  /** The worker with the fewest rooms; waits a little while one is starting. */
+  async acquire(): Promise<WorkerSlot | undefined> {
+    if (this.#slots.size === 0 && this.#status.state === 'starting') await this.#waitForChange();
+    const byRooms = [...this.#slots.values()].sort((a, b) => a.rooms - b.rooms);
+    return byRooms[0];
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return this.#running;
+    this.#closing.abort();
+    this.#setStatus({ state: 'unavailable', reason: 'the media plane is closed' });
+    const ended = [...this.#slots.values()].map(({ worker }) => subprocessEnd(worker));
+    for (const { worker } of this.#slots.values()) worker.close();
+    this.#slots.clear();
+    await Promise.all([...ended, this.#running]);
+  }
+
+  async #run(): Promise<void> {
+    const binary = await this.#options.obtainBinary().catch((error: unknown) => ({ missing: String(error) }));
+    if (this.#closing.signal.aborted) return;
+    if ('missing' in binary) {
+      this.#options.log.warn('WebRTC is not available', { reason: binary.missing });
+      this.#setStatus({ state: 'unavailable', reason: binary.missing });
+      return;
+    }
+    this.#setStatus({ state: 'starting', detail: 'starting the media worker' });
+    const indexes = Array.from({ length: this.#options.size }, (_, index) => index);
+    await Promise.all(indexes.map((index) => this.#keepAlive(index, binary.path)));
+  }
+
+  /** Starts worker `index` again and again until the pool closes. */
+  async #keepAlive(index: number, path: string): Promise<void> {
+    const { signal } = this.#closing;
+    for (let retryMs = FIRST_RETRY_MS; !signal.aborted; retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS)) {
+      const startedAt = Date.now();
+      try {
+        const slot = await this.#start(index, path);
+        await this.#live(slot);
+        if (Date.now() - startedAt > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
+      } catch (error) {
+        this.#options.log.error('a media worker did not start', { index, error: String(error) });
+      }
+      this.#announce();
+      await sleep(retryMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #start(index: number, path: string): Promise<WorkerSlot> {
+    const worker = await createWorker({ workerBin: path, logLevel: 'warn' });
+    try {
+      return { index, worker, server: await this.#listen(worker, index), rooms: 0 };
+    } catch (error) {
+      worker.close();
+      throw error;
+    }
+  }
+
+  /** A taken port must not cost the meeting its picture: any free one is announced instead. */
+  async #listen(worker: types.Worker, index: number): Promise<types.WebRtcServer> {
+    const infos = this.#options.listenInfos(index);
+    try {
+      return await worker.createWebRtcServer({ listenInfos: infos });
+    } catch (error) {
+      const anyPort = infos.map(({ port: _taken, ...info }) => info);
+      this.#options.log.warn('the media port is taken, using free ones', { error: String(error) });
+      return worker.createWebRtcServer({ listenInfos: anyPort });
+    }
+  }
+
+  /** Resolves when the worker has died or the pool closes. */
+  async #live(slot: WorkerSlot): Promise<void> {
+    const { signal } = this.#closing;
+    if (signal.aborted) return slot.worker.close();
+    this.#slots.set(slot.index, slot);
+    this.#announce();
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      signal.addEventListener('abort', end);
+      slot.worker.once('died', (error) => {
+        this.#options.log.error('a media worker died', { index: slot.index, error: String(error) });
+        end();
+      });
+    });
+    this.#slots.delete(slot.index);
+  }
+
+  #announce(): void {
+    if (this.#closing.signal.aborted) return;
+    if (this.#slots.size > 0) this.#setStatus({ state: 'ready' });
+    else this.#setStatus({ state: 'starting', detail: 'restarting the media worker' });
+  }
+
+  #setStatus(status: MediaStatus): void {
+    const changed = status.state !== this.#status.state;
+    this.#status = status;
+    if (!changed) return;
+    for (const wake of this.#waiting) wake();
+    this.#options.onStatus(status);
+  }
+
+  #waitForChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, PATIENCE_MS);
+      this.#waiting.add(wake);
+    });
+  }
+}
+
+/** The worker's process must be gone, not only told to go, before a port counts as free. */
+function subprocessEnd(worker: types.Worker): Promise<void> {
+  if (worker.subprocessClosed) return Promise.resolve();
+  return new Promise((resolve) => worker.once('subprocessclose', () => resolve()));
+}
