@@ -1,0 +1,110 @@
+/**
+ * `npm test`: every check and every test, one after the other; `--quick` (`npm run check`) only those that
+ * need nothing but Node; names of steps run just those. A failing step does not stop the others. The last
+ * line is always `N passed, N failed`.
+ */
+import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
+import { obtainMediaWorker } from './media-worker/obtain.ts';
+import { runTestProject, runTool } from './testing/run-tool.ts';
+import { oneFailed, onePassed, sumTallies, type Tally } from './testing/tally.ts';
+
+interface Step {
+  readonly name: string;
+  /** Part of `--quick`. */
+  readonly quick?: boolean;
+  run(): Promise<Tally>;
+}
+
+const packages = ['chromium', 'ffmpeg', 'redis-server', 'postgresql', 'fonts-noto-cjk'];
+
+/** A step that passes when the tool's every call ends with 0. */
+function tool(name: string, command: string, ...calls: readonly (readonly string[])[]): Step {
+  const run = async () => {
+    const exitCodes: (number | null)[] = [];
+    for (const args of calls) exitCodes.push(await runTool(command, args));
+    return exitCodes.every((code) => code === 0) ? onePassed : oneFailed;
+  };
+  return { name, run };
+}
+
+const tests = (project: string): Step => ({ name: project, run: () => runTestProject(project) });
+const quick = (step: Step): Step => ({ ...step, quick: true });
+
+const installPackages: Step = {
+  name: 'packages',
+  run: async () => {
+    await ensureDebianPackages(packages);
+    return onePassed;
+  },
+};
+
+const mediaWorker: Step = {
+  name: 'media-worker',
+  run: async () => {
+    const worker = await obtainMediaWorker({ log: (line) => console.log(line) });
+    if ('missing' in worker) {
+      console.error(worker.missing);
+      return oneFailed;
+    }
+    process.env.MEDIASOUP_WORKER_BIN = worker.path;
+    return onePassed;
+  },
+};
+
+/** Stories in the browser are told on a fresh build or not at all. */
+const buildAndE2e: Step = {
+  name: 'e2e',
+  run: async () => {
+    const built = await runTool('vite', ['build']);
+    return built === 0
+      ? sumTallies([onePassed, await runTestProject('e2e')])
+      : sumTallies([oneFailed, oneFailed]);
+  },
+};
+
+const steps: readonly Step[] = [
+  installPackages,
+  mediaWorker,
+  quick(tool('format', 'biome', ['format', '.'])),
+  quick(tool('lint', 'biome', ['lint', '--error-on-warnings', '.'])),
+  quick(tool('typed-lint', 'eslint', ['--max-warnings', '0', '.'])),
+  quick(tool('types', 'tsc', ['-p', 'shared'], ['-p', 'server'], ['-p', 'client'], ['-p', '.'])),
+  quick(tests('architecture')),
+  tool('unused-code', 'knip', []),
+  quick(tests('unit')),
+  tests('contract'),
+  tests('integration'),
+  tests('simulation'),
+  buildAndE2e,
+];
+
+/** The steps that the command line asks for. */
+function chosenSteps(args: readonly string[]): readonly Step[] {
+  const names = args.filter((arg) => arg !== '--quick');
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    throw new Error(`no step ${unknown.join(', ')}; there are ${steps.map(({ name }) => name).join(' ')}`);
+  }
+  if (names.length > 0) return steps.filter(({ name }) => names.includes(name));
+  return args.includes('--quick') ? steps.filter((step) => step.quick) : steps;
+}
+
+async function runStep(step: Step): Promise<Tally & { readonly line: string }> {
+  console.log(`\n── ${step.name}`);
+  const start = performance.now();
+  const tally = await step.run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return oneFailed;
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const mark = tally.failed === 0 ? '✓' : '✗';
+  const line = `${mark} ${step.name.padEnd(14)}${`${seconds} s`.padStart(9)}   ${tally.passed} passed, ${tally.failed} failed`;
+  console.log(line);
+  return { ...tally, line };
+}
+
+const results = [];
+for (const step of chosenSteps(process.argv.slice(2))) results.push(await runStep(step));
+const { passed, failed } = sumTallies(results);
+console.log(`\n${results.map(({ line }) => line).join('\n')}\n\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
