@@ -1,0 +1,33 @@
+/** Dates of an item, as people in China count them. Working days come from the calendar, not from here. */
+import type { FollowupState } from './state.ts';
+
+/** China has one time zone without summer time: UTC+8. */
+const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** The date (YYYY-MM-DD) in China at an instant (ISO-8601 UTC). */
+export function chinaDate(at: string): string {
+  return new Date(Date.parse(at) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** Whether the public still waits for a reply: nothing published yet, or redone after a dissatisfied rating. */
+export function awaitsReply(item: FollowupState): boolean {
+  if (item.process === 'published' || item.process === 'closed') return false;
+  return item.process !== 'review' || item.draft?.from !== 'published';
+}
+
+/** Whether the reply is not published although its date has passed. */
+export function isOverdue(item: FollowupState, today: string): boolean {
+  return awaitsReply(item) && item.due < today;
+}
+
+/** Whether a date promised in the last reply has passed without a report that it was carried out. */
+export function isPromiseOverdue(item: FollowupState, today: string): boolean {
+  if (item.outcome !== 'underway' && item.outcome !== 'planned') return false;
+  const promised = item.replies.at(-1)?.due ?? '';
+  return promised !== '' && promised < today;
+}
+
+/** Whether an author may rate: the last published reply stands and is not being redone. */
+export function isRatable(item: FollowupState): boolean {
+  return item.process === 'published' || (item.process === 'review' && item.draft?.from === 'published');
+}
