@@ -32,7 +32,11 @@ export const compileCommands = {
   'compile:merge': boardCommand(z.strictObject({ intoId: idSchema, fromId: idSchema })),
   'compile:unmerge': boardCommand(z.strictObject({ intoId: idSchema, fromId: idSchema })),
   'compile:edit': boardCommand(
-    z.strictObject({ itemId: idSchema, title, summary: textSchema(LIMITS.description, { allowEmpty: true }) }),
+    z.strictObject({
+      itemId: idSchema,
+      title,
+      summary: textSchema(LIMITS.description, { allowEmpty: true }),
+    }),
   ),
   'compile:triage': boardCommand(
     z.strictObject({
@@ -56,5 +60,7 @@ export const compileCommands = {
   /** 正式交办: the item gets a stream of its own. */
   'compile:dispatch': boardCommand(z.strictObject({ itemId: idSchema, due: z.iso.date() })),
   /** Records the answer that was given on the spot. */
-  'compile:finishOnsite': boardCommand(z.strictObject({ itemId: idSchema, text: textSchema(LIMITS.answerText) })),
+  'compile:finishOnsite': boardCommand(
+    z.strictObject({ itemId: idSchema, text: textSchema(LIMITS.answerText) }),
+  ),
 };

@@ -31,7 +31,9 @@ export interface Coverage {
 /** Whether the question was answered in the session and nothing was promised that somebody must follow. */
 export function isAnsweredLive(question: Question): boolean {
   if (question.status !== 'published' || question.settled?.how === 'taken') return false;
-  const promised = question.answers.some(({ commitment }) => commitment !== null && (commitment.measure !== '' || commitment.due !== ''));
+  const promised = question.answers.some(
+    ({ commitment }) => commitment !== null && (commitment.measure !== '' || commitment.due !== ''),
+  );
   return !promised && (question.settled?.how === 'answered' || question.answers.length > 0);
 }
 
@@ -39,7 +41,8 @@ export function isAnsweredLive(question: Question): boolean {
 export function submissionEnds(room: Compilable): ReadonlyMap<string, SubmissionEnd> {
   const { items, picked, settled } = room.compile;
   const inItems = new Set(Object.values(items).flatMap(sourcesOf));
-  const stated = (key: string): SubmissionEnd | null => (inItems.has(key) ? 'item' : (settled[key]?.how ?? null));
+  const stated = (key: string): SubmissionEnd | null =>
+    inItems.has(key) ? 'item' : (settled[key]?.how ?? null);
   const questions = Object.values(room.questions.byId).toSorted((a, b) => a.no - b.no);
   const comments = Object.values(picked).toSorted((a, b) => a.no - b.no);
   return new Map([

@@ -85,7 +85,10 @@ export function itemHolding(board: CompileState, key: string): CompileItem | nul
 export function applyCompile(state: CompileState, event: CompileEvent, meta: EventMeta): CompileState {
   switch (event.type) {
     case 'compile.picked':
-      return { ...state, picked: { ...state.picked, ...Object.fromEntries(event.comments.map((c) => [c.id, c])) } };
+      return {
+        ...state,
+        picked: { ...state.picked, ...Object.fromEntries(event.comments.map((c) => [c.id, c])) },
+      };
     case 'compile.unpicked':
       return { ...state, picked: without(state.picked, event.commentId) };
     case 'compile.settled': {
@@ -142,7 +145,14 @@ function applyToItem(item: CompileItem, event: ItemEvent, meta: EventMeta): Comp
 
 function draftedItem(event: Extract<CompileEvent, { readonly type: 'compile.itemDrafted' }>): CompileItem {
   const { itemId: id, no, title, keys } = event;
-  const nothingYet = { absorbed: [], triage: null, status: 'open', due: null, answer: null, leftAt: null } as const;
+  const nothingYet = {
+    absorbed: [],
+    triage: null,
+    status: 'open',
+    due: null,
+    answer: null,
+    leftAt: null,
+  } as const;
   return { id, no, title, summary: '', keys, ...nothingYet };
 }
 
@@ -150,7 +160,10 @@ function merge(state: CompileState, intoId: string, fromId: string): CompileStat
   const into = state.items[intoId];
   const from = state.items[fromId];
   if (into === undefined || from === undefined) return state;
-  const items = { ...without(state.items, fromId), [intoId]: { ...into, absorbed: [...into.absorbed, from] } };
+  const items = {
+    ...without(state.items, fromId),
+    [intoId]: { ...into, absorbed: [...into.absorbed, from] },
+  };
   return { ...state, items };
 }
 
@@ -166,7 +179,11 @@ function putItem(state: CompileState, item: CompileItem): CompileState {
   return { ...state, items: { ...state.items, [item.id]: item } };
 }
 
-function changeItem(state: CompileState, itemId: string, edit: (item: CompileItem) => CompileItem): CompileState {
+function changeItem(
+  state: CompileState,
+  itemId: string,
+  edit: (item: CompileItem) => CompileItem,
+): CompileState {
   const item = state.items[itemId];
   return item === undefined ? state : putItem(state, edit(item));
 }

@@ -29,7 +29,9 @@ function itemCommand<P extends z.ZodType>(payload: P): CommandDefinition<P, type
 
 export const followupCommands = {
   /** 签收: names the 承办人 and the 分管领导. */
-  'followups:accept': itemCommand(z.strictObject({ itemId: idSchema, handler: personName, leader: personName })),
+  'followups:accept': itemCommand(
+    z.strictObject({ itemId: idSchema, handler: personName, leader: personName }),
+  ),
   /** 退回调整. */
   'followups:return': itemCommand(z.strictObject({ itemId: idSchema, reason })),
   'followups:refuseReturn': itemCommand(z.strictObject({ itemId: idSchema, reason })),
@@ -43,7 +45,12 @@ export const followupCommands = {
     }),
   ),
   'followups:plan': itemCommand(
-    z.strictObject({ itemId: idSchema, measure: textSchema(LIMITS.reasonText), due: date, owner: personName }),
+    z.strictObject({
+      itemId: idSchema,
+      measure: textSchema(LIMITS.reasonText),
+      due: date,
+      owner: personName,
+    }),
   ),
   /** Hands in the reply for review. */
   'followups:reply': itemCommand(report),

@@ -206,7 +206,11 @@ function applyFacts(state: FollowupState, event: FollowupEvent, { at }: EventMet
     case 'followup.planned':
       return { ...state, process: state.process === 'redo' ? 'redo' : 'handling', plan: event.plan };
     case 'followup.replied':
-      return { ...state, process: 'review', draft: { ...event.draft, at, from: state.process, sentBack: null } };
+      return {
+        ...state,
+        process: 'review',
+        draft: { ...event.draft, at, from: state.process, sentBack: null },
+      };
     case 'followup.sentBack':
       return sendBack(state, event.reason);
     case 'followup.published':

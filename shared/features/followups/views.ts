@@ -10,7 +10,11 @@ export type PublicProcess = Exclude<Process, 'returned' | 'review'>;
 /** Steps that the public sees. */
 export type PublicStepKind = Exclude<
   StepKind,
-  'followup.returned' | 'followup.returnRefused' | 'followup.replied' | 'followup.sentBack' | 'followup.planned'
+  | 'followup.returned'
+  | 'followup.returnRefused'
+  | 'followup.replied'
+  | 'followup.sentBack'
+  | 'followup.planned'
 >;
 
 export interface PublicStep {
@@ -181,7 +185,12 @@ export interface ReceiptThread {
     readonly status: QuestionStatus;
   };
   readonly steps: readonly ReceiptStep[];
-  readonly next: { readonly kind: NextStep; readonly unitName: string; readonly by: string | null; readonly overdue: boolean };
+  readonly next: {
+    readonly kind: NextStep;
+    readonly unitName: string;
+    readonly by: string | null;
+    readonly overdue: boolean;
+  };
   readonly item: PublicFollowup | null;
   readonly rating: {
     /** The reply that may be rated now, or null. */
