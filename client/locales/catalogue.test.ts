@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 const folder = import.meta.dirname;
 const names = (language: string) =>
-  globSync(join(folder, language, '*.ts')).map((path) => basename(path, '.ts')).sort();
+  globSync(join(folder, language, '*.ts'))
+    .map((path) => basename(path, '.ts'))
+    .sort();
 
 /** Every text with its path; functions are read with sample arguments. */
 function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {

@@ -91,9 +91,11 @@ export const en: CommonTexts = {
   },
   page: {
     notFoundTitle: 'There is no such page',
-    notFound: 'The link may be mistyped, or the content was taken down. Check the link, or look on the home page.',
+    notFound:
+      'The link may be mistyped, or the content was taken down. Check the link, or look on the home page.',
     brokenTitle: 'Something went wrong on this page',
-    broken: 'What you typed is kept on this device. Reload the page; if that does not help, come back a little later.',
+    broken:
+      'What you typed is kept on this device. Reload the page; if that does not help, come back a little later.',
     updatedTitle: 'This page was just updated',
     updated: 'Reload once to go on. Nothing you typed is lost.',
   },
