@@ -106,6 +106,8 @@ const serverRules = [
     '^shared/',
     '^server/(ports|domain)/',
     '^server/adapters/$1/',
+    // One schema and one set of migrations for both databases.
+    '^server/adapters/sql/',
   ]),
   forbid('adapters-domain-types', 'Adapters see only the types of domain.', '^server/adapters/', {
     path: '^server/domain/',

@@ -1,10 +1,11 @@
-/** File names, sizes and first sentences follow the conventions of docs/architecture.md. */
+/** File names, first sentences and listed exceptions follow the conventions of docs/architecture.md. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { castsAllowed, longFilesAllowed } from './exceptions.ts';
 import { isTypeScript, treeFiles, treeRoot } from './tree.ts';
 
+/** As ESLint's max-lines, which watches the size itself. */
 const longest = 300;
 const read = (path: string) => readFileSync(join(treeRoot, path), 'utf8');
 const sources = treeFiles(isTypeScript);
@@ -33,11 +34,6 @@ describe('file names', () => {
 });
 
 describe('files', () => {
-  it(`have at most ${longest} lines of code, listed exceptions apart`, () => {
-    const long = sources.filter((path) => codeLines(read(path)) > longest);
-    expect(long.filter((path) => !(path in longFilesAllowed))).toEqual([]);
-  });
-
   it('open with one sentence that says what they are for', () => {
     expect(sources.filter((path) => !/^(#!.*\n)?\/\*\*|^\/\//.test(read(path)))).toEqual([]);
   });
