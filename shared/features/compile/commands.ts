@@ -1,6 +1,6 @@
 /** What can be asked of the board. */
 import { z } from 'zod';
-import { type CommandDefinition, command } from '#shared/kernel/command.ts';
+import { command } from '#shared/kernel/command.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { textSchema } from '#shared/kernel/text.ts';
@@ -14,7 +14,7 @@ export const sourceKeySchema = z.string().regex(/^[qc]:[a-z]{1,4}_[A-Za-z0-9_-]{
 const keys = z.array(sourceKeySchema).min(1).max(200);
 
 /** All of them are carried out by staff against the session's stream. */
-function boardCommand<P extends z.ZodType>(payload: P): CommandDefinition<P, typeof none> {
+function boardCommand<P extends z.ZodType>(payload: P) {
   return command({ target: 'session', rate: 'staff', payload, reply: none });
 }
 

@@ -1,6 +1,6 @@
 /** What can be asked of a follow-up item. */
 import { z } from 'zod';
-import { type CommandDefinition, command } from '#shared/kernel/command.ts';
+import { command } from '#shared/kernel/command.ts';
 import { idSchema, receiptCodeSchema } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { textSchema } from '#shared/kernel/text.ts';
@@ -23,7 +23,7 @@ const report = z.strictObject({
 });
 
 /** Carried out by staff against the item's stream; answers nothing. */
-function itemCommand<P extends z.ZodType>(payload: P): CommandDefinition<P, typeof none> {
+function itemCommand<P extends z.ZodType>(payload: P) {
   return command({ target: 'followup', rate: 'staff', payload, reply: none });
 }
 
