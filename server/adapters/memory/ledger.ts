@@ -23,7 +23,14 @@ export function createMemoryLedger(): Ledger {
 
 type PollPart = Pick<
   Ledger,
-  'openPoll' | 'closePoll' | 'castBallot' | 'countBallots' | 'countVoters' | 'hasVoted' | 'listNamedBallots'
+  | 'openPoll'
+  | 'closePoll'
+  | 'castBallot'
+  | 'countBallots'
+  | 'countVoters'
+  | 'listVoters'
+  | 'hasVoted'
+  | 'listNamedBallots'
 >;
 
 function createPolls(): PollPart {
@@ -44,6 +51,8 @@ function createPolls(): PollPart {
     countBallots: async (pollId) =>
       [...tally(polls.get(pollId))].map(([answer, count]) => ({ answer: JSON.parse(answer), count })),
     countVoters: async (pollId) => polls.get(pollId)?.voters.size ?? 0,
+    // Sorted, since the order of voting is nobody's business.
+    listVoters: async (pollId) => [...(polls.get(pollId)?.voters.keys() ?? [])].sort(),
     hasVoted: async (pollId, personId) => polls.get(pollId)?.voters.has(personId) ?? false,
     listNamedBallots: async (pollId) =>
       [...(polls.get(pollId)?.named ?? [])].map(([personId, answer]) => ({
@@ -71,11 +80,10 @@ function tally(poll: Poll | undefined): Map<string, number> {
   return counts;
 }
 
-type SupportPart = Pick<Ledger, 'setSupport' | 'countSupports' | 'countSupporters' | 'listSupported'>;
+type SupportPart = Pick<Ledger, 'setSupport' | 'listSupports' | 'countSupporters'>;
 
 function createSupports(): SupportPart {
   const targets = new Map<string, Support>();
-  const inScope = (scope: string) => [...targets].filter(([, support]) => support.scope === scope);
   return {
     setSupport: async (targetId, scope, personId, on) => {
       const support = targets.get(targetId) ?? { scope, people: new Set() };
@@ -84,16 +92,12 @@ function createSupports(): SupportPart {
       const before = support.people.size;
       return support.people.add(personId).size > before;
     },
-    countSupports: async (scope) =>
-      inScope(scope)
-        .filter(([, support]) => support.people.size > 0)
-        .map(([targetId, support]) => ({ targetId, count: support.people.size })),
+    listSupports: async (scope) =>
+      [...targets]
+        .filter(([, support]) => support.scope === scope)
+        .flatMap(([targetId, support]) => [...support.people].map((personId) => ({ targetId, personId }))),
     countSupporters: async (targetIds) =>
       new Set(targetIds.flatMap((targetId) => [...(targets.get(targetId)?.people ?? [])])).size,
-    listSupported: async (scope, personId) =>
-      inScope(scope)
-        .filter(([, support]) => support.people.has(personId))
-        .map(([targetId]) => targetId),
   };
 }
 

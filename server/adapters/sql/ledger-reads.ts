@@ -9,11 +9,11 @@ export type LedgerReads = Pick<
   Ledger,
   | 'countBallots'
   | 'countVoters'
+  | 'listVoters'
   | 'hasVoted'
   | 'listNamedBallots'
-  | 'countSupports'
+  | 'listSupports'
   | 'countSupporters'
-  | 'listSupported'
   | 'countVisitors'
 >;
 
@@ -35,7 +35,7 @@ function listOf(values: readonly string[], dialect: SqlDialectName): RawBuilder<
 
 function createPollReads(
   db: Kysely<Tables>,
-): Pick<Ledger, 'countBallots' | 'countVoters' | 'hasVoted' | 'listNamedBallots'> {
+): Pick<Ledger, 'countBallots' | 'countVoters' | 'listVoters' | 'hasVoted' | 'listNamedBallots'> {
   return {
     countBallots: async (pollId) => {
       const named = db.selectFrom('named_ballots').select('answer').where('poll_id', '=', pollId);
@@ -52,6 +52,11 @@ function createPollReads(
       const query = db.selectFrom('voters').select(countAll.as('count')).where('poll_id', '=', pollId);
       return (await query.executeTakeFirstOrThrow()).count;
     },
+    listVoters: async (pollId) => {
+      const query = db.selectFrom('voters').select('person_id').where('poll_id', '=', pollId);
+      // Sorted, since the order of voting is nobody's business.
+      return (await query.orderBy('person_id').execute()).map((row) => row.person_id);
+    },
     hasVoted: async (pollId, personId) => {
       const query = db.selectFrom('voters').select('person_id').where('poll_id', '=', pollId);
       return (await query.where('person_id', '=', personId).executeTakeFirst()) !== undefined;
@@ -67,16 +72,11 @@ function createPollReads(
 function createSupportReads(
   db: Kysely<Tables>,
   dialect: SqlDialectName,
-): Pick<Ledger, 'countSupports' | 'countSupporters' | 'listSupported' | 'countVisitors'> {
+): Pick<Ledger, 'listSupports' | 'countSupporters' | 'countVisitors'> {
   return {
-    countSupports: async (scope) => {
-      const rows = await db
-        .selectFrom('supports')
-        .select(['target_id', countAll.as('count')])
-        .where('scope', '=', scope)
-        .groupBy('target_id')
-        .execute();
-      return rows.map(({ target_id, count }) => ({ targetId: target_id, count }));
+    listSupports: async (scope) => {
+      const query = db.selectFrom('supports').select(['target_id', 'person_id']).where('scope', '=', scope);
+      return (await query.execute()).map((row) => ({ targetId: row.target_id, personId: row.person_id }));
     },
     countSupporters: async (targetIds) => {
       const people = await db
@@ -85,11 +85,6 @@ function createSupportReads(
         .where('target_id', 'in', listOf(targetIds, dialect))
         .executeTakeFirstOrThrow();
       return people.count;
-    },
-    listSupported: async (scope, personId) => {
-      const query = db.selectFrom('supports').select('target_id').where('scope', '=', scope);
-      const rows = await query.where('person_id', '=', personId).orderBy('target_id').execute();
-      return rows.map(({ target_id }) => target_id);
     },
     countVisitors: async (scope) => {
       const query = db.selectFrom('visits').select(countAll.as('count')).where('scope', '=', scope);

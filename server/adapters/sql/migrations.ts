@@ -62,7 +62,7 @@ async function createLedger(db: Kysely<unknown>, define: Define): Promise<void> 
   await define('secret_ballots', ['poll_id', 'ballot_id', 'answer'], ['poll_id', 'ballot_id']);
   await define('named_ballots', ['poll_id', 'person_id', 'answer'], ['poll_id', 'person_id']);
   await define('supports', ['target_id', 'person_id', 'scope'], ['target_id', 'person_id']);
-  await createIndex(db, 'supports', ['scope', 'person_id']);
+  await createIndex(db, 'supports', ['scope']);
   await define('visits', ['scope', 'person_id'], ['scope', 'person_id']);
 }
 
