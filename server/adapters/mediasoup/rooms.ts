@@ -35,11 +35,6 @@ export class Rooms {
     return room === undefined ? refuse('media_unavailable', 'no media worker at the moment') : ok(room);
   }
 
-  /** The room of that name, if it is there. */
-  async find(roomId: string): Promise<Room | undefined> {
-    return this.#rooms.get(roomId);
-  }
-
   /** Closes a room on purpose. */
   async close(roomId: string): Promise<void> {
     const opening = this.#rooms.get(roomId);
@@ -62,7 +57,10 @@ export class Rooms {
       room.slot.rooms -= 1;
       this.#forget(room.roomId, opening);
     });
-    room.router.once('workerclose', () => this.#events.lost(room));
+    room.router.once('workerclose', () => {
+      // Closing the whole plane is no loss that anybody should answer by joining again.
+      if (this.#pool.status.state !== 'unavailable') this.#events.lost(room);
+    });
     room.levels.on('volumes', (volumes) => this.#events.levels(room, volumes));
     room.levels.on('silence', () => this.#events.levels(room, []));
   }
