@@ -10,12 +10,15 @@ const seconds = 1000;
 function testProject(name: string, include: string[], more: Record<string, unknown> = {}) {
   return {
     root: treeRoot,
+    cacheDir: 'node_modules/.vite',
     test: { name, include, environment: 'node' as const, testTimeout: 10 * seconds, ...more },
   };
 }
 
 export default defineConfig({
   root: fileURLToPath(new URL('./client', import.meta.url)),
+  // Beside the packages, not a second node_modules inside client.
+  cacheDir: fileURLToPath(new URL('./node_modules/.vite', import.meta.url)),
   plugins: [react()],
   build: {
     outDir: '../dist/client',
