@@ -2,9 +2,9 @@
 import type { RoomState } from '#shared/contract/room.ts';
 import type { CompileEvent } from '#shared/features/compile/events.ts';
 import { type CompileItem, commentKey, itemHolding, questionKey } from '#shared/features/compile/state.ts';
-import type { SessionStatus, UnitRef } from '#shared/features/sessions/state.ts';
+import type { SessionStatus } from '#shared/features/sessions/state.ts';
 import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
-import type { Decision, Facts } from '../decision.ts';
+import type { Decision } from '../decision.ts';
 
 export type Done = Result<Decision<CompileEvent, Record<string, never>>>;
 
@@ -54,19 +54,4 @@ export function findFree(room: RoomState, keys: readonly string[]): Result<reado
     if (room.compile.settled[key] !== undefined) return refuse('wrong_state', `${key} is settled`);
   }
   return ok(wanted);
-}
-
-/** Lead and co-units by id [K10]. Follow-ups use the same check when an item is dispatched again. */
-export function findDepartments(
-  leadUnitId: string | null,
-  coUnitIds: readonly string[],
-  facts: Pick<Facts, 'units'>,
-): Result<{ readonly lead: UnitRef | null; readonly coUnits: readonly UnitRef[] }> {
-  const known = (id: string) => facts.units.find((unit) => unit.id === id);
-  const ids = [...new Set(coUnitIds)];
-  if (leadUnitId !== null && ids.includes(leadUnitId)) return refuse('conflict', 'lead is a co-unit too');
-  const coUnits = ids.flatMap((id) => known(id) ?? []);
-  const lead = leadUnitId === null ? null : known(leadUnitId);
-  if (coUnits.length < ids.length || lead === undefined) return refuse('not_found', 'department');
-  return ok({ lead, coUnits });
 }

@@ -5,15 +5,8 @@ import type { compileCommands } from '#shared/features/compile/commands.ts';
 import { commentKey, itemHolding, sourcesOf } from '#shared/features/compile/state.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import type { RoomDeciders } from '../decision.ts';
-import {
-  done,
-  findDepartments,
-  findFree,
-  findItem,
-  findOpenItem,
-  isSubmission,
-  refuseUnlessOpen,
-} from './board.ts';
+import { findDepartments } from '../departments.ts';
+import { done, findFree, findItem, findOpenItem, isSubmission, refuseUnlessOpen } from './board.ts';
 import { dispatchItem, finishOnsite } from './dispatch.ts';
 
 /** The fields that stay on the board: never the author. */

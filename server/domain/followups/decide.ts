@@ -3,8 +3,8 @@ import { chinaDate, isRatable } from '#shared/features/followups/due.ts';
 import type { FollowupEvent } from '#shared/features/followups/events.ts';
 import type { FollowupState, Process, StaffRef } from '#shared/features/followups/state.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { findDepartments } from '../compile/board.ts';
 import type { Decision } from '../decision.ts';
+import { findDepartments } from '../departments.ts';
 import type { DecideFollowup, FollowupDeciders, FollowupFacts } from './decision.ts';
 import { publishDraft, submitProgress, submitReply } from './reply.ts';
 
