@@ -1,0 +1,217 @@
+/**
+ * The socket of one room: says hello with the last number applied, resumes by our own numbers, and says in a word
+ * where it stands. Socket.IO's own state recovery is not used.
+ */
+import { io, type Socket } from 'socket.io-client';
+import { chance, nowMs } from '#client/lib/clock.ts';
+import { isRefusalCode } from '#client/lib/http.ts';
+import { fail, type Outcome } from '#client/lib/outcome.ts';
+import { createStore, type ReadableStore } from '#client/lib/store.ts';
+import type {
+  ClientMessages,
+  CommandPacket,
+  Frame,
+  Hello,
+  MediaNotice,
+  Mine,
+  ServerMessages,
+  Welcome,
+} from '#shared/contract/protocol.ts';
+import type { RefusalCode } from '#shared/kernel/refusals.ts';
+
+export type ConnectionStatus = 'connecting' | 'live' | 'behind' | 'offline' | 'outdated' | 'refused';
+
+export interface ConnectionState {
+  readonly status: ConnectionStatus;
+  /** Why the server does not let us in; only with `refused`. */
+  readonly code: RefusalCode | null;
+}
+
+/** What the connection hands over, and asks for. */
+export interface ConnectionOwner {
+  readonly hello: () => Hello;
+  /** These two answer false when something is missing. */
+  readonly onWelcome: (welcome: Welcome) => boolean;
+  readonly onFrame: (frame: Frame) => boolean;
+  readonly onMine: (mine: Mine) => void;
+  readonly onMedia: (notice: MediaNotice) => void;
+  /** Fetches the snapshot anew; false when that did not work either. */
+  readonly refetch: () => Promise<boolean>;
+}
+
+export interface Connection {
+  readonly state: ReadableStore<ConnectionState>;
+  open(): void;
+  close(): void;
+  isOpen(): boolean;
+  request<T>(packet: CommandPacket, timeoutMs: number): Promise<Outcome<T>>;
+  /** Resolves when the socket is open, or after `ms` in any case. */
+  untilOpen(ms: number): Promise<void>;
+}
+
+/** Asleep longer than this, a phone's socket is dead more often than not. */
+const SLEEP_MS = 20_000;
+/** Waits before asking again by ourselves, where Socket.IO does not. */
+const AGAIN_MS = 2000;
+
+type RoomSocket = Socket<ServerMessages, ClientMessages>;
+
+function createSocket(owner: ConnectionOwner): RoomSocket {
+  return io({
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+    auth: (answer) => answer({ ...owner.hello() }),
+    // Spread out, so that a restarted server is not run over by everybody at once.
+    reconnectionDelay: 600,
+    reconnectionDelayMax: 12_000,
+    randomizationFactor: 0.6,
+    timeout: 10_000,
+  });
+}
+
+/** A connection for one room; `open` begins it. */
+export function createConnection(owner: ConnectionOwner): Connection {
+  const state = createStore<ConnectionState>({ status: 'connecting', code: null });
+  const socket = createSocket(owner);
+  const again = jitteredTimer(() => void socket.connect());
+  let gaps = 0;
+  let closed = false;
+
+  const say = (status: ConnectionStatus, code: RefusalCode | null = null) => state.set({ status, code });
+  /** Something is missing: ask from the last number; if that gives no whole log either, take a snapshot. */
+  const catchUp = async (snapshot: boolean) => {
+    say('behind');
+    socket.disconnect();
+    gaps += 1;
+    const fetched = snapshot || gaps > 1 ? await owner.refetch() : true;
+    if (!closed) again.start(fetched && gaps < 4 ? 100 : AGAIN_MS * Math.min(gaps, 5));
+  };
+
+  socket.on('connect', () => say('behind'));
+  socket.on('welcome', (welcome) => {
+    if (!owner.onWelcome(welcome)) {
+      void catchUp(welcome.kind === 'stale');
+      return;
+    }
+    gaps = 0;
+    say('live');
+  });
+  socket.on('frame', (frame) => {
+    if (!owner.onFrame(frame)) void catchUp(false);
+  });
+  socket.on('mine', owner.onMine);
+  socket.on('media', owner.onMedia);
+  socket.on('disconnect', (reason) => {
+    if (closed || reason === 'io client disconnect') return;
+    say('offline');
+    if (reason === 'io server disconnect') again.start(AGAIN_MS);
+  });
+  socket.on('connect_error', (error) => {
+    if (!socket.active) refusedHandshake(error, say, again.start);
+    else if (state.get().status !== 'connecting') say('offline');
+  });
+  const stopWatching = watchWaking(() => {
+    if (!closed && state.get().status !== 'outdated') {
+      socket.disconnect();
+      say('behind');
+      socket.connect();
+    }
+  });
+
+  return {
+    state,
+    open: () => void socket.connect(),
+    close() {
+      closed = true;
+      again.stop();
+      stopWatching();
+      socket.removeAllListeners();
+      socket.disconnect();
+    },
+    isOpen: () => socket.connected,
+    request: (packet, timeoutMs) => request(socket, packet, timeoutMs),
+    untilOpen: (ms) => untilOpen(socket, ms),
+  };
+}
+
+/** A timer around `ms`, spread so that many pages do not act at once. */
+function jitteredTimer(act: () => void): { start: (ms: number) => void; stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => clearTimeout(timer);
+  return {
+    stop,
+    start(ms) {
+      stop();
+      timer = setTimeout(act, ms * (0.5 + chance()));
+    },
+  };
+}
+
+/** The server answered the handshake with a no. */
+function refusedHandshake(
+  error: Error,
+  say: (status: ConnectionStatus, code?: RefusalCode) => void,
+  reconnectIn: (ms: number) => void,
+): void {
+  const { code, retryAfterMs } = refusalIn(error);
+  if (code === 'outdated_client') say('outdated');
+  else if (code === null || code === 'overloaded' || code === 'too_fast' || code === 'internal') {
+    say('offline');
+    reconnectIn(retryAfterMs ?? AGAIN_MS * 2);
+  } else say('refused', code);
+}
+
+/** The refusal that a handshake error carries, in its data or as its message. */
+export function refusalIn(error: Error): { code: RefusalCode | null; retryAfterMs: number | null } {
+  const data: unknown = 'data' in error ? error.data : null;
+  const facts = typeof data === 'object' && data !== null ? data : {};
+  const named: unknown = 'code' in facts ? facts.code : error.message;
+  const after: unknown = 'retryAfterMs' in facts ? facts.retryAfterMs : null;
+  return {
+    code: isRefusalCode(named) ? named : null,
+    retryAfterMs: typeof after === 'number' ? after : null,
+  };
+}
+
+async function request<T>(socket: Socket, packet: CommandPacket, timeoutMs: number): Promise<Outcome<T>> {
+  try {
+    const outcome: Outcome<T> = await socket.timeout(timeoutMs).emitWithAck('command', packet);
+    return outcome;
+  } catch {
+    return fail(socket.connected ? 'timed_out' : 'offline');
+  }
+}
+
+function untilOpen(socket: RoomSocket, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.connected) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      socket.off('welcome', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    socket.on('welcome', done);
+  });
+}
+
+/** Calls back when the network returns, or when the page wakes after a long sleep. */
+function watchWaking(wake: () => void): () => void {
+  let hiddenAt: number | null = null;
+  const onVisibility = () => {
+    if (document.visibilityState === 'hidden') {
+      hiddenAt = nowMs();
+      return;
+    }
+    const slept = hiddenAt === null ? 0 : nowMs() - hiddenAt;
+    hiddenAt = null;
+    if (slept > SLEEP_MS) wake();
+  };
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('online', wake);
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('online', wake);
+  };
+}
