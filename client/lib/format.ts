@@ -79,7 +79,9 @@ export function formatDate(iso: string): string {
 
 /** `11月20日 周四 15:00`. */
 export function formatDateTime(iso: string): string {
-  return show(iso, { month: 'long', day: 'numeric' }) + show(iso, { weekday: 'short' }, ' ') + formatTime(iso, ' ');
+  return (
+    show(iso, { month: 'long', day: 'numeric' }) + show(iso, { weekday: 'short' }, ' ') + formatTime(iso, ' ')
+  );
 }
 
 /** `15:00`. */

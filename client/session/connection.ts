@@ -88,7 +88,7 @@ export function createConnection(owner: ConnectionOwner): Connection {
     if (!closed) again.start(fetched && gaps < 4 ? 100 : AGAIN_MS * Math.min(gaps, 5));
   };
 
-  socket.on('connect', () => say('behind'));
+  socket.on('connect', () => state.get().status !== 'connecting' && say('behind'));
   socket.on('welcome', (welcome) => {
     if (!owner.onWelcome(welcome)) {
       void catchUp(welcome.kind === 'stale');

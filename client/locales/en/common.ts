@@ -93,6 +93,7 @@ export const en: CommonTexts = {
     notFoundTitle: 'There is no such page',
     notFound:
       'The link may be mistyped, or the content was taken down. Check the link, or look on the home page.',
+    failedTitle: 'This cannot be opened now',
     brokenTitle: 'Something went wrong on this page',
     broken:
       'What you typed is kept on this device. Reload the page; if that does not help, come back a little later.',

@@ -91,6 +91,7 @@ export const zh = {
   page: {
     notFoundTitle: '没有这个页面',
     notFound: '链接可能抄错了一个字，或者内容已经撤下。请核对链接，或回到首页查找。',
+    failedTitle: '暂时打不开',
     brokenTitle: '这个页面出了点问题',
     broken: '您写过的内容已经保存在本机。请刷新页面；如果还是不行，请过一会儿再来。',
     updatedTitle: '页面刚刚更新',

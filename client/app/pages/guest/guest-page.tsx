@@ -1,0 +1,10 @@
+/** A guest's place on the stage. */
+import { commonTexts } from '#client/locales/common.ts';
+import { useText } from '#client/locales/texts.ts';
+import { Spinner } from '#client/ui/feedback.tsx';
+
+/** Being built by its owner. */
+export function GuestPage(_props: { readonly token: string }) {
+  const t = useText(commonTexts);
+  return <Spinner label={t.actions.loading} height="60dvh" />;
+}
