@@ -5,7 +5,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 export type SqlDialectName = 'sqlite' | 'postgres';
 
 /** Brings the database to the newest shape; throws when that fails. */
-export async function migrate(db: Kysely<unknown>, dialect: SqlDialectName): Promise<void> {
+export async function migrate<Database>(db: Kysely<Database>, dialect: SqlDialectName): Promise<void> {
   const migrations = { '0001-initial': initial(dialect) };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
