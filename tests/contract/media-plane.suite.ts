@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RtpCapabilities } from '#shared/features/stage/media-schemas.ts';
-import { waitFor } from '../support/wait-for.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
 import { camera, opus, otherCodec, recordEvents, value, vp8 } from './media-plane.samples.ts';
 
 /** A plane under test and how to hurt it. */

@@ -6,8 +6,8 @@ import { defaultMediasoupConfig } from '#server/adapters/mediasoup/config.ts';
 import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
 import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
 import type { Log } from '#server/ports/log.ts';
-import { freePort } from '../support/free-port.ts';
-import { waitFor } from '../support/wait-for.ts';
+import { freePort } from '#tests/support/free-port.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
 import { describeMediaPlane } from './media-plane.suite.ts';
 
 const silent: Log = {

@@ -1,0 +1,160 @@
+/** Spells out what ffmpeg is asked to do: picture, sound and where they go. */
+import type { Ingest, IngestTrack, IngestVideoCodec } from '#server/ports/media-plane.ts';
+
+/** Files holding the card's texts: a file needs no quoting, whatever people write. */
+export interface CardTexts {
+  readonly titleFiles: readonly string[];
+  readonly subtitleFile: string;
+  readonly clockFile: string;
+  /** Characters of the longest title line, to make it fit. */
+  readonly longestLine: number;
+}
+
+export type FeedInput =
+  | { readonly kind: 'file'; readonly path: string; readonly hasSound: boolean }
+  /** Without a font for Chinese the card shows no words rather than empty boxes. */
+  | { readonly kind: 'card'; readonly texts: CardTexts; readonly font: string | undefined };
+
+const WIDTH = 1280;
+const HEIGHT = 720;
+/** Enough for a card and for speech, and little enough that the encoder leaves the cores to others. */
+const FPS = 15;
+/** Nobody can ask ffmpeg for a fresh picture, so one comes by itself every two seconds. */
+const KEY_FRAME_EVERY = 2 * FPS;
+/** Opus frames of 20 ms at 48 kHz. */
+const OPUS_SAMPLES = 960;
+/** Leaves room for headers and tunnels below the usual 1,500 bytes. */
+const PACKET_BYTES = 1_200;
+
+/** The running clock: ffmpeg replaces this itself. */
+export const CLOCK_TEXT = '%{localtime:%H\\:%M\\:%S}';
+
+const LINE_CHARACTERS = 16;
+const TITLE_LINES = 3;
+
+/** Cuts a title into lines that fit the card. */
+export function titleLines(title: string): string[] {
+  const characters = Array.from(title.replace(/\s+/g, ' ').trim());
+  const lines = Math.min(TITLE_LINES, Math.max(1, Math.ceil(characters.length / LINE_CHARACTERS)));
+  const perLine = Math.max(1, Math.ceil(characters.length / lines));
+  return Array.from({ length: lines }, (_, line) =>
+    characters.slice(line * perLine, (line + 1) * perLine).join(''),
+  );
+}
+
+/** The whole command line after `ffmpeg`. */
+export function feedArguments(input: FeedInput, ingest: Ingest): string[] {
+  return [
+    ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1', '-stats_period', '1'],
+    ...(input.kind === 'file'
+      ? fileArguments(input)
+      : ['-filter_complex', cardGraph(input.texts, input.font)]),
+    ...['-map', '[v]', ...videoEncoder(ingest.videoCodec), ...rtpOutput(ingest.video)],
+    ...['-map', '[a]', '-c:a', 'libopus', '-b:a', '64k', '-application', 'audio', ...rtpOutput(ingest.audio)],
+  ];
+}
+
+function fileArguments({ path, hasSound }: { path: string; hasSound: boolean }): string[] {
+  const fit = `scale=${WIDTH}:${HEIGHT}:force_original_aspect_ratio=decrease:flags=fast_bilinear`;
+  const video = `[0:v:0]fps=${FPS},${fit},pad=${WIDTH}:${HEIGHT}:-1:-1,format=yuv420p[v]`;
+  const sound = hasSound
+    ? `[0:a:0]${OPUS_READY}[a]`
+    : `anullsrc=r=48000:cl=stereo,arealtime,${OPUS_READY}[a]`;
+  // The prefix keeps a file's name from being read as an address.
+  return ['-re', '-stream_loop', '-1', '-i', `file:${path}`, '-filter_complex', `${video};${sound}`];
+}
+
+const OPUS_READY = `aresample=48000,aformat=channel_layouts=stereo,asetnsamples=n=${OPUS_SAMPLES}:p=0`;
+
+const COLOURS = {
+  ground: '0x101c2c',
+  ribbon: '0xb8322a',
+  title: '0xf3ead7',
+  subtitle: '0xa9b7c6',
+  gold: '0xd8b25c',
+};
+
+/** The words are drawn once and the frame repeated; only clock and line are drawn anew each time. */
+function cardGraph(texts: CardTexts, font: string | undefined): string {
+  const still = [
+    `color=c=${COLOURS.ground}:s=${WIDTH}x${HEIGHT}:r=${FPS}`,
+    'format=yuv420p',
+    'trim=end_frame=1',
+    `drawbox=x=0:y=0:w=iw:h=ih*0.012:color=${COLOURS.ribbon}:t=fill`,
+    ...(font === undefined ? [] : words(texts, font)),
+    'loop=loop=-1:size=1',
+    `setpts=N/${FPS}/TB`,
+    'realtime',
+    drawText(font, texts.clockFile, { size: 'h/14', colour: COLOURS.gold, y: 'h*0.74' }),
+  ];
+  const line = `color=c=${COLOURS.gold}:s=${Math.round(WIDTH / 6)}x4:r=${FPS},format=yuva420p[line]`;
+  const glide = "overlay=x='mod(t*W/12\\,W+w)-w':y=H*0.66:eval=frame:format=yuv420";
+  return `${still.join(',')}[card];${line};[card][line]${glide}[v];${chime()},arealtime,${OPUS_READY}[a]`;
+}
+
+function words({ titleFiles, subtitleFile, longestLine }: CardTexts, font: string): string[] {
+  const size = Math.floor(Math.min(HEIGHT / 9, (WIDTH * 0.86) / Math.max(1, longestLine)));
+  const lineHeight = size * 1.35;
+  const top = HEIGHT * 0.46 - titleFiles.length * lineHeight;
+  const title = titleFiles.map((file, line) =>
+    drawText(font, file, {
+      size: `${size}`,
+      colour: COLOURS.title,
+      y: `${Math.round(top + line * lineHeight)}`,
+    }),
+  );
+  const subtitle = drawText(font, subtitleFile, { size: 'h/22', colour: COLOURS.subtitle, y: 'h*0.51' });
+  return [...title, subtitle];
+}
+
+function drawText(
+  font: string | undefined,
+  file: string,
+  { size, colour, y }: { size: string; colour: string; y: string },
+): string {
+  const face = font === undefined ? '' : `font='${font}':`;
+  const expansion = file.endsWith('clock.txt') ? 'normal' : 'none';
+  return `drawtext=${face}textfile='${file}':expansion=${expansion}:fontsize=${size}:fontcolor=${colour}:x=(w-tw)/2:y=${y}`;
+}
+
+/** Three notes of a C major chord every eight seconds, fading, over a barely heard low C. */
+function chime(): string {
+  const since = 'mod(t\\,8)';
+  const fade = `exp(-1.1*${since})*(1-exp(-60*${since}))`;
+  const chord = 'sin(2*PI*523.25*t)+0.6*sin(2*PI*659.25*t)+0.4*sin(2*PI*783.99*t)';
+  // Computed at 16 kHz: nothing in it is higher, and the formula is the most expensive part.
+  return `aevalsrc='0.06*${fade}*(${chord})+0.01*sin(2*PI*130.81*t)':s=16000:c=mono`;
+}
+
+function videoEncoder(codec: IngestVideoCodec): string[] {
+  const rate = [
+    '-g',
+    `${KEY_FRAME_EVERY}`,
+    '-keyint_min',
+    `${KEY_FRAME_EVERY}`,
+    '-b:v',
+    '900k',
+    '-threads',
+    '1',
+  ];
+  if (codec === 'H264') {
+    const plain = [
+      '-profile:v',
+      'baseline',
+      '-preset',
+      'ultrafast',
+      '-tune',
+      'zerolatency',
+      '-pix_fmt',
+      'yuv420p',
+    ];
+    return ['-c:v', 'libx264', ...plain, ...rate];
+  }
+  const fast = ['-deadline', 'realtime', '-cpu-used', '16', '-lag-in-frames', '0', '-error-resilient', '1'];
+  return ['-c:v', 'libvpx', ...fast, ...rate];
+}
+
+function rtpOutput({ ip, rtpPort, rtcpPort, payloadType, ssrc }: IngestTrack): string[] {
+  const address = `rtp://${ip}:${rtpPort}?rtcpport=${rtcpPort}&pkt_size=${PACKET_BYTES}`;
+  return ['-payload_type', `${payloadType}`, '-ssrc', `${ssrc}`, '-f', 'rtp', address];
+}

@@ -1,0 +1,205 @@
+/** The programme feed over ffmpeg: one process per feed, started again whenever it ends. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from '#server/ports/log.ts';
+import type { Ingest } from '#server/ports/media-plane.ts';
+import type {
+  FeedState,
+  ProgrammeFeed,
+  ProgrammePicture,
+  RunningFeed,
+} from '#server/ports/programme-feed.ts';
+import { type CardTexts, CLOCK_TEXT, type FeedInput, feedArguments, titleLines } from './arguments.ts';
+
+export interface FfmpegProgrammeFeedOptions {
+  readonly log: Log;
+  /** Folder of `ffmpeg` and `ffprobe`, when they are not on the path. */
+  readonly binDir?: string | undefined;
+  /** Time zone of the clock on the card. */
+  readonly timeZone?: string | undefined;
+}
+
+/** A running feed, and what tests may see beyond the port. */
+export interface FfmpegFeed extends RunningFeed {
+  /** Process id of the ffmpeg that sends now. */
+  pid(): number | undefined;
+}
+
+export interface FfmpegProgrammeFeed extends ProgrammeFeed {
+  start(ingest: Ingest, picture: ProgrammePicture): FfmpegFeed;
+}
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
+/** A run this long starts the back-off anew. */
+const HEALTHY_AFTER_MS = 20_000;
+const KILL_AFTER_MS = 2_000;
+
+const NOTO_CJK = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
+const SETPRIV = '/usr/bin/setpriv';
+
+export function createFfmpegProgrammeFeed(options: FfmpegProgrammeFeedOptions): FfmpegProgrammeFeed {
+  return { start: (ingest, picture) => new Feed(options, ingest, picture) };
+}
+
+class Feed implements FfmpegFeed {
+  readonly #options: FfmpegProgrammeFeedOptions;
+  readonly #closing = new AbortController();
+  readonly #done: Promise<void>;
+  #child: ChildProcess | undefined;
+  #state: FeedState = 'starting';
+
+  constructor(options: FfmpegProgrammeFeedOptions, ingest: Ingest, picture: ProgrammePicture) {
+    this.#options = options;
+    this.#done = this.#run(ingest, picture);
+  }
+
+  state(): FeedState {
+    return this.#state;
+  }
+
+  pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  close(): Promise<void> {
+    this.#state = 'closed';
+    this.#closing.abort();
+    const child = this.#child;
+    child?.kill('SIGTERM');
+    const force = setTimeout(() => child?.kill('SIGKILL'), KILL_AFTER_MS);
+    return this.#done.finally(() => clearTimeout(force));
+  }
+
+  async #run(ingest: Ingest, picture: ProgrammePicture): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'yishiting-feed-'));
+    try {
+      const input = await this.#prepare(picture, folder);
+      await this.#keepSending(feedArguments(input, ingest));
+    } catch (error) {
+      this.#options.log.error('the programme feed cannot be started', { error: String(error) });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async #prepare(picture: ProgrammePicture, folder: string): Promise<FeedInput> {
+    if (picture.kind === 'card') {
+      const font = existsSync(NOTO_CJK) ? 'Noto Sans CJK SC' : undefined;
+      return { kind: 'card', texts: await writeTexts(picture, folder), font };
+    }
+    return {
+      kind: 'file',
+      path: picture.path,
+      hasSound: await hasSound(this.#program('ffprobe'), picture.path),
+    };
+  }
+
+  async #keepSending(args: readonly string[]): Promise<void> {
+    for (let retryMs = FIRST_RETRY_MS; !this.#closing.signal.aborted; ) {
+      const startedAt = Date.now();
+      const complaint = await this.#sendOnce(args);
+      if (this.#closing.signal.aborted) return;
+      if (Date.now() - startedAt > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
+      this.#state = 'waiting';
+      this.#options.log.warn('the programme feed ended and will be started again', { retryMs, complaint });
+      await pause(retryMs, this.#closing.signal);
+      retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+    }
+  }
+
+  /** Resolves with ffmpeg's last words when it has ended. */
+  #sendOnce(args: readonly string[]): Promise<string> {
+    return new Promise((resolve) => {
+      const [program, ...rest] = withParent(this.#program('ffmpeg'), args);
+      const zone = this.#options.timeZone ?? 'Asia/Shanghai';
+      const child = spawn(program, rest, {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, TZ: zone },
+      });
+      this.#child = child;
+      let complaint = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        complaint = (complaint + chunk.toString()).slice(-500);
+      });
+      child.stdout.on('data', (chunk: Buffer) => {
+        // The first report comes before the first frame.
+        if (this.#state !== 'closed' && /frame=\s*[1-9]/.test(chunk.toString())) this.#state = 'running';
+      });
+      child.once('error', (error) => resolve(error.message));
+      child.once('close', () => {
+        this.#child = undefined;
+        resolve(complaint.trim());
+      });
+    });
+  }
+
+  #program(name: 'ffmpeg' | 'ffprobe'): string {
+    const { binDir } = this.#options;
+    return binDir === undefined ? name : join(binDir, name);
+  }
+}
+
+/** Lets the program die with this process, also when this process is killed. */
+function withParent(program: string, args: readonly string[]): [string, ...string[]] {
+  if (!existsSync(SETPRIV)) return [program, ...args];
+  return [SETPRIV, '--pdeathsig', 'KILL', '--', program, ...args];
+}
+
+async function writeTexts(card: { title: string; subtitle: string }, folder: string): Promise<CardTexts> {
+  const lines = titleLines(card.title);
+  const titleFiles = lines.map((_, line) => join(folder, `title-${line}.txt`));
+  const subtitleFile = join(folder, 'subtitle.txt');
+  const clockFile = join(folder, 'clock.txt');
+  await Promise.all([
+    // A drawn text may not be empty.
+    ...lines.map((text, line) => writeFile(titleFiles[line] ?? '', text || ' ')),
+    writeFile(subtitleFile, card.subtitle || ' '),
+    writeFile(clockFile, CLOCK_TEXT),
+  ]);
+  return {
+    titleFiles,
+    subtitleFile,
+    clockFile,
+    longestLine: Math.max(...lines.map((l) => Array.from(l).length)),
+  };
+}
+
+/** Whether a file has sound; one that cannot be read is left for ffmpeg to complain about. */
+function hasSound(ffprobe: string, path: string): Promise<boolean> {
+  const args = [
+    '-v',
+    'error',
+    '-select_streams',
+    'a',
+    '-show_entries',
+    'stream=index',
+    '-of',
+    'csv=p=0',
+    `file:${path}`,
+  ];
+  return new Promise((resolve) => {
+    const child = spawn(ffprobe, args, { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.once('error', () => resolve(false));
+    child.once('close', () => resolve(out.trim() !== ''));
+  });
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}
