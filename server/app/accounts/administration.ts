@@ -3,11 +3,16 @@ import { type AccountAction, refuseAccountAction, refuseDisabling } from '#serve
 import { lockLeftMs } from '#server/domain/accounts/lockout.ts';
 import type { AccountRecord } from '#server/ports/accounts.ts';
 import type { AccountItem, UnitItem } from '#shared/contract/http.ts';
+import type { RefusalCode } from '#shared/kernel/refusals.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { AccountContext } from './context.ts';
 import type { StaffSignIn } from './staff-sign-in.ts';
 
+export type { AccountAction };
+
 export interface Administration {
+  /** Why this member of staff, or nobody, may not do it; null when it is allowed. */
+  refuseAction(action: AccountAction, by: StaffSignIn | null): RefusalCode | null;
   /** Departments of the own body, oldest first; for everybody who is signed in. */
   listUnits(by: StaffSignIn | null): Promise<Result<readonly UnitItem[]>>;
   createUnit(by: StaffSignIn | null, name: string): Promise<Result<UnitItem>>;
@@ -28,6 +33,7 @@ export function createAdministration(context: AccountContext): Administration {
     (await accounts.listAccounts(tenantId)).map((account) => toItem(account, clock.nowMs()));
 
   return {
+    refuseAction: (action, by) => refuseAccountAction(action, by?.role ?? null),
     listUnits: async (by) => {
       if (by === null) return refuse('sign_in_required');
       return ok((await accounts.listUnits(by.tenantId)).map(({ id, name }) => ({ id, name })));

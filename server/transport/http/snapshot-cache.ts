@@ -1,0 +1,48 @@
+/** Snapshots, encoded and compressed once for everybody who joins within the same second. */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Clock } from '#server/ports/clock.ts';
+import type { Snapshot } from '#shared/contract/protocol.ts';
+
+const compress = promisify(gzip);
+
+/** How old counters in a snapshot may be; events are never missed, since the socket resumes from its number. */
+const FRESH_MS = 1000;
+
+/** A snapshot ready to be sent. */
+export interface EncodedSnapshot {
+  readonly etag: string;
+  readonly plain: Buffer;
+  readonly gzipped: Buffer;
+}
+
+interface Entry {
+  readonly madeMs: number;
+  readonly encoded: Promise<EncodedSnapshot>;
+}
+
+/** Encodes at most once a second per key. */
+export class SnapshotCache {
+  readonly #clock: Clock;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get(key: string, make: () => Snapshot): Promise<EncodedSnapshot> {
+    const known = this.#entries.get(key);
+    const nowMs = this.#clock.nowMs();
+    if (known !== undefined && nowMs - known.madeMs < FRESH_MS) return known.encoded;
+    const encoded = encode(make());
+    this.#entries.set(key, { madeMs: nowMs, encoded });
+    return encoded;
+  }
+}
+
+async function encode(snapshot: Snapshot): Promise<EncodedSnapshot> {
+  const plain = Buffer.from(JSON.stringify(snapshot));
+  const gzipped = await compress(plain, { level: 5 });
+  return { etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, gzipped };
+}
