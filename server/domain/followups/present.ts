@@ -92,10 +92,16 @@ export function presentPublic(item: FollowupState): PublicFollowup {
   };
 }
 
-/** The item for a department that leads or helps; null for others. Who gave which rating is left out. */
+/** The item for a department that leads or helps; null for others. Authors of ratings are told apart, not named. */
 export function presentUnit(item: FollowupState, unitId: string): FollowupState | null {
   const concerned = item.lead.id === unitId || item.coUnits.some((unit) => unit.id === unitId);
-  return concerned ? { ...item, ratings: item.ratings.map((rating) => ({ ...rating, key: '' })) } : null;
+  if (!concerned) return null;
+  const authors = [...new Set(item.ratings.map((rating) => rating.key))];
+  const anonymous = item.ratings.map((rating) => ({
+    ...rating,
+    key: `author-${authors.indexOf(rating.key) + 1}`,
+  }));
+  return { ...item, ratings: anonymous };
 }
 
 /** The item for committee, supervisor and the other desks of its body. */
