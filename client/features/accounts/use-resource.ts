@@ -31,7 +31,6 @@ export function useResource<T>(path: string): Resource<T> {
     return () => {
       wanted = false;
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again for the same path
   }, [path, turn]);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
   return held.path === path

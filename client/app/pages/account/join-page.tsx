@@ -1,10 +1,20 @@
-/** Accepting an invitation. */
+/** Accepting an invitation: `/join/<token>`. */
+import { SiteFrame } from '#client/app/site-frame.tsx';
+import { JoinForm } from '#client/features/accounts/join-form.tsx';
+import { usePageTitle } from '#client/lib/page.ts';
+import { accountTexts } from '#client/locales/accounts.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
-import { Spinner } from '#client/ui/feedback.tsx';
+import { toDesk } from './to-desk.ts';
 
-/** Being built by its owner. */
-export function JoinPage(_props: { readonly token: string }) {
-  const t = useText(commonTexts);
-  return <Spinner label={t.actions.loading} height="60dvh" />;
+/** The one-time link of a colleague. */
+export function JoinPage({ token }: { readonly token: string }) {
+  const t = useText(accountTexts);
+  const common = useText(commonTexts);
+  usePageTitle(`${t.join.title(common.productName)}`);
+  return (
+    <SiteFrame narrow>
+      <JoinForm token={token} onDone={toDesk} />
+    </SiteFrame>
+  );
 }
