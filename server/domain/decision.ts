@@ -28,6 +28,8 @@ export interface Facts {
 
 /** Facts that single commands need besides; looked up by the application before deciding. */
 export interface ExtraFacts {
+  /** The id that the new session's stream is named by. */
+  'sessions:create': { readonly sessionId: string };
   'polls:close': { readonly tally: unknown; readonly turnout: number };
   'compile:pick': { readonly comments: readonly Comment[] };
   'compile:dispatch': { readonly supporters: number };

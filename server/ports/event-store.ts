@@ -45,7 +45,7 @@ export interface ProjectionRow {
 }
 
 /** The read tables. Keys are unique within a table. */
-export const PROJECTION_TABLES = ['sessions', 'receipts', 'comments', 'items', 'raw'] as const;
+export const PROJECTION_TABLES = ['sessions', 'receipts', 'comments', 'items', 'guests'] as const;
 export type ProjectionTable = (typeof PROJECTION_TABLES)[number];
 
 export type AppendOutcome =
@@ -82,7 +82,10 @@ export interface EventStore {
   /** One projection row, or null. */
   getRow(table: ProjectionTable, key: string): Promise<(ProjectionRow & { readonly key: string }) | null>;
   /** Rows of a table by scope and/or tag, ordered by `sort` then key. */
-  listRows(table: ProjectionTable, query: RowQuery): Promise<readonly (ProjectionRow & { readonly key: string })[]>;
+  listRows(
+    table: ProjectionTable,
+    query: RowQuery,
+  ): Promise<readonly (ProjectionRow & { readonly key: string })[]>;
   countRows(table: ProjectionTable, query: Pick<RowQuery, 'scope' | 'tag'>): Promise<number>;
   close(): Promise<void>;
 }

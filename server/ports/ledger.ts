@@ -33,18 +33,20 @@ export interface Ledger {
   countBallots(pollId: string): Promise<readonly { readonly answer: unknown; readonly count: number }[]>;
   /** Number of people who have voted. */
   countVoters(pollId: string): Promise<number>;
+  /** Everybody who has voted; read once when a room is loaded. */
+  listVoters(pollId: string): Promise<readonly string[]>;
   /** Whether the person has voted. */
   hasVoted(pollId: string, personId: string): Promise<boolean>;
   /** Named polls only: who answered what. */
-  listNamedBallots(pollId: string): Promise<readonly { readonly personId: string; readonly answer: unknown }[]>;
+  listNamedBallots(
+    pollId: string,
+  ): Promise<readonly { readonly personId: string; readonly answer: unknown }[]>;
   /** Sets or withdraws a person's support; true when that changed something. Durable before resolving. */
   setSupport(targetId: string, scope: string, personId: string, on: boolean): Promise<boolean>;
-  /** Supports per target in a scope (a session). */
-  countSupports(scope: string): Promise<readonly { readonly targetId: string; readonly count: number }[]>;
+  /** Every support in a scope (a session); read once when a room is loaded. */
+  listSupports(scope: string): Promise<readonly { readonly targetId: string; readonly personId: string }[]>;
   /** Number of distinct people who support at least one of the targets. */
   countSupporters(targetIds: readonly string[]): Promise<number>;
-  /** The targets in a scope that the person supports. */
-  listSupported(scope: string, personId: string): Promise<readonly string[]>;
   /** Notes that a person was there; true when this was the first time. Durable soon, not before resolving. */
   recordVisit(scope: string, personId: string): Promise<boolean>;
   countVisitors(scope: string): Promise<number>;

@@ -18,6 +18,8 @@ const secret = z.string().min(20).max(100);
 /** POST /api/commands: a command without a socket. */
 export const commandBody = z.strictObject({
   sessionId: idSchema.optional(),
+  /** Staff who use the citizen's page act as citizens there. */
+  as: z.enum(['citizen', 'staff']),
   name: z.string().max(60),
   commandId: commandIdSchema,
   payload: z.unknown(),
@@ -47,7 +49,10 @@ export const unitBody = z.strictObject({ name: textSchema(LIMITS.title, { line: 
 /** POST /api/admin/invites */
 export const inviteBody = z
   .strictObject({ role: z.enum(STAFF_ROLES), unitId: idSchema.nullable(), name: personName })
-  .refine((invite) => (invite.role === 'department') === (invite.unitId !== null), 'department officers have a department');
+  .refine(
+    (invite) => (invite.role === 'department') === (invite.unitId !== null),
+    'department officers have a department',
+  );
 
 /** PATCH /api/admin/accounts/:id */
 export const accountBody = z.strictObject({ disabled: z.boolean() });

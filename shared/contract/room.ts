@@ -73,7 +73,9 @@ export function sliceOf(event: RoomEvent): SliceName {
   return SLICE_OF[prefix.slice(0, prefix.indexOf('.')) as keyof typeof SLICE_OF];
 }
 
-type Apply = { readonly [S in SliceName]: (slice: RoomSlices[S], event: RoomEvents[S], meta: EventMeta) => RoomSlices[S] };
+type Apply = {
+  readonly [S in SliceName]: (slice: RoomSlices[S], event: RoomEvents[S], meta: EventMeta) => RoomSlices[S];
+};
 
 const APPLY: Apply = {
   session: applySession,

@@ -9,18 +9,22 @@ import type { z } from 'zod';
 export type CommandTarget = 'session' | 'followup' | 'ledger' | 'call';
 
 /** A declared command. */
-export interface CommandDefinition<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
-  readonly target: CommandTarget;
+export interface CommandDefinition<
+  P extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+  T extends CommandTarget = CommandTarget,
+> {
+  readonly target: T;
   readonly payload: P;
   readonly reply: R;
   /** Budget that a sender spends, by rule name of the server. */
   readonly rate: 'question' | 'comment' | 'vote' | 'support' | 'staff' | 'call';
 }
 
-/** Declares a command; keeps the schemas' exact types. */
-export function command<P extends z.ZodType, R extends z.ZodType>(
-  definition: CommandDefinition<P, R>,
-): CommandDefinition<P, R> {
+/** Declares a command; keeps the exact types of its schemas and target. */
+export function command<P extends z.ZodType, R extends z.ZodType, const T extends CommandTarget>(
+  definition: CommandDefinition<P, R, T>,
+): CommandDefinition<P, R, T> {
   return definition;
 }
 

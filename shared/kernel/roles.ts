@@ -26,13 +26,23 @@ export interface Actor {
   readonly role: Role;
   /** Name shown beside what the actor does. */
   readonly name: string;
+  /** The body of a staff account; absent for citizens. */
+  readonly tenantId?: string;
   /** The department of a department officer. */
   readonly unitId?: string;
   /** The citizen's phone or the like was verified by a one-time code. */
   readonly verified?: boolean;
 }
 
-const DESK: readonly Role[] = ['administrator', 'moderator', 'reviewer', 'clerk', 'committee', 'supervisor', 'leader'];
+const DESK: readonly Role[] = [
+  'administrator',
+  'moderator',
+  'reviewer',
+  'clerk',
+  'committee',
+  'supervisor',
+  'leader',
+];
 
 /** People who see the whole room (not only their department's part). */
 export function isDesk(actor: Actor): boolean {

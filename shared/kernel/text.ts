@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 /** Control characters except line breaks and tabs; bidirectional overrides and isolates; zero-width marks. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-const UNSAFE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu;
+const UNSAFE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
 /** Normalises (NFC), drops unsafe characters, trims, folds runs of blank lines. */
@@ -22,7 +23,10 @@ export function cleanLine(raw: string): string {
 }
 
 /** Schema of a text of up to `max` characters (code points), cleaned; blank is refused unless `allowEmpty`. */
-export function textSchema(max: number, options: { readonly allowEmpty?: boolean; readonly line?: boolean } = {}) {
+export function textSchema(
+  max: number,
+  options: { readonly allowEmpty?: boolean; readonly line?: boolean } = {},
+) {
   return z
     .string()
     .max(max * 4)

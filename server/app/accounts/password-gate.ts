@@ -1,6 +1,6 @@
 /** Checks passwords and counts failures, the same way for names that exist and names that do not. Rules A3-A6. */
 
-import { lockLeftMs, lockMsAfter, mayTry } from '#server/domain/accounts/lockout.ts';
+import { judgeAttempt, type LockState, lockLeftMs } from '#server/domain/accounts/lockout.ts';
 import { endOf } from '#server/domain/accounts/validity.ts';
 import type { AccountRecord } from '#server/ports/accounts.ts';
 import { ok, type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
@@ -10,12 +10,10 @@ import type { AccountPorts } from './context.ts';
 const MOST_GHOSTS = 5000;
 
 /** Failures in a row of one name, wherever they are counted. */
-interface Tally {
-  readonly failedAttempts: number;
-  readonly lockedUntil: string | null;
+interface Tally extends LockState {
   /** One more; answers the new count, atomically. */
   count(): Promise<number>;
-  lock(until: string): Promise<void>;
+  lock(failedAttempts: number, lockedUntil: string): Promise<void>;
 }
 
 export interface PasswordGate {
@@ -38,7 +36,8 @@ export function createPasswordGate(ports: AccountPorts): PasswordGate {
           failedAttempts: account.failedAttempts,
           lockedUntil: account.lockedUntil,
           count: () => accounts.countFailure(account.id),
-          lock: (lockedUntil) => accounts.updateAccount(account.id, { lockedUntil }),
+          lock: (failedAttempts, lockedUntil) =>
+            accounts.updateAccount(account.id, { failedAttempts, lockedUntil }),
         };
 
   /**
@@ -48,11 +47,10 @@ export function createPasswordGate(ports: AccountPorts): PasswordGate {
   const countAttempt = async (tally: Tally): Promise<Result<number>> => {
     const locked = lockLeftMs(tally.lockedUntil, clock.nowMs());
     if (locked > 0) return refuseFor('locked_out', locked);
-    const attempt = await tally.count();
-    const lockMs = lockMsAfter(attempt);
-    if (!mayTry(attempt, tally.failedAttempts)) return refuseFor('locked_out', lockMs);
-    if (lockMs > 0) await tally.lock(endOf(clock.nowMs(), lockMs));
-    return ok(lockMs);
+    const { tried, lock } = judgeAttempt(await tally.count(), tally);
+    const lockMs = lock?.durationMs ?? 0;
+    if (lock !== null) await tally.lock(lock.failures, endOf(clock.nowMs(), lockMs));
+    return tried ? ok(lockMs) : refuseFor('locked_out', lockMs);
   };
 
   const isRight = async (account: AccountRecord | null, password: string): Promise<boolean> => {
@@ -94,8 +92,8 @@ function createGhosts() {
           ghost.failedAttempts += 1;
           return ghost.failedAttempts;
         },
-        lock: async (until) => {
-          ghost.lockedUntil = until;
+        lock: async (failedAttempts, lockedUntil) => {
+          Object.assign(ghost, { failedAttempts, lockedUntil });
         },
       };
     },

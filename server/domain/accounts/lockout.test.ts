@@ -1,6 +1,6 @@
 /** Tests of the lock after failed attempts. */
 import { describe, expect, it } from 'vitest';
-import { lockLeftMs, lockMsAfter, mayTry } from './lockout.ts';
+import { judgeAttempt, lockLeftMs, lockMsAfter } from './lockout.ts';
 
 const minute = 60_000;
 
@@ -24,10 +24,54 @@ describe('lockout', () => {
     expect(lockLeftMs(null, 0)).toBe(0);
   });
 
-  it('[A6] where a guess locks, only the one that follows what was read is tried', () => {
-    expect(mayTry(3, 0)).toBe(true);
-    expect(mayTry(5, 4)).toBe(true);
-    expect(mayTry(6, 4)).toBe(false);
-    expect(mayTry(6, 0)).toBe(false);
+  const lapsed = '2026-03-01T10:00:00.000Z';
+  const cases = [
+    {
+      what: 'a forgiven failure',
+      attempt: 3,
+      failedAttempts: 2,
+      lockedUntil: null,
+      tried: true,
+      failures: null,
+    },
+    { what: 'the fifth', attempt: 5, failedAttempts: 4, lockedUntil: null, tried: true, failures: 5 },
+    {
+      what: 'the sixth, beside the fifth',
+      attempt: 6,
+      failedAttempts: 4,
+      lockedUntil: null,
+      tried: false,
+      failures: 5,
+    },
+    { what: 'one of a crowd', attempt: 60, failedAttempts: 0, lockedUntil: null, tried: false, failures: 5 },
+    {
+      what: 'one who reads a crowd’s count',
+      attempt: 38,
+      failedAttempts: 37,
+      lockedUntil: null,
+      tried: false,
+      failures: 5,
+    },
+    {
+      what: 'the first after a lock',
+      attempt: 6,
+      failedAttempts: 5,
+      lockedUntil: lapsed,
+      tried: true,
+      failures: 6,
+    },
+    {
+      what: 'another beside it',
+      attempt: 7,
+      failedAttempts: 5,
+      lockedUntil: lapsed,
+      tried: false,
+      failures: 6,
+    },
+  ];
+
+  it.each(cases)('[A6] $what', ({ attempt, failedAttempts, lockedUntil, tried, failures }) => {
+    const lock = failures === null ? null : { failures, durationMs: lockMsAfter(failures) };
+    expect(judgeAttempt(attempt, { failedAttempts, lockedUntil })).toEqual({ tried, lock });
   });
 });

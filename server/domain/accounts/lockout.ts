@@ -16,11 +16,30 @@ export function lockLeftMs(lockedUntil: string | null, nowMs: number): number {
   return lockedUntil === null ? 0 : Math.max(0, Date.parse(lockedUntil) - nowMs);
 }
 
+/** What was read of an account before an attempt was counted. */
+export interface LockState {
+  readonly failedAttempts: number;
+  readonly lockedUntil: string | null;
+}
+
+/** What follows from an attempt, before anybody knows whether its password is right. */
+export interface Judgement {
+  /** Whether the password is looked at. */
+  readonly tried: boolean;
+  /** To be stored at once; null when this attempt locks nothing. */
+  readonly lock: { readonly failures: number; readonly durationMs: number } | null;
+}
+
 /**
- * Whether an attempt may be tried at all [A6]. `attempt` is its number as counted atomically, `seen` the count
- * that was read before. Where a guess would lock, only the one that directly follows what was read may go on:
- * the others began before that lock was there, and would otherwise slip past it.
+ * Judges attempt number `attempt`, as counted atomically, of an account that was open when it was read [A6].
+ * Attempts at the same time have read the same state, and together they are one step: where a guess locks, only
+ * the one that directly follows what was read is tried, and all of them store the same lock.
  */
-export function mayTry(attempt: number, seen: number): boolean {
-  return lockMsAfter(attempt) === 0 || attempt === seen + 1;
+export function judgeAttempt(attempt: number, seen: LockState): Judgement {
+  if (attempt <= FORGIVEN) return { tried: true, lock: null };
+  // Without a lock in the past, more failures than are forgiven are a crowd that is being locked right now.
+  const before = seen.lockedUntil === null ? FORGIVEN : Math.max(seen.failedAttempts, FORGIVEN);
+  const failures = before + 1;
+  const tried = seen.failedAttempts === before && attempt === failures;
+  return { tried, lock: { failures, durationMs: lockMsAfter(failures) } };
 }

@@ -41,7 +41,7 @@ export const sessionDeciders: RoomDeciders<keyof typeof sessionCommands> = {
     const units = findUnits(payload.unitIds, facts);
     if (!units.ok) return units;
     const { unitIds: _ids, ...plan } = payload;
-    const id = facts.newId('s');
+    const id = facts.sessionId;
     const code = facts.newSessionCode();
     const tenant = { tenantId: facts.tenant.id, tenantName: facts.tenant.name };
     return ok({
@@ -58,12 +58,16 @@ export const sessionDeciders: RoomDeciders<keyof typeof sessionCommands> = {
     if (!units.ok) return units;
     const dropped = droppedWithQuestions(room, units.value);
     if (dropped !== null) return dropped;
-    return ok({ events: [{ type: 'session.changed', change: { ...change, units: units.value } }], reply: {} });
+    return ok({
+      events: [{ type: 'session.changed', change: { ...change, units: units.value } }],
+      reply: {},
+    });
   },
   'sessions:announce': (room) => move(room, ['preparing'], { type: 'session.announced' }),
   'sessions:start': (room) => {
     const first = room.session.agenda[0];
-    const enter: SessionEvent[] = first === undefined ? [] : [{ type: 'session.stageEntered', stageId: first.id }];
+    const enter: SessionEvent[] =
+      first === undefined ? [] : [{ type: 'session.stageEntered', stageId: first.id }];
     return move(room, ['preparing', 'announced'], { type: 'session.started' }, ...enter);
   },
   'sessions:pause': (room) => move(room, ['live'], { type: 'session.paused' }),
@@ -75,7 +79,8 @@ export const sessionDeciders: RoomDeciders<keyof typeof sessionCommands> = {
   },
   'sessions:setIntake': (room, intake) => move(room, OPEN, { type: 'session.intakeSet', ...intake }),
   'sessions:end': (room) => {
-    if (Object.values(room.polls.byId).some((poll) => poll.status === 'open')) return refuse('wrong_state', 'poll open');
+    if (Object.values(room.polls.byId).some((poll) => poll.status === 'open'))
+      return refuse('wrong_state', 'poll open');
     const ended = move(room, ['live', 'paused'], { type: 'session.ended' });
     if (!ended.ok) return ended;
     // The closing card replaces the picture, so that nobody stares at a frozen one [T8].

@@ -38,7 +38,11 @@ export function applyComments(state: CommentsState, event: CommentEvent, _meta: 
   switch (event.type) {
     case 'comment.made':
       return event.pending
-        ? { ...state, lastNo: event.comment.no, pending: { ...state.pending, [event.comment.id]: event.comment } }
+        ? {
+            ...state,
+            lastNo: event.comment.no,
+            pending: { ...state.pending, [event.comment.id]: event.comment },
+          }
         : { ...state, lastNo: event.comment.no, shown: show(state.shown, event.comment) };
     case 'comment.shown':
       return { ...state, shown: show(state.shown, event.comment) };
@@ -53,7 +57,10 @@ export function applyComments(state: CommentsState, event: CommentEvent, _meta: 
     case 'comment.deleted':
       return { ...state, shown: state.shown.filter((comment) => comment.id !== event.id) };
     case 'comment.authorMuted':
-      return { ...state, muted: { ...state.muted, [event.personId]: { name: event.name, reason: event.reason } } };
+      return {
+        ...state,
+        muted: { ...state.muted, [event.personId]: { name: event.name, reason: event.reason } },
+      };
     case 'comment.authorUnmuted':
       return { ...state, muted: without(state.muted, event.personId) };
     default:
@@ -63,7 +70,8 @@ export function applyComments(state: CommentsState, event: CommentEvent, _meta: 
 
 /** Appends and keeps the newest. Copying 200 references per comment is cheaper than sending one. */
 function show(shown: readonly Comment[], comment: Comment): readonly Comment[] {
-  const kept = shown.length >= LIMITS.liveComments ? shown.slice(shown.length - LIMITS.liveComments + 1) : shown;
+  const kept =
+    shown.length >= LIMITS.liveComments ? shown.slice(shown.length - LIMITS.liveComments + 1) : shown;
   return [...kept, comment];
 }
 

@@ -43,6 +43,9 @@ export function addToTally(name: PollTypeName, tally: unknown, answer: unknown):
 }
 
 /** A valid poll of the type with valid answers. */
-export function exampleOf(name: PollTypeName): { readonly config: unknown; readonly answers: readonly unknown[] } {
+export function exampleOf(name: PollTypeName): {
+  readonly config: unknown;
+  readonly answers: readonly unknown[];
+} {
   return typeOf(name).example;
 }

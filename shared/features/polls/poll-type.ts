@@ -24,6 +24,8 @@ export interface PollType<Config, Answer, Tally> {
 }
 
 /** Declares a poll type; keeps its exact types. */
-export function pollType<Config, Answer, Tally>(type: PollType<Config, Answer, Tally>): PollType<Config, Answer, Tally> {
+export function pollType<Config, Answer, Tally>(
+  type: PollType<Config, Answer, Tally>,
+): PollType<Config, Answer, Tally> {
   return type;
 }

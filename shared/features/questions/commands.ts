@@ -39,7 +39,10 @@ export const questionCommands = {
   'questions:hold': command({
     target: 'session',
     rate: 'staff',
-    payload: z.strictObject({ questionId: idSchema, note: textSchema(LIMITS.reasonText, { allowEmpty: true }) }),
+    payload: z.strictObject({
+      questionId: idSchema,
+      note: textSchema(LIMITS.reasonText, { allowEmpty: true }),
+    }),
     reply: none,
   }),
   'questions:return': command({
@@ -90,7 +93,10 @@ export const questionCommands = {
   'questions:markAnswered': command({
     target: 'session',
     rate: 'staff',
-    payload: z.strictObject({ questionId: idSchema, text: textSchema(LIMITS.answerText, { allowEmpty: true }) }),
+    payload: z.strictObject({
+      questionId: idSchema,
+      text: textSchema(LIMITS.answerText, { allowEmpty: true }),
+    }),
     reply: none,
   }),
   /** 带回办理: a dated promise in one action. */
@@ -107,4 +113,3 @@ export const questionCommands = {
     reply: z.strictObject({ changed: z.boolean() }),
   }),
 };
-

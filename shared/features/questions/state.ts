@@ -11,7 +11,15 @@ export const CHANNELS = ['live', 'advance', 'onsite', 'phone', 'mail'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Why a question was returned; the list is public, the words are in the catalogue. */
-export const RETURN_REASONS = ['off_topic', 'repeated', 'private_matter', 'not_civil', 'unclear', 'law', 'other'] as const;
+export const RETURN_REASONS = [
+  'off_topic',
+  'repeated',
+  'private_matter',
+  'not_civil',
+  'unclear',
+  'law',
+  'other',
+] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** A commitment: measure, date (YYYY-MM-DD) and owner. Empty strings where not given. */
@@ -79,7 +87,12 @@ export interface Question extends PublicQuestion {
   /** Server and author only. */
   readonly receipt?: string;
   /** Staff only. */
-  readonly review?: { readonly by: string; readonly at: string; readonly reason?: ReturnReason; readonly note?: string };
+  readonly review?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason?: ReturnReason;
+    readonly note?: string;
+  };
   /** Staff and the department concerned. By unit id. */
   readonly drafts?: Readonly<Record<string, AnswerDraft>>;
 }
@@ -133,9 +146,16 @@ export function applyQuestions(state: QuestionsState, event: QuestionEvent, meta
         drafts: { ...question.drafts, [event.draft.unitId]: event.draft },
       }));
     case 'question.answered':
-      return change(state, event.id, (question) => ({ ...question, answers: [...question.answers, event.answer] }));
+      return change(state, event.id, (question) => ({
+        ...question,
+        answers: [...question.answers, event.answer],
+      }));
     case 'question.settled':
-      return change(state, event.id, (question) => ({ ...question, settled: event.settlement, answering: null }));
+      return change(state, event.id, (question) => ({
+        ...question,
+        settled: event.settlement,
+        answering: null,
+      }));
     default:
       return assertNever(event);
   }

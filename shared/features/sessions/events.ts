@@ -39,5 +39,12 @@ export type SessionEvent =
   | { readonly type: 'session.closed' };
 
 /** Kinds of session that share the machinery (domain: 网络协商会, 专题协商, 提案办理协商, 委员线上访谈, 微讲堂, 微协商). */
-export const SESSION_KINDS = ['consultation', 'thematic', 'proposal', 'interview', 'lecture', 'residents'] as const;
+export const SESSION_KINDS = [
+  'consultation',
+  'thematic',
+  'proposal',
+  'interview',
+  'lecture',
+  'residents',
+] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];

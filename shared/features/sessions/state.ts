@@ -7,7 +7,14 @@ import type { SessionEvent, SessionKind } from './events.ts';
  * 筹备 → 预告征集 → 进行中 ⇄ 暂停 → 整理中 → 办理中 → 办结.
  * Ending a session begins its compilation.
  */
-export type SessionStatus = 'preparing' | 'announced' | 'live' | 'paused' | 'compiling' | 'handling' | 'closed';
+export type SessionStatus =
+  | 'preparing'
+  | 'announced'
+  | 'live'
+  | 'paused'
+  | 'compiling'
+  | 'handling'
+  | 'closed';
 
 /** Stages of an agenda in their usual order (domain.md, "During"). */
 export const STAGE_KINDS = [

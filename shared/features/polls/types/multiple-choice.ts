@@ -27,7 +27,10 @@ export const multipleChoice = pollType<MultipleChoiceConfig, MultipleChoiceAnswe
       .array(choiceSchema)
       .min(1)
       .max(LIMITS.pollOptions)
-      .refine((choices) => choices.every((choice, at) => at === 0 || choice > (choices[at - 1] ?? -1)), 'not ascending'),
+      .refine(
+        (choices) => choices.every((choice, at) => at === 0 || choice > (choices[at - 1] ?? -1)),
+        'not ascending',
+      ),
   }),
   fits: (config, answer) =>
     answer.choices.length <= config.max && answer.choices.every((choice) => choice < config.options.length),

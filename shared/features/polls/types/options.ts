@@ -11,7 +11,10 @@ export const optionsSchema = z
   .refine((options) => new Set(options).size === options.length, 'options repeat');
 
 /** Index of an option. */
-export const choiceSchema = z.int().min(0).max(LIMITS.pollOptions - 1);
+export const choiceSchema = z
+  .int()
+  .min(0)
+  .max(LIMITS.pollOptions - 1);
 
 /** Adds `count` at an index. */
 export function addAt(counts: readonly number[], index: number, count: number): number[] {

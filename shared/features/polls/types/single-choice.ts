@@ -20,5 +20,8 @@ export const singleChoice = pollType<SingleChoiceConfig, SingleChoiceAnswer, Sin
   fits: (config, answer) => answer.choice < config.options.length,
   emptyTally: (config) => ({ counts: config.options.map(() => 0) }),
   addAnswer: (tally, answer, count) => ({ counts: addAt(tally.counts, answer.choice, count) }),
-  example: { config: { options: ['同意', '不同意', '弃权'] }, answers: [{ choice: 0 }, { choice: 2 }, { choice: 0 }] },
+  example: {
+    config: { options: ['同意', '不同意', '弃权'] },
+    answers: [{ choice: 0 }, { choice: 2 }, { choice: 0 }],
+  },
 });

@@ -1,0 +1,147 @@
+/** Builds the services from their ports and wires what one tells another. Knows no adapter. */
+import type { AccountStore } from '#server/ports/accounts.ts';
+import { type Broadcaster, mediaChannel } from '#server/ports/broadcaster.ts';
+import type { Bus } from '#server/ports/bus.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import type { CodeSender } from '#server/ports/code-sender.ts';
+import type { EventStore } from '#server/ports/event-store.ts';
+import type { Ids } from '#server/ports/ids.ts';
+import type { Ledger } from '#server/ports/ledger.ts';
+import type { Log } from '#server/ports/log.ts';
+import type { MediaPlane } from '#server/ports/media-plane.ts';
+import type { Presence } from '#server/ports/presence.ts';
+import type { RateLimits } from '#server/ports/rate-limits.ts';
+import type { Vault } from '#server/ports/vault.ts';
+import type { WorkCalendar } from '#server/ports/work-calendar.ts';
+import { createAccountService } from './accounts/account-service.ts';
+import { createIdentity } from './accounts/identity.ts';
+import { createVerification } from './accounts/verification.ts';
+import { createCounterService } from './counters/counter-service.ts';
+import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { createDeskQueries } from './followups/desk-queries.ts';
+import { createFollowupService } from './followups/followup-service.ts';
+import { createLedgerQueries } from './followups/ledger-queries.ts';
+import { createReceiptQueries } from './followups/receipt-queries.ts';
+import { createHandlers } from './handlers.ts';
+import { createMediaService, type MediaService } from './media/media-service.ts';
+import { createFactSource } from './rooms/fact-source.ts';
+import { observeBodies } from './rooms/observed-bodies.ts';
+import { createRoomService, type RoomService } from './rooms/room-service.ts';
+import { createSessionQueries } from './rooms/session-queries.ts';
+import { createVoteService } from './votes/vote-service.ts';
+
+/** Everything that touches the world. */
+export interface Ports {
+  readonly events: EventStore;
+  readonly ledger: Ledger;
+  readonly accounts: AccountStore;
+  readonly bus: Bus;
+  readonly presence: Presence;
+  readonly rateLimits: RateLimits;
+  readonly mediaPlane: MediaPlane;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly vault: Vault;
+  readonly log: Log;
+  readonly calendar: WorkCalendar;
+  readonly codeSender: CodeSender;
+  readonly broadcaster: Broadcaster;
+  readonly secureCookies: boolean;
+}
+
+export type Services = Awaited<ReturnType<typeof createServices>>;
+
+const BODIES_TOPIC = 'bodies';
+
+export async function createServices(ports: Ports) {
+  const { events, ledger, bus, clock, ids, vault, log, presence, broadcaster, mediaPlane } = ports;
+  const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
+  const stopBodies = await bus.subscribe(BODIES_TOPIC, () => void facts.refresh());
+  const bodiesChanged = async (): Promise<void> => {
+    await facts.refresh();
+    await bus.publish(BODIES_TOPIC, {});
+  };
+  const accountStore = observeBodies(ports.accounts, bodiesChanged);
+  const rooms = await createRoomService({ store: events, ledger, bus, facts, digest: vault.digest, log });
+  const counters = await createCounterService({
+    ledger,
+    bus,
+    log,
+    nodeId: ids.id('n'),
+    findRoom: rooms.find,
+  });
+  const media = createMediaService(mediaPlane);
+  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, log });
+  const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
+  const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
+  const votes = createVoteService(ledger, counters);
+  const handlers = createHandlers({ rooms, votes, media, counters, followups });
+  const dispatcher = createDispatcher({ handlers, rateLimits: ports.rateLimits, ids, log });
+  const accountPorts = { accounts: accountStore, vault, ids, clock, log, rateLimits: ports.rateLimits };
+  const accounts = createAccountService(accountPorts);
+  const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
+  accounts.onSignInsEnded(() => identity.forget());
+  const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
+  const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
+  const reading = { store: events, clock, loadRoom };
+  const stopMedia = followMedia(mediaPlane, broadcaster, delivery);
+  wireRooms(rooms, delivery, media, mediaPlane);
+
+  return {
+    rooms,
+    counters,
+    media,
+    delivery,
+    followups,
+    dispatcher,
+    accounts,
+    identity,
+    verification,
+    queries,
+    ledgerQueries: createLedgerQueries(reading),
+    receiptQueries: createReceiptQueries(reading),
+    deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
+    close: async (): Promise<void> => {
+      stopMedia();
+      verification.close();
+      delivery.close();
+      await stopBodies();
+      await counters.close();
+      await rooms.close();
+    },
+  };
+}
+
+/** What rooms commit goes out to the audiences, and ends the media of those who left the stage [T5, T8]. */
+function wireRooms(
+  rooms: RoomService,
+  delivery: DeliveryService,
+  media: MediaService,
+  plane: MediaPlane,
+): void {
+  rooms.onCommitted((sessionId, events) => {
+    delivery.committed(sessionId, events);
+    for (const { event } of events) {
+      if (event.type === 'stage.guestRemoved') media.removeSource(sessionId, event.guestId);
+      if (event.type === 'session.ended') void plane.closeRoom(sessionId);
+    }
+  });
+}
+
+/** What the media plane does by itself is told to the people concerned. */
+function followMedia(plane: MediaPlane, broadcaster: Broadcaster, delivery: DeliveryService): () => void {
+  return plane.observe({
+    statusChanged: () => delivery.touch(null),
+    producerOpened: ({ roomId }) => delivery.touch(roomId),
+    producerClosed: ({ roomId, producerId }) => {
+      broadcaster.sendMedia(mediaChannel(roomId), { kind: 'producerClosed', producerId });
+      delivery.touch(roomId);
+    },
+    producerPaused: ({ roomId }) => delivery.touch(roomId),
+    roomLost: (roomId) => {
+      broadcaster.sendMedia(mediaChannel(roomId), { kind: 'roomLost' });
+      delivery.touch(roomId);
+    },
+  });
+}

@@ -1,0 +1,79 @@
+/** Facts that single commands need besides: looked up before they are queued. One line per command. */
+import type { ParsedCommand } from '#shared/contract/catalogue.ts';
+import { sourcesOf } from '#shared/features/compile/state.ts';
+import { countTally } from '#shared/features/polls/poll-kind.ts';
+import type { StoredComment } from '#server/app/projections/rooms.ts';
+import type { ExtraFacts } from '#server/domain/decision.ts';
+import type { EventStore } from '#server/ports/event-store.ts';
+import type { Ledger } from '#server/ports/ledger.ts';
+import type { RoomCommandName } from './deciders.ts';
+import type { LiveRoom } from './live-room.ts';
+
+interface ExtraPorts {
+  readonly store: EventStore;
+  readonly ledger: Ledger;
+}
+
+type Lookups = {
+  readonly [N in Exclude<keyof ExtraFacts, 'sessions:create'>]: (
+    live: LiveRoom,
+    payload: Extract<ParsedCommand, { name: N }>['payload'],
+    ports: ExtraPorts,
+  ) => Promise<ExtraFacts[N]>;
+};
+
+const LOOKUPS: Lookups = {
+  /** The ledger takes no more votes from here on, so the count is final [P7, P8]. */
+  'polls:close': async (live, { pollId }, { ledger }) => {
+    const poll = live.room.polls.byId[pollId];
+    if (poll?.status !== 'open') return { tally: null, turnout: 0 };
+    await ledger.closePoll(pollId);
+    const [answers, turnout] = await Promise.all([ledger.countBallots(pollId), ledger.countVoters(pollId)]);
+    return { tally: countTally(poll.type, poll.config, answers), turnout };
+  },
+  'compile:pick': async (_live, { commentIds }, { store }) => {
+    const rows = await Promise.all(commentIds.map((id) => store.getRow('comments', id)));
+    return { comments: rows.flatMap((row) => (row === null ? [] : [parseComment(row.doc)])) };
+  },
+  'compile:dispatch': async (live, { itemId }, { ledger }) => {
+    const item = live.room.compile.items[itemId];
+    const questionIds = (item === undefined ? [] : sourcesOf(item)).flatMap((key) =>
+      key.startsWith('q:') ? [key.slice(2)] : [],
+    );
+    return { supporters: questionIds.length === 0 ? 0 : await ledger.countSupporters(questionIds) };
+  },
+  'sessions:close': async (live, _payload, { store }) => {
+    const items = await store.listRows('items', { scope: live.sessionId, limit: 10_000 });
+    return { openItems: items.filter(({ doc }) => !isClosed(doc)).length };
+  },
+};
+
+/** The extra facts of a command; none for most. Registry: casts tie name and payload. */
+export async function lookUpExtra(
+  live: LiveRoom,
+  command: ParsedCommand<RoomCommandName>,
+  ports: ExtraPorts,
+): Promise<object> {
+  // Votes must find the poll open in the ledger before anybody hears that it is.
+  if (command.name === 'polls:open') await openInLedger(live, command.payload.pollId, ports.ledger);
+  if (!Object.hasOwn(LOOKUPS, command.name)) return {};
+  const lookUp = LOOKUPS[command.name as keyof Lookups] as (
+    live: LiveRoom,
+    payload: unknown,
+    ports: ExtraPorts,
+  ) => Promise<object>;
+  return lookUp(live, command.payload, ports);
+}
+
+async function openInLedger(live: LiveRoom, pollId: string, ledger: Ledger): Promise<void> {
+  if (live.room.polls.byId[pollId]?.status === 'prepared') await ledger.openPoll(pollId);
+}
+
+/** Parsing edge: the table holds only what the projection wrote. */
+function parseComment(doc: unknown): StoredComment {
+  return doc as StoredComment;
+}
+
+function isClosed(doc: unknown): boolean {
+  return (doc as { process?: string }).process === 'closed';
+}

@@ -1,0 +1,101 @@
+/** Reading sessions: by code, as lists, their comments and named ballots. */
+import type { CommentRow, GuestView, NamedBallot, SessionListItem } from '#shared/contract/http.ts';
+import { sessionCodeSchema } from '#shared/kernel/ids.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { type Actor, isDesk } from '#shared/kernel/roles.ts';
+import type { SessionRow, StoredComment } from '#server/app/projections/rooms.ts';
+import type { EventStore } from '#server/ports/event-store.ts';
+import type { Ledger } from '#server/ports/ledger.ts';
+import type { LiveRoom } from './live-room.ts';
+import type { RoomService } from './room-service.ts';
+
+/** Comments answered at once. */
+const COMMENT_PAGE = 500;
+const MOST_SESSIONS = 500;
+
+export interface SessionQueries {
+  /** The room behind a public code, or null. */
+  findByCode(code: string): Promise<LiveRoom | null>;
+  /** The room that a guest's link leads to, or null. */
+  findByGuestToken(token: string): Promise<GuestView | null>;
+  /** Sessions that the person may see, newest first. */
+  list(staff: Actor | null): Promise<readonly SessionListItem[]>;
+  /** Every comment after number `after`, whether it was shown or not; staff only. */
+  comments(live: LiveRoom, staff: Actor | null, after: number): Promise<Result<readonly CommentRow[]>>;
+  /** Who voted what in a named poll; staff only, after closing [P11]. */
+  namedBallots(live: LiveRoom, staff: Actor | null, pollId: string): Promise<Result<readonly NamedBallot[]>>;
+}
+
+interface QueryPorts {
+  readonly store: EventStore;
+  readonly ledger: Ledger;
+  readonly rooms: RoomService;
+  readonly digest: (token: string) => string;
+}
+
+export function createSessionQueries({ store, ledger, rooms, digest }: QueryPorts): SessionQueries {
+  return {
+    findByCode: async (code) => {
+      if (!sessionCodeSchema.safeParse(code).success) return null;
+      const row = await store.getRow('sessions', code);
+      return row === null ? null : rooms.find(row.tag);
+    },
+    findByGuestToken: async (token) => {
+      const row = await store.getRow('guests', digest(token));
+      const live = row === null ? null : await rooms.find(row.scope);
+      const guest = row === null ? undefined : live?.room.stage.guests[row.tag];
+      if (live === null || guest === undefined) return null;
+      const { id: sessionId, code, title } = live.room.session;
+      return { sessionId, code, title, guestId: guest.id, label: guest.label };
+    },
+    list: async (staff) => {
+      const scope = staff?.tenantId;
+      const query = { descending: true, limit: MOST_SESSIONS, ...(scope === undefined ? {} : { scope }) };
+      const rows = (await store.listRows('sessions', query)).map(({ doc }) => parseSession(doc));
+      return rows.filter((row) => staff !== null || row.status !== 'preparing').map(toListItem);
+    },
+    comments: async (live, staff, after) => {
+      const refused = deskOnly(live, staff);
+      if (refused !== null) return refused;
+      const from = String(after).padStart(9, '0');
+      const rows = await store.listRows('comments', {
+        scope: live.sessionId,
+        after: from,
+        limit: COMMENT_PAGE,
+      });
+      return ok(rows.map(({ doc }) => toCommentRow(parseComment(doc))));
+    },
+    namedBallots: async (live, staff, pollId) => {
+      const refused = deskOnly(live, staff);
+      if (refused !== null) return refused;
+      const poll = live.room.polls.byId[pollId];
+      if (poll === undefined || poll.secret) return refuse('not_found');
+      if (poll.status !== 'closed') return refuse('wrong_state');
+      const ballots = await ledger.listNamedBallots(pollId);
+      return ok(ballots.map(({ personId, answer }) => ({ voter: personId, answer })));
+    },
+  };
+}
+
+/** Desk people of the session's own body. */
+function deskOnly(live: LiveRoom, staff: Actor | null) {
+  if (staff === null) return refuse('sign_in_required');
+  return isDesk(staff) && staff.tenantId === live.room.session.tenantId ? null : refuse('forbidden');
+}
+
+function toListItem({ tenantId: _tenantId, ...item }: SessionRow): SessionListItem {
+  return item;
+}
+
+function toCommentRow({ id, no, text, name, at, status }: StoredComment): CommentRow {
+  return { id, no, text, name, at, status };
+}
+
+/** Parsing edge: the tables hold only what the projections wrote. */
+function parseSession(doc: unknown): SessionRow {
+  return doc as SessionRow;
+}
+
+function parseComment(doc: unknown): StoredComment {
+  return doc as StoredComment;
+}

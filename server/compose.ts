@@ -1,0 +1,137 @@
+/** The composition root: the only file that knows every adapter. Builds a server from a configuration. */
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import { createChineseDaysCalendar } from '#server/adapters/chinese-days/work-calendar.ts';
+import { createLogCodeSender } from '#server/adapters/log/code-sender.ts';
+import { defaultMediasoupConfig, findLanAddress } from '#server/adapters/mediasoup/config.ts';
+import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
+import type { WorkerBinary } from '#server/adapters/mediasoup/worker-pool.ts';
+import { createMemoryBus } from '#server/adapters/memory/bus.ts';
+import { createMemoryPresence } from '#server/adapters/memory/presence.ts';
+import { createMemoryRateLimits } from '#server/adapters/memory/rate-limits.ts';
+import { createNodeClock } from '#server/adapters/node/clock.ts';
+import { createNodeIds } from '#server/adapters/node/ids.ts';
+import {
+  type Certificate,
+  installationSecret,
+  prepareDataDir,
+  selfSignedCertificate,
+} from '#server/adapters/node/installation.ts';
+import { createPinoLog } from '#server/adapters/node/log.ts';
+import { createNodeVault } from '#server/adapters/node/vault.ts';
+import { openSqliteStores } from '#server/adapters/sqlite/open-stores.ts';
+import type { Ports } from '#server/app/create-services.ts';
+import type { Config } from '#server/config.ts';
+import { type ServerParts, startServer } from '#server/transport/start-server.ts';
+
+/** What tests and tools may put in place of the usual. */
+export interface Overrides extends Partial<Omit<Ports, 'broadcaster' | 'secureCookies'>> {
+  /** Finds or builds the media worker; runs in the background. */
+  readonly obtainWorker?: () => Promise<WorkerBinary>;
+  /** Folder of the built client; null serves none. */
+  readonly clientDir?: string | null;
+}
+
+type Closing = () => Promise<void>;
+
+/** Builds and starts a server; resolves when it listens. */
+export async function compose(config: Config, overrides: Overrides = {}) {
+  const dataDir = prepareDataDir(config.DATA_DIR);
+  const log = overrides.log ?? createPinoLog({ level: config.LOG_LEVEL });
+  const closings: Closing[] = [];
+  const stores = await openStores(config, dataDir, overrides, closings);
+  const shared = await openShared(config, overrides, closings);
+  const mediaPlane = overrides.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, overrides, log));
+  closings.unshift(() => mediaPlane.close());
+  const ports: Omit<Ports, 'broadcaster'> = {
+    ...stores,
+    ...shared,
+    mediaPlane,
+    clock: overrides.clock ?? createNodeClock(),
+    ids: overrides.ids ?? createNodeIds(),
+    vault: overrides.vault ?? createNodeVault({ secret: config.SECRET ?? installationSecret(dataDir) }),
+    log,
+    calendar: overrides.calendar ?? createChineseDaysCalendar(),
+    codeSender: overrides.codeSender ?? createLogCodeSender(log),
+    secureCookies: config.HTTPS,
+  };
+  const parts: ServerParts = {
+    ports,
+    port: config.PORT,
+    host: config.HOST,
+    certificate: await certificateFor(config, dataDir),
+    trustProxy: config.TRUST_PROXY,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
+  };
+  const server = await startServer(parts).catch(async (error: unknown) => {
+    await closeAll(closings);
+    throw error;
+  });
+  return {
+    ...server,
+    mediaPlane,
+    close: async (): Promise<void> => {
+      await server.close();
+      await closeAll(closings);
+    },
+  };
+}
+
+async function closeAll(closings: readonly Closing[]): Promise<void> {
+  for (const close of closings) await close();
+}
+
+async function openStores(config: Config, dataDir: string, given: Overrides, closings: Closing[]) {
+  if (given.events !== undefined && given.ledger !== undefined && given.accounts !== undefined) {
+    return { events: given.events, ledger: given.ledger, accounts: given.accounts };
+  }
+  const stores =
+    config.DATABASE_URL === undefined
+      ? await openSqliteStores({ file: path.join(dataDir, 'yishiting.sqlite') })
+      : await openPostgres(config.DATABASE_URL);
+  closings.push(() => stores.close());
+  return { events: stores.events, ledger: stores.ledger, accounts: stores.accounts };
+}
+
+/** Loaded only where it is used, so that a county's machine starts without it. */
+async function openPostgres(url: string) {
+  const { openPostgresStores } = await import('#server/adapters/postgres/open-stores.ts');
+  return openPostgresStores({ url });
+}
+
+async function openShared(config: Config, given: Overrides, closings: Closing[]) {
+  if (config.REDIS_URL !== undefined) {
+    const { openRedis } = await import('#server/adapters/redis/open-redis.ts');
+    const redis = openRedis({ url: config.REDIS_URL, rateFactor: config.RATE_FACTOR });
+    closings.push(() => redis.close());
+    return { bus: redis.bus, presence: redis.presence, rateLimits: redis.rateLimits };
+  }
+  const bus = given.bus ?? createMemoryBus();
+  const presence = given.presence ?? createMemoryPresence();
+  const rateLimits = given.rateLimits ?? createMemoryRateLimits({ factor: config.RATE_FACTOR });
+  closings.push(
+    () => bus.close(),
+    () => presence.close(),
+    () => rateLimits.close(),
+  );
+  return { bus, presence, rateLimits };
+}
+
+function mediaOptions(config: Config, { obtainWorker }: Overrides, log: Ports['log']) {
+  const [announcedAddress] = config.ANNOUNCED_ADDRESS;
+  const settings = { workers: config.MEDIA_WORKERS, port: config.MEDIA_PORT, announcedAddress };
+  const given = config.MEDIASOUP_WORKER_BIN;
+  const none: WorkerBinary = { missing: config.MEDIA_MISSING ?? 'MEDIASOUP_WORKER_BIN is not set' };
+  return {
+    config: { ...defaultMediasoupConfig(1), ...settings },
+    obtainBinary: obtainWorker ?? (async () => (given === undefined ? none : { path: given })),
+    log,
+  };
+}
+
+async function certificateFor(config: Config, dataDir: string): Promise<Certificate | null> {
+  if (!config.HTTPS) return null;
+  const lan = findLanAddress(networkInterfaces());
+  return selfSignedCertificate(dataDir, ['localhost', '127.0.0.1', ...(lan === undefined ? [] : [lan])]);
+}

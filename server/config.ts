@@ -1,0 +1,56 @@
+/** Environment → checked configuration, once at the start. */
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((value) => value === '1' || value === 'true');
+const list = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').flatMap((part) => part.trim() || []));
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environmentSchema = z.object({
+  /** HTTP port; 0 takes a free one. */
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  /** Where SQLite, the installation's secret and certificates are kept. */
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** PostgreSQL instead of SQLite. */
+  DATABASE_URL: z.url().optional(),
+  /** Fan-out, presence and limits shared by several processes. */
+  REDIS_URL: z.url().optional(),
+  /** Serve https with a self-signed certificate. */
+  HTTPS: flag,
+  /** The server stands behind a proxy that sets X-Forwarded-*. */
+  TRUST_PROXY: flag,
+  /** Further origins that may talk to the server, comma-separated. */
+  ALLOWED_ORIGINS: list,
+  /** UDP and TCP port of the first media worker; 0 takes free ones. */
+  MEDIA_PORT: port.default(44_400),
+  MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  /** Addresses under which phones reach the media ports, comma-separated; found by itself when empty. */
+  ANNOUNCED_ADDRESS: list,
+  /** Set by the start script to the worker that it obtained. */
+  MEDIASOUP_WORKER_BIN: z.string().optional(),
+  /** Why there is no worker, told on the desk. */
+  MEDIA_MISSING: z.string().optional(),
+  /** Signs cookies and encrypts contacts; made and kept in the data directory when absent. */
+  SECRET: z.string().min(32).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Multiplies the budgets of the rate limits; benchmarks and demos from one address need more. */
+  RATE_FACTOR: z.coerce.number().min(1).max(100_000).default(1),
+});
+
+export type Config = z.output<typeof environmentSchema>;
+
+/** The configuration, or one sentence that names what is wrong. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Config | { readonly fault: string } {
+  const parsed = environmentSchema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  return { fault: `${issue?.path.join('.') ?? 'configuration'}: ${issue?.message ?? 'is not valid'}` };
+}

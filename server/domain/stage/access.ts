@@ -1,0 +1,13 @@
+/** Who may do what with the stage. Media signalling is checked where the person's source is known. */
+import type { stageCommands } from '#shared/features/stage/commands.ts';
+import { RUNS_ROOM, staffOnly } from '../access.ts';
+import type { Access } from '../decision.ts';
+
+const runs = staffOnly(...RUNS_ROOM);
+
+export const stageAccess: Access<keyof typeof stageCommands> = {
+  'stage:inviteGuest': runs,
+  'stage:removeGuest': runs,
+  'stage:cut': runs,
+  'stage:setScreen': runs,
+};

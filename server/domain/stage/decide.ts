@@ -1,0 +1,61 @@
+/** Decisions about the stage. Rules T1-T8 in shared/features/stage/SPEC.md. */
+import type { RoomState } from '#shared/contract/room.ts';
+import type { stageCommands } from '#shared/features/stage/commands.ts';
+import type { StageEvent } from '#shared/features/stage/events.ts';
+import { FEED_SOURCE, HOST_SOURCE, type ScreenContent } from '#shared/features/stage/state.ts';
+import { ok, type Refused, refuse } from '#shared/kernel/result.ts';
+import type { RoomDeciders } from '../decision.ts';
+
+/** Whether a source may be put on air: the desk, a feed, or a guest who is still invited [T2]. */
+function isSource(room: RoomState, sourceId: string): boolean {
+  return sourceId === HOST_SOURCE || sourceId === FEED_SOURCE || room.stage.guests[sourceId] !== undefined;
+}
+
+/** Why something cannot be shown on the wall, or null [T6]. */
+function notShowable(room: RoomState, screen: ScreenContent): Refused | null {
+  if (screen.kind === 'question') {
+    const question = room.questions.byId[screen.questionId];
+    if (question === undefined) return refuse('not_found');
+    return question.status === 'published' ? null : refuse('not_published');
+  }
+  if (screen.kind === 'poll') {
+    const poll = room.polls.byId[screen.pollId];
+    if (poll === undefined) return refuse('not_found');
+    return poll.status === 'prepared' ? refuse('poll_not_open') : null;
+  }
+  return null;
+}
+
+/** Takes a guest's picture and sound out of the programme [T5]. */
+function offAir(room: RoomState, guestId: string): StageEvent[] {
+  const { video, audio, card } = room.stage.programme;
+  if (video?.sourceId !== guestId && !audio.includes(guestId)) return [];
+  const rest = {
+    video: video?.sourceId === guestId ? null : video,
+    audio: audio.filter((id) => id !== guestId),
+    card,
+  };
+  return [{ type: 'stage.cut', programme: rest }];
+}
+
+export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
+  'stage:inviteGuest': (room, { label }, facts) => {
+    if (room.session.status === 'closed') return refuse('session_ended');
+    const guestId = facts.newId('g');
+    const token = facts.newSecret();
+    const guest = { id: guestId, label, tokenDigest: facts.digest(token) };
+    return ok({ events: [{ type: 'stage.guestInvited', guest }], reply: { guestId, token } });
+  },
+  'stage:removeGuest': (room, { guestId }) => {
+    if (room.stage.guests[guestId] === undefined) return refuse('not_found');
+    return ok({ events: [...offAir(room, guestId), { type: 'stage.guestRemoved', guestId }], reply: {} });
+  },
+  'stage:cut': (room, programme) => {
+    const wanted = [...(programme.video === null ? [] : [programme.video.sourceId]), ...programme.audio];
+    if (!wanted.every((sourceId) => isSource(room, sourceId))) return refuse('not_on_stage');
+    const audio = [...new Set(programme.audio)];
+    return ok({ events: [{ type: 'stage.cut', programme: { ...programme, audio } }], reply: {} });
+  },
+  'stage:setScreen': (room, screen) =>
+    notShowable(room, screen) ?? ok({ events: [{ type: 'stage.screenSet', screen }], reply: {} }),
+};

@@ -1,0 +1,24 @@
+/** What an audience may see of the stage: guests are the desk's business, the programme is everybody's. */
+import type { StageGuest } from '#shared/features/stage/state.ts';
+import type { Presenter } from '../presenter.ts';
+
+function withoutToken(guest: StageGuest): StageGuest {
+  return { id: guest.id, label: guest.label };
+}
+
+export const presentStage: Presenter<'stage'> = {
+  state: (slice, audience) => {
+    if (audience.kind !== 'staff') return { ...slice, guests: {} };
+    const guests = Object.fromEntries(
+      Object.entries(slice.guests).map(([id, guest]) => [id, withoutToken(guest)]),
+    );
+    return { ...slice, guests };
+  },
+  event: (event, audience) => {
+    if (event.type === 'stage.guestInvited') {
+      return audience.kind === 'staff' ? { ...event, guest: withoutToken(event.guest) } : null;
+    }
+    if (event.type === 'stage.guestRemoved') return audience.kind === 'staff' ? event : null;
+    return event;
+  },
+};

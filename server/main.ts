@@ -1,0 +1,59 @@
+/** Starts and stops the server. Reads the environment, composes, says where it listens, ends on signals. */
+import { networkInterfaces } from 'node:os';
+import { findLanAddress } from '#server/adapters/mediasoup/config.ts';
+import { compose, type Overrides } from './compose.ts';
+import { type Config, readConfig } from './config.ts';
+
+/** A server that runs. */
+export type RunningServer = Awaited<ReturnType<typeof compose>>;
+
+/** A fault that a person can mend; its message is one sentence that says how. */
+export class StartError extends Error {}
+
+/** What went wrong, in words for the person who started the server. */
+function explain(error: unknown, config: Config): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return new StartError(
+      `端口 ${config.PORT} 已被占用：请关闭占用它的程序，或用 PORT=3001 npm start 换一个端口。(port in use)`,
+    );
+  }
+  if (code === 'EACCES')
+    return new StartError(`没有权限使用端口 ${config.PORT}：请用 1024 以上的端口。(port not permitted)`);
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Starts a server from the environment; it stops by itself on SIGINT and SIGTERM. */
+export async function run(environment: NodeJS.ProcessEnv, overrides: Overrides = {}): Promise<RunningServer> {
+  const config = readConfig(environment);
+  if ('fault' in config) throw new StartError(`配置有误 (configuration): ${config.fault}`);
+  const server = await compose(config, overrides).catch((error: unknown) => {
+    throw explain(error, config);
+  });
+  let stopping: Promise<void> | null = null;
+  const stop = (): void => {
+    stopping ??= server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return server;
+}
+
+/** The address under which phones of the same network reach the server, or null. */
+export function lanUrl(server: RunningServer): string | null {
+  const address = findLanAddress(networkInterfaces());
+  return address === undefined ? null : server.url.replace('localhost', address);
+}
+
+if (import.meta.main) {
+  run(process.env).then(
+    (server) => process.stdout.write(`${server.url}\n`),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    },
+  );
+}

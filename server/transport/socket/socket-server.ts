@@ -1,0 +1,163 @@
+/** Socket.IO: handshake, welcome, commands. Delivery writes through the broadcaster. */
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import { Server } from 'socket.io';
+import type { ClientMessages, ServerMessages } from '#shared/contract/protocol.ts';
+import { audienceName } from '#shared/kernel/audience.ts';
+import { LIMITS } from '#shared/kernel/limits.ts';
+import { type Result, refuse } from '#shared/kernel/result.ts';
+import type { Identity } from '#server/app/accounts/identity.ts';
+import type { CounterService } from '#server/app/counters/counter-service.ts';
+import { type DeliveryService, peopleScope, unitsScope } from '#server/app/delivery/delivery-service.ts';
+import type { Dispatcher } from '#server/app/dispatcher.ts';
+import type { MediaService } from '#server/app/media/media-service.ts';
+import type { LiveRoom } from '#server/app/rooms/live-room.ts';
+import type { RoomService } from '#server/app/rooms/room-service.ts';
+import { type Seat, seatOf } from '#server/app/rooms/seat.ts';
+import { audienceChannel, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
+import type { Log } from '#server/ports/log.ts';
+import type { Presence } from '#server/ports/presence.ts';
+import { addressKey } from '#server/transport/http/client-address.ts';
+import { isAllowedOrigin, type OriginRules } from '#server/transport/http/guard-requests.ts';
+import { parseHello } from './hello.ts';
+import type { ConsultationSocket } from './raw-socket.ts';
+import type { SocketBroadcaster } from './socket-broadcaster.ts';
+
+interface SocketPorts {
+  readonly http: HttpServer;
+  readonly broadcaster: SocketBroadcaster;
+  readonly rooms: RoomService;
+  readonly delivery: DeliveryService;
+  readonly counters: CounterService;
+  readonly presence: Presence;
+  readonly media: MediaService;
+  readonly dispatcher: Dispatcher;
+  readonly log: Log;
+  readonly digest: (token: string) => string;
+  readonly identity: Identity;
+  readonly originRules: OriginRules;
+  /** Whether X-Forwarded-For is believed. */
+  readonly trustProxy: boolean;
+}
+
+/** Told to clients that do not get in; they say it in words. */
+class HandshakeRefused extends Error {
+  readonly data: { readonly code: string };
+  constructor(code: string) {
+    super(code);
+    this.data = { code };
+  }
+}
+
+interface Connection extends Seat {
+  readonly live: LiveRoom;
+  readonly since: number;
+}
+
+export function createSocketServer(ports: SocketPorts): { close(): Promise<void> } {
+  const io = new Server<ClientMessages, ServerMessages>(ports.http, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: LIMITS.packetBytes,
+    // Phones sleep and networks stall: generous, since a lost socket costs a resume.
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    allowRequest: (request, decide) => {
+      decide(null, mayConnect(request.headers, ports.originRules));
+    },
+  });
+  const seats = new WeakMap<object, Connection>();
+
+  io.use((socket, next) => {
+    admit(ports, socket).then(
+      (admitted) => {
+        if (!admitted.ok) return next(new HandshakeRefused(admitted.code));
+        seats.set(socket, admitted.value);
+        next();
+      },
+      (error: unknown) => {
+        ports.log.error('a handshake failed', { error });
+        next(new HandshakeRefused('internal'));
+      },
+    );
+  });
+  io.on('connection', (socket) => {
+    const connection = seats.get(socket);
+    // Frees what the handshake kept alive: thousands of sockets would hold thousands of requests.
+    Reflect.deleteProperty(socket.conn, 'request');
+    if (connection === undefined) socket.disconnect(true);
+    else serve(ports, socket, connection).catch((error: unknown) => fail(ports, socket, error));
+  });
+  return {
+    close: () => io.close(),
+  };
+}
+
+function fail(ports: SocketPorts, socket: ConsultationSocket, error: unknown): void {
+  ports.log.error('serving a socket failed', { error });
+  socket.disconnect(true);
+}
+
+async function admit(ports: SocketPorts, socket: ConsultationSocket): Promise<Result<Connection>> {
+  const hello = parseHello(socket.handshake.auth);
+  if (!hello.ok) return hello;
+  const [known, live] = await Promise.all([
+    ports.identity.identify(socket.handshake.headers.cookie),
+    ports.rooms.find(hello.value.sessionId),
+  ]);
+  if (live === null) return refuse('not_found');
+  const seat = seatOf(hello.value, known, live.room, ports.digest);
+  return seat.ok ? { ok: true, value: { ...seat.value, live, since: hello.value.since } } : seat;
+}
+
+/** Everything a connection gets and does until it ends. */
+async function serve(ports: SocketPorts, socket: ConsultationSocket, connection: Connection): Promise<void> {
+  const { live, actor, audience, since } = connection;
+  const { broadcaster, presence } = ports;
+  const { sessionId } = live;
+  const address = addressOf(socket, ports.trustProxy);
+  const channels = [
+    audienceChannel(sessionId, audienceName(audience)),
+    personChannel(sessionId, actor.personId),
+    mediaChannel(sessionId),
+  ];
+  socket.on('command', (packet: unknown, acknowledge: unknown) => {
+    const origin = { actor, address, connectionId: socket.id, sessionId };
+    void ports.dispatcher.dispatch(packet, origin).then((result) => {
+      if (typeof acknowledge === 'function') acknowledge(result);
+    });
+  });
+  socket.on('disconnect', () => {
+    for (const channel of channels) broadcaster.leave(channel, socket);
+    ports.media.left(socket.id);
+    void presence.leave(peopleScope(sessionId), actor.personId, socket.id).catch(noted(ports));
+    if (audience.kind === 'unit') {
+      void presence.leave(unitsScope(sessionId), audience.unitId, socket.id).catch(noted(ports));
+    }
+  });
+  const delivery = await ports.delivery.of(live);
+  if (!socket.connected) return;
+  // Welcome and joining in one go: no frame can fall between them.
+  socket.emit('welcome', delivery.welcome(audience, since, actor.personId));
+  for (const channel of channels) broadcaster.join(channel, socket);
+  await presence.join(peopleScope(sessionId), actor.personId, socket.id);
+  if (audience.kind === 'unit') await presence.join(unitsScope(sessionId), audience.unitId, socket.id);
+  if (audience.kind === 'public') await ports.counters.viewed(live, actor.personId, socket.id);
+}
+
+function noted(ports: SocketPorts): (error: unknown) => void {
+  return (error) => ports.log.warn('presence failed', { error });
+}
+
+/** Browsers name their origin and are held to it; other programs send none and have no cookies to steal. */
+function mayConnect({ origin, host }: IncomingHttpHeaders, rules: OriginRules): boolean {
+  return origin === undefined || isAllowedOrigin(origin, host, rules);
+}
+
+/** The peer, or the client that the one trusted proxy in front names last. */
+function addressOf(socket: ConsultationSocket, trustProxy: boolean): string {
+  const { headers, address } = socket.handshake;
+  const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined;
+  const named = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
+  return addressKey(named ?? address);
+}

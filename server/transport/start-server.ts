@@ -1,0 +1,103 @@
+/** Puts HTTP and sockets on one port around the services. Knows ports and services, no adapter. */
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createServices, type Ports } from '#server/app/create-services.ts';
+import { createAccountRoutes } from './http/account-routes.ts';
+import { createAdminRoutes } from './http/admin-routes.ts';
+import { createHttpApp } from './http/create-http-app.ts';
+import { createFollowupRoutes } from './http/followup-routes.ts';
+import { createHealthRoute } from './http/health-route.ts';
+import { createSessionRoutes } from './http/session-routes.ts';
+import { SnapshotCache } from './http/snapshot-cache.ts';
+import { createVerificationRoutes } from './http/verification-routes.ts';
+import { SocketBroadcaster } from './socket/socket-broadcaster.ts';
+import { createSocketServer } from './socket/socket-server.ts';
+
+export interface ServerParts {
+  readonly ports: Omit<Ports, 'broadcaster'>;
+  readonly port: number;
+  readonly host: string;
+  /** Https with this certificate, or http. */
+  readonly certificate: { readonly cert: string; readonly key: string } | null;
+  readonly trustProxy: boolean;
+  readonly allowedOrigins: readonly string[];
+  readonly clientDir: string | null;
+}
+
+export async function startServer(parts: ServerParts) {
+  const broadcaster = new SocketBroadcaster();
+  const ports: Ports = { ...parts.ports, broadcaster };
+  const services = await createServices(ports);
+  const app = createHttpApp({
+    routers: routersOf(ports, services),
+    identity: services.identity,
+    log: ports.log,
+    ids: ports.ids,
+    clientDir: parts.clientDir,
+    secure: parts.certificate !== null,
+    trustProxy: parts.trustProxy ? 1 : false,
+    allowedOrigins: parts.allowedOrigins,
+    takeAddress: (address) => ports.rateLimits.take('address', address),
+  });
+  const http: Server =
+    parts.certificate === null ? createHttpServer(app) : createHttpsServer(parts.certificate, app);
+  const sockets = createSocketServer({
+    ...services,
+    http,
+    broadcaster,
+    presence: ports.presence,
+    log: ports.log,
+    digest: ports.vault.digest,
+    originRules: { secure: parts.certificate !== null, allowedOrigins: parts.allowedOrigins },
+    trustProxy: parts.trustProxy,
+  });
+  await listen(http, parts.port, parts.host);
+  const { port } = http.address() as AddressInfo;
+  return {
+    services,
+    port,
+    /** Address on this machine. */
+    url: `${parts.certificate === null ? 'http' : 'https'}://localhost:${port}`,
+    close: async (): Promise<void> => {
+      await sockets.close();
+      http.closeAllConnections();
+      await services.close();
+    },
+  };
+}
+
+function routersOf(ports: Ports, services: Awaited<ReturnType<typeof createServices>>) {
+  const { accounts, identity, verification, queries, delivery, dispatcher, media } = services;
+  return [
+    createHealthRoute({ media: media.available }),
+    createAccountRoutes({ accounts, identity }),
+    createAdminRoutes({ accounts }),
+    createVerificationRoutes({ verification, identity }),
+    createSessionRoutes({
+      queries,
+      delivery,
+      dispatcher,
+      snapshots: new SnapshotCache(ports.clock),
+      digest: ports.vault.digest,
+    }),
+    createFollowupRoutes({
+      sessions: queries,
+      ledger: services.ledgerQueries,
+      receipts: services.receiptQueries,
+      desk: services.deskQueries,
+      rateLimits: ports.rateLimits,
+    }),
+  ];
+}
+
+function listen(http: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    // Thousands knock at once when a session begins; the default queue of 511 would turn some away.
+    http.listen({ port, host, backlog: 4096 }, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
