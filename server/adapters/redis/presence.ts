@@ -18,8 +18,10 @@ const CHUNK = 2_000;
 interface LocalScope {
   readonly people: Map<string, Set<string>>;
   peak: number;
-  /** Redis may not have what is here: tell it everything again. */
+  /** Redis may not have what is here: the next heartbeat tells it everything again. */
   stale: boolean;
+  /** Telling everything, under way. */
+  telling: Promise<void> | null;
 }
 
 /** Presence over Redis. While Redis is away it answers with what this process knows, and mends the rest later. */
@@ -28,15 +30,25 @@ export function openRedisPresence(client: RedisConnection, options: PresenceOpti
   const run = createPresenceScript(client, randomBytes(9).toString('base64url'), options.expiryMs);
   const tell = createTeller(run, scopes);
 
-  const beat = async (): Promise<void> => {
-    for (const name of scopes.keys()) await tell(name, 'beat');
+  const beat = (): void => {
+    for (const [name, { people }] of scopes) {
+      if (people.size > 0) {
+        void tell(name, 'beat');
+      } else {
+        scopes.delete(name);
+        // Not told: it expires.
+        run(name, 'drop').catch(() => {});
+      }
+    }
   };
-  const timer = setInterval(() => void beat(), options.heartbeatMs);
+  const timer = setInterval(beat, options.heartbeatMs);
   timer.unref();
+  // After a break, at once.
+  client.on('ready', beat);
 
   return {
     join: async (name, personId, connectionId) => {
-      const scope = scopes.get(name) ?? { people: new Map(), peak: 0, stale: false };
+      const scope = scopes.get(name) ?? { people: new Map(), peak: 0, stale: false, telling: null };
       scopes.set(name, scope);
       const connections = scope.people.get(personId) ?? new Set();
       scope.people.set(personId, connections.add(connectionId));
@@ -68,6 +80,7 @@ export function openRedisPresence(client: RedisConnection, options: PresenceOpti
     },
     close: async () => {
       clearInterval(timer);
+      client.off('ready', beat);
       // Who cannot say goodbye expires.
       await Promise.allSettled([...scopes.keys()].map((name) => run(name, 'drop')));
       scopes.clear();
@@ -77,7 +90,7 @@ export function openRedisPresence(client: RedisConnection, options: PresenceOpti
 
 type Tell = (name: string, step: 'add' | 'leave' | 'beat', ...people: readonly string[]) => Promise<void>;
 
-/** Tells Redis of a change; never fails, since what could not be told is told with the next heartbeat. */
+/** Tells Redis of a change; never fails, since what could not be told is told with a later heartbeat. */
 function createTeller(run: PresenceScript, scopes: ReadonlyMap<string, LocalScope>): Tell {
   const tellAll = async (name: string, scope: LocalScope): Promise<void> => {
     scope.stale = false;
@@ -87,20 +100,22 @@ function createTeller(run: PresenceScript, scopes: ReadonlyMap<string, LocalScop
     for (let index = CHUNK; index < people.length; index += CHUNK) {
       steps.push(run(name, 'add', ...people.slice(index, index + CHUNK)));
     }
-    await Promise.all(steps);
+    try {
+      await Promise.all(steps);
+    } finally {
+      scope.telling = null;
+    }
   };
 
   return async (name, step, ...people) => {
     const scope = scopes.get(name);
-    if (scope === undefined) return;
+    if (scope === undefined || (scope.stale && step !== 'beat')) return;
     try {
-      if (scope.stale) {
-        await tellAll(name, scope);
-        return;
-      }
-      const [known] = await run(name, step, ...people);
-      // Others that met the same answer have told everything already, or will find it told.
-      if (known === 0) await tellAll(name, scope);
+      const known = !scope.stale && (await run(name, step, ...people))[0] === 1;
+      if (known) return;
+      // A telling under way began after this change was made here, or Redis would have known this process.
+      scope.telling ??= tellAll(name, scope);
+      await scope.telling;
     } catch {
       scope.stale = true;
     }
