@@ -1,0 +1,57 @@
+/** Rules T1, T3, T5, T6, T8; media itself is tested where it is carried. */
+import { describe, expect, it } from 'vitest';
+import { CITIZEN, liveWorld, publishedQuestion } from '#tests/support/world.ts';
+
+const CAMERA = (sourceId: string) => ({ sourceId, track: 'camera' }) as const;
+
+describe('stage', () => {
+  it('[T1] a guest’s token is told once and kept as a digest', () => {
+    const world = liveWorld();
+    const { guestId, token } = world.do('stage:inviteGuest', { label: '分会场' });
+    expect(world.room.stage.guests[guestId]?.tokenDigest).toBe(`digest-of-${token}`);
+    expect(world.run('stage:inviteGuest', { label: '我' }, CITIZEN)).toMatchObject({ code: 'sign_in_required' });
+  });
+
+  it('[T3] only sources of the stage go on air', () => {
+    const world = liveWorld();
+    const { guestId } = world.do('stage:inviteGuest', { label: '分会场' });
+    world.do('stage:cut', { video: CAMERA(guestId), audio: [guestId, 'host', 'host'], card: 'none' });
+    expect(world.room.stage.programme.audio).toEqual([guestId, 'host']);
+    expect(world.run('stage:cut', { video: CAMERA('stranger'), audio: [], card: 'none' })).toMatchObject({
+      code: 'not_on_stage',
+    });
+  });
+
+  it('[T5] removing a guest takes the guest off the air', () => {
+    const world = liveWorld();
+    const { guestId } = world.do('stage:inviteGuest', { label: '分会场' });
+    world.do('stage:cut', { video: CAMERA(guestId), audio: [guestId, 'host'], card: 'none' });
+    world.do('stage:removeGuest', { guestId });
+    expect(world.room.stage.programme).toEqual({ video: null, audio: ['host'], card: 'none' });
+    expect(world.room.stage.guests).toEqual({});
+  });
+
+  it('[T6] the wall shows published questions and opened polls only', () => {
+    const world = liveWorld();
+    const { questionId } = world.do('questions:ask', { text: '问', name: '王', place: '', contact: '' }, CITIZEN);
+    expect(world.run('stage:setScreen', { kind: 'question', questionId })).toMatchObject({ code: 'not_published' });
+    world.do('stage:setScreen', { kind: 'question', questionId: publishedQuestion(world) });
+    const { pollId } = world.do('polls:prepare', {
+      title: '表决',
+      type: 'single',
+      config: { options: ['同意', '不同意'] },
+      secret: true,
+      results: 'after',
+      electorate: 'all',
+    });
+    expect(world.run('stage:setScreen', { kind: 'poll', pollId })).toMatchObject({ code: 'poll_not_open' });
+    world.do('stage:setScreen', { kind: 'welcome' });
+  });
+
+  it('[T8] ending the session shows the closing card', () => {
+    const world = liveWorld();
+    world.do('stage:cut', { video: CAMERA('host'), audio: ['host'], card: 'none' });
+    world.do('sessions:end', {});
+    expect(world.room.stage.programme).toEqual({ video: null, audio: [], card: 'ended' });
+  });
+});
