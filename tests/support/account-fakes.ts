@@ -5,38 +5,12 @@ import { createAccountService } from '#server/app/accounts/account-service.ts';
 import { createIdentity } from '#server/app/accounts/identity.ts';
 import { createVerification } from '#server/app/accounts/verification.ts';
 import type { AccountStore } from '#server/ports/accounts.ts';
-import type { Clock } from '#server/ports/clock.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
 import type { Vault } from '#server/ports/vault.ts';
-
-/** A clock that stands still until it is moved; timers run when their time is passed. */
-export function handClock(startIso = '2026-03-01T08:00:00.000Z') {
-  let now = Date.parse(startIso);
-  const timers = new Set<{ at: number; readonly period: number | null; readonly run: () => void }>();
-  const add = (at: number, period: number | null, run: () => void) => {
-    const timer = { at, period, run };
-    timers.add(timer);
-    return () => timers.delete(timer);
-  };
-  const clock: Clock = {
-    nowMs: () => now,
-    nowIso: () => new Date(now).toISOString(),
-    after: (delayMs, run) => add(now + delayMs, null, run),
-    every: (periodMs, run) => add(now + periodMs, periodMs, run),
-  };
-  const pass = (durationMs: number) => {
-    now += durationMs;
-    for (const timer of [...timers]) {
-      if (timer.at > now) continue;
-      if (timer.period === null) timers.delete(timer);
-      else timer.at = now + timer.period;
-      timer.run();
-    }
-  };
-  return { ...clock, pass, timers: () => timers.size };
-}
+import { createFakeClock } from './fake-clock.ts';
+import { createFakeIds } from './fake-ids.ts';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url');
 
@@ -68,19 +42,10 @@ export function quickVault(key = 'key') {
   return { ...vault, counts };
 }
 
-/** Ids that count. Secrets look random enough to hold figures. */
-export function countingIds(): Ids {
-  let count = 0;
-  const next = () => {
-    count += 1;
-    return count;
-  };
-  return {
-    id: (prefix) => `${prefix}_${String(next()).padStart(8, '0')}`,
-    sessionCode: () => hashOf(`code${next()}`).slice(0, 6),
-    receiptCode: () => hashOf(`receipt${next()}`).slice(0, 14),
-    secret: () => hashOf(`secret${next()}`),
-  };
+/** Counted ids; secrets look as random as real ones, so that one-time codes out of them differ. */
+function idsWithSecrets(): Ids {
+  const ids = createFakeIds();
+  return { ...ids, secret: () => hashOf(ids.secret()) };
 }
 
 /** A log that keeps its lines. */
@@ -107,9 +72,9 @@ export interface AccountWorldOptions {
 /** Everything about people, wired as the composition root does it. */
 export function accountWorld(options: AccountWorldOptions = {}) {
   const { rateLimits = noLimits, accounts = createMemoryAccountStore(), secureCookies = false } = options;
-  const clock = handClock();
+  const clock = createFakeClock('2026-03-01T08:00:00.000Z');
   const vault = quickVault();
-  const ids = countingIds();
+  const ids = idsWithSecrets();
   const log = keptLog();
   const sent: { phone: string; code: string }[] = [];
   const sender = {

@@ -102,7 +102,7 @@ describe('invitations', () => {
   it('[A11] it holds for seven days', async () => {
     const { invite, join, clock, service } = await readyWorld();
     const token = await invite();
-    clock.pass(7 * 24 * hour);
+    clock.advance(7 * 24 * hour);
     expect(await service.readInvite(token, address)).toMatchObject({ code: 'invite_invalid' });
     expect(await join(token)).toMatchObject({ code: 'invite_invalid' });
   });

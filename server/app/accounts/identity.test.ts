@@ -99,13 +99,14 @@ describe('staff', () => {
   it('[A7] the cookie of a sign-in names the account until 12 hours have passed', async () => {
     const { identity, cookie, boss, clock, accounts } = await staffWorld();
     const who = await identity.identify(cookie);
-    expect(who.staff).toEqual({ personId: boss.signIn.accountId, role: 'administrator', name: '王主任' });
+    const { accountId: personId, tenantId } = boss.signIn;
+    expect(who.staff).toEqual({ personId, tenantId, role: 'administrator', name: '王主任' });
     expect(who.signIn).toEqual(boss.signIn);
-    clock.pass(12 * hour - 1);
+    clock.advance(12 * hour - 1);
     expect((await identity.identify(cookie)).staff).not.toBeNull();
-    clock.pass(1);
+    clock.advance(1);
     expect((await identity.identify(cookie)).staff).toBeNull();
-    clock.pass(hour);
+    clock.advance(hour);
     expect((await identity.identify(cookie)).staff).toBeNull();
     expect(await accounts.findSignIn(boss.signIn.digest)).toBeNull();
   });
@@ -121,7 +122,7 @@ describe('staff', () => {
     const { identity, cookie, boss, accounts, clock } = await staffWorld();
     await identity.identify(cookie);
     await accounts.updateAccount(boss.signIn.accountId, { disabled: true });
-    clock.pass(5000);
+    clock.advance(5000);
     expect((await identity.identify(cookie)).staff).toBeNull();
   });
 
@@ -129,10 +130,10 @@ describe('staff', () => {
     const { identity, cookie, accounts, clock } = await staffWorld();
     const reads = vi.spyOn(accounts, 'findSignIn');
     await Promise.all(Array.from({ length: 10_000 }, () => identity.identify(cookie)));
-    clock.pass(4999);
+    clock.advance(4999);
     await identity.identify(cookie);
     expect(reads).toHaveBeenCalledTimes(1);
-    clock.pass(1);
+    clock.advance(1);
     await identity.identify(cookie);
     expect(reads).toHaveBeenCalledTimes(2);
   });
