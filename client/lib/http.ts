@@ -73,7 +73,7 @@ async function refusalOf(response: Response): Promise<Failed> {
 
 /** Whether a word from outside is one of our refusals. */
 export function isRefusalCode(code: unknown): code is RefusalCode {
-  return typeof code === 'string' && Object.hasOwn(REFUSALS, code);
+  return typeof code === 'string' && Object.keys(REFUSALS).includes(code);
 }
 
 /** Something between us and the server answered: a proxy, a captive portal. */

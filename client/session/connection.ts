@@ -6,7 +6,7 @@ import { io, type Socket } from 'socket.io-client';
 import { chance, nowMs } from '#client/lib/clock.ts';
 import { isRefusalCode } from '#client/lib/http.ts';
 import { fail, type Outcome } from '#client/lib/outcome.ts';
-import { createStore, type ReadableStore } from '#client/lib/store.ts';
+import { createStore, type ReadableStore, type Store } from '#client/lib/store.ts';
 import type {
   ClientMessages,
   CommandPacket,
@@ -35,6 +35,8 @@ export interface ConnectionOwner {
   readonly onFrame: (frame: Frame) => boolean;
   readonly onMine: (mine: Mine) => void;
   readonly onMedia: (notice: MediaNotice) => void;
+  /** Welcomed again, by a new socket. */
+  readonly onReconnected: () => void;
   /** Fetches the snapshot anew; false when that did not work either. */
   readonly refetch: () => Promise<boolean>;
 }
@@ -43,6 +45,8 @@ export interface Connection {
   readonly state: ReadableStore<ConnectionState>;
   open(): void;
   close(): void;
+  /** Says hello again, as somebody else perhaps. */
+  reopen(): void;
   isOpen(): boolean;
   request<T>(packet: CommandPacket, timeoutMs: number): Promise<Outcome<T>>;
   /** Resolves when the socket is open, or after `ms` in any case. */
@@ -53,6 +57,9 @@ export interface Connection {
 const SLEEP_MS = 20_000;
 /** Waits before asking again by ourselves, where Socket.IO does not. */
 const AGAIN_MS = 2000;
+
+/** Refusals that a while of waiting may cure. */
+const PASSING: ReadonlySet<RefusalCode> = new Set(['overloaded', 'too_fast', 'internal']);
 
 type RoomSocket = Socket<ServerMessages, ClientMessages>;
 
@@ -76,6 +83,7 @@ export function createConnection(owner: ConnectionOwner): Connection {
   const socket = createSocket(owner);
   const again = jitteredTimer(() => void socket.connect());
   let gaps = 0;
+  let welcomed = false;
   let closed = false;
 
   const say = (status: ConnectionStatus, code: RefusalCode | null = null) => state.set({ status, code });
@@ -96,32 +104,27 @@ export function createConnection(owner: ConnectionOwner): Connection {
     }
     gaps = 0;
     say('live');
+    if (welcomed) owner.onReconnected();
+    welcomed = true;
   });
   socket.on('frame', (frame) => {
     if (!owner.onFrame(frame)) void catchUp(false);
   });
   socket.on('mine', owner.onMine);
   socket.on('media', owner.onMedia);
-  socket.on('disconnect', (reason) => {
-    if (closed || reason === 'io client disconnect') return;
-    say('offline');
-    if (reason === 'io server disconnect') again.start(AGAIN_MS);
-  });
-  socket.on('connect_error', (error) => {
-    if (!socket.active) refusedHandshake(error, say, again.start);
-    else if (state.get().status !== 'connecting') say('offline');
-  });
-  const stopWatching = watchWaking(() => {
-    if (!closed && state.get().status !== 'outdated') {
-      socket.disconnect();
-      say('behind');
-      socket.connect();
-    }
-  });
+  watchLoss(socket, state, again);
+  const reopen = () => {
+    if (closed || state.get().status === 'outdated') return;
+    socket.disconnect();
+    say('behind');
+    socket.connect();
+  };
+  const stopWatching = watchWaking(reopen);
 
   return {
     state,
     open: () => void socket.connect(),
+    reopen,
     close() {
       closed = true;
       again.stop();
@@ -135,8 +138,26 @@ export function createConnection(owner: ConnectionOwner): Connection {
   };
 }
 
+/** Says so when the socket is lost, and comes back where Socket.IO does not do it by itself. */
+function watchLoss(socket: RoomSocket, state: Store<ConnectionState>, again: JitteredTimer): void {
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io client disconnect') return;
+    state.set({ status: 'offline', code: null });
+    if (reason === 'io server disconnect') again.start(AGAIN_MS);
+  });
+  socket.on('connect_error', (error) => {
+    if (!socket.active) refusedHandshake(error, state, again);
+    else if (state.get().status !== 'connecting') state.set({ status: 'offline', code: null });
+  });
+}
+
+interface JitteredTimer {
+  readonly start: (ms: number) => void;
+  readonly stop: () => void;
+}
+
 /** A timer around `ms`, spread so that many pages do not act at once. */
-function jitteredTimer(act: () => void): { start: (ms: number) => void; stop: () => void } {
+function jitteredTimer(act: () => void): JitteredTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => clearTimeout(timer);
   return {
@@ -149,17 +170,16 @@ function jitteredTimer(act: () => void): { start: (ms: number) => void; stop: ()
 }
 
 /** The server answered the handshake with a no. */
-function refusedHandshake(
-  error: Error,
-  say: (status: ConnectionStatus, code?: RefusalCode) => void,
-  reconnectIn: (ms: number) => void,
-): void {
+function refusedHandshake(error: Error, state: Store<ConnectionState>, again: JitteredTimer): void {
   const { code, retryAfterMs } = refusalIn(error);
-  if (code === 'outdated_client') say('outdated');
-  else if (code === null || code === 'overloaded' || code === 'too_fast' || code === 'internal') {
-    say('offline');
-    reconnectIn(retryAfterMs ?? AGAIN_MS * 2);
-  } else say('refused', code);
+  if (code === 'outdated_client') {
+    state.set({ status: 'outdated', code });
+  } else if (code !== null && !PASSING.has(code)) {
+    state.set({ status: 'refused', code });
+  } else {
+    state.set({ status: 'offline', code: null });
+    again.start(retryAfterMs ?? AGAIN_MS * 2);
+  }
 }
 
 /** The refusal that a handshake error carries, in its data or as its message. */

@@ -1,8 +1,10 @@
 /** One room in the browser: snapshot, socket, store and sender put together, with one life. */
 import { learnServerTime } from '#client/lib/clock.ts';
 import { getJson } from '#client/lib/http.ts';
+import { createListeners } from '#client/lib/listeners.ts';
 import type { FailureCode } from '#client/lib/outcome.ts';
 import { createStore, type ReadableStore } from '#client/lib/store.ts';
+import type { Me } from '#shared/contract/http.ts';
 import type { Hello, MediaNotice, Snapshot } from '#shared/contract/protocol.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
 import { createCaller, createCommandSender, type Send } from './command-sender.ts';
@@ -20,17 +22,28 @@ export interface RoomSessionOptions {
   readonly guestToken?: string;
 }
 
+/** Media signalling over this room's socket. */
+export interface RoomSignalling {
+  /** This socket or nothing, no retry. */
+  readonly call: Send;
+  readonly onNotice: (listener: (notice: MediaNotice) => void) => () => void;
+  /** The socket is back after having been away. */
+  readonly onReconnected: (listener: () => void) => () => void;
+}
+
 export interface RoomSession {
   readonly store: RoomStore;
   readonly phase: ReadableStore<Phase>;
   readonly connection: ReadableStore<ConnectionState>;
+  /** Who this device is; null while unknown. */
+  readonly me: ReadableStore<Me | null>;
   readonly send: Send;
-  /** For media signalling: this socket or nothing, no retry. */
-  readonly call: Send;
-  /** Notices for the media session of this page; answers how to stop listening. */
-  readonly onMedia: (listener: (notice: MediaNotice) => void) => () => void;
+  /** What the media code of this page needs. */
+  readonly signalling: RoomSignalling;
   /** Loads and connects; again after a failure. */
   readonly start: () => Promise<void>;
+  /** Who we are has changed (signed in, verified): asks again and says hello anew. */
+  readonly renew: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -38,33 +51,25 @@ export interface RoomSession {
 export function createRoomSession(options: RoomSessionOptions): RoomSession {
   const store = createRoomStore();
   const phase = createStore<Phase>({ kind: 'loading' });
-  const mediaListeners = new Set<(notice: MediaNotice) => void>();
+  const me = createStore<Me | null>(null);
+  const notices = createListeners<MediaNotice>();
+  const reconnections = createListeners<void>();
   let closed = false;
 
-  const fetchSnapshot = async (): Promise<FailureCode | null> => {
-    const path = `/api/sessions/${encodeURIComponent(options.code)}/snapshot?audience=${options.audience}`;
-    const outcome = await getJson<Snapshot>(path);
-    if (!outcome.ok) return outcome.code;
-    if (outcome.value.protocol !== PROTOCOL_VERSION) return 'outdated_client';
-    learnServerTime(outcome.value.serverAt);
-    store.takeSnapshot(outcome.value);
-    return null;
+  const fetchSnapshot = () => takeSnapshot(options, store);
+  /** Also gives this device its cookie, without which the socket would not know whose it is. */
+  const fetchMe = async () => {
+    const outcome = await getJson<Me>('/api/me');
+    if (outcome.ok) me.set(outcome.value);
   };
 
   const connection = createConnection({
-    hello: () => ({
-      protocol: PROTOCOL_VERSION,
-      sessionId: store.get().room.session.id,
-      since: store.get().room.seq,
-      audience: options.audience,
-      ...(options.guestToken === undefined ? {} : { guestToken: options.guestToken }),
-    }),
+    hello: () => helloOf(options, store),
     onWelcome: store.takeWelcome,
     onFrame: store.takeFrame,
     onMine: store.takeMine,
-    onMedia: (notice) => {
-      for (const listener of [...mediaListeners]) listener(notice);
-    },
+    onMedia: notices.tell,
+    onReconnected: reconnections.tell,
     refetch: async () => (await fetchSnapshot()) === null,
   });
 
@@ -72,23 +77,53 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     store,
     phase,
     connection: connection.state,
+    me,
     send: createCommandSender(connection, () => store.get().room.session.id),
-    call: createCaller(connection),
-    onMedia(listener) {
-      mediaListeners.add(listener);
-      return () => mediaListeners.delete(listener);
+    signalling: {
+      call: createCaller(connection),
+      onNotice: notices.listen,
+      onReconnected: reconnections.listen,
     },
     async start() {
       phase.set({ kind: 'loading' });
-      const failure = await fetchSnapshot();
+      const [failure] = await Promise.all([fetchSnapshot(), fetchMe()]);
       if (closed) return;
       phase.set(failure === null ? { kind: 'ready' } : { kind: 'failed', code: failure });
       if (failure === null) connection.open();
+    },
+    async renew() {
+      await fetchMe();
+      connection.reopen();
     },
     close() {
       closed = true;
       connection.close();
       store.close();
     },
+  };
+}
+
+/** Fetches the snapshot into the store; answers why not, or null. */
+async function takeSnapshot(
+  { code, audience }: RoomSessionOptions,
+  store: RoomStore,
+): Promise<FailureCode | null> {
+  const path = `/api/sessions/${encodeURIComponent(code)}/snapshot?audience=${audience}`;
+  const outcome = await getJson<Snapshot>(path);
+  if (!outcome.ok) return outcome.code;
+  if (outcome.value.protocol !== PROTOCOL_VERSION) return 'outdated_client';
+  learnServerTime(outcome.value.serverAt);
+  store.takeSnapshot(outcome.value);
+  return null;
+}
+
+function helloOf(options: RoomSessionOptions, store: RoomStore): Hello {
+  const { room } = store.get();
+  return {
+    protocol: PROTOCOL_VERSION,
+    sessionId: room.session.id,
+    since: room.seq,
+    audience: options.audience,
+    ...(options.guestToken === undefined ? {} : { guestToken: options.guestToken }),
   };
 }
