@@ -55,7 +55,10 @@ const NAMES = [
 /** Frequent things happen often; ending the session is rare, since little happens after it. */
 const names = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...NAMES.filter((name) => name !== 'sessions:end')) },
-  { weight: 6, arbitrary: fc.constantFrom('questions:ask', 'questions:pass', 'comments:make', 'comments:pass' as const) },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom('questions:ask', 'questions:pass', 'comments:make', 'comments:pass' as const),
+  },
   {
     weight: 6,
     arbitrary: fc.constantFrom(
@@ -80,7 +83,10 @@ function at<T>(list: readonly T[], index: number, fallback: T): T {
 }
 
 /** The payload of an order on a room, and the actor that may send it. */
-export function fill(order: RandomOrder, room: RoomState): { readonly payload: unknown; readonly actor: ReturnType<typeof anActor> } {
+export function fill(
+  order: RandomOrder,
+  room: RoomState,
+): { readonly payload: unknown; readonly actor: ReturnType<typeof anActor> } {
   const { name, pick, other, flag } = order;
   const questionId = at(Object.keys(room.questions.byId), pick, 'q_unknown01');
   const comments = [...room.comments.shown.map(({ id }) => id), ...Object.keys(room.comments.pending)];
@@ -92,10 +98,16 @@ export function fill(order: RandomOrder, room: RoomState): { readonly payload: u
   const payloads: Partial<Record<RoomCommandName, unknown>> = {
     'sessions:enterStage': { stageId: flag ? 'opening' : 'interaction' },
     'sessions:setIntake': { questions: true, comments: flag },
-    'sessions:change': { policy: { guests: 'comment', reviewQuestions: flag, reviewComments: other % 2 === 0 } },
+    'sessions:change': {
+      policy: { guests: 'comment', reviewQuestions: flag, reviewComments: other % 2 === 0 },
+    },
     'stage:inviteGuest': { label: '分会场' },
     'stage:removeGuest': { guestId: at(Object.keys(room.stage.guests), pick, 'g_unknown01') },
-    'stage:cut': { video: flag ? { sourceId: 'host', track: 'camera' } : null, audio: ['host'], card: 'none' },
+    'stage:cut': {
+      video: flag ? { sourceId: 'host', track: 'camera' } : null,
+      audio: ['host'],
+      card: 'none',
+    },
     'stage:setScreen': flag ? { kind: 'question', questionId } : { kind: 'poll', pollId },
     'questions:ask': aQuestion({ text: `第${pick}个问题` }),
     'questions:pass': flag ? { questionId } : { questionId, text: '审核员改过的字' },
@@ -106,19 +118,33 @@ export function fill(order: RandomOrder, room: RoomState): { readonly payload: u
     'questions:draft': { questionId, text: '内部草稿', commitment: NO_COMMITMENT },
     'questions:answer': { questionId, text: '答复', commitment: flag ? NO_COMMITMENT : null },
     'questions:markAnswered': { questionId, text: flag ? '现场已答' : '' },
-    'questions:takeAway': { questionId, unitId, commitment: { measure: '勘察', due: '2026-09-01', owner: '李' } },
+    'questions:takeAway': {
+      questionId,
+      unitId,
+      commitment: { measure: '勘察', due: '2026-09-01', owner: '李' },
+    },
     'comments:make': { text: `留言${pick}`, name: '网友' },
     'comments:pass': { commentIds: [commentId] },
     'comments:reject': { commentIds: [commentId], reason: '无关' },
     'comments:delete': { commentId, reason: '广告' },
     'comments:mute': { commentId, reason: '刷屏' },
     'comments:unmute': { personId: at(Object.keys(room.comments.muted), pick, 'p_unknown01') },
-    'polls:prepare': { title: '测评', type, config: exampleOf(type).config, secret: flag, results: flag ? 'after' : 'live', electorate: 'all' },
+    'polls:prepare': {
+      title: '测评',
+      type,
+      config: exampleOf(type).config,
+      secret: flag,
+      results: flag ? 'after' : 'live',
+      electorate: 'all',
+    },
     'polls:open': { pollId },
     'polls:close': { pollId },
     'polls:remove': { pollId },
     'compile:draftItem': { keys: [`q:${questionId}`], title: '事项' },
-    'compile:merge': { intoId: at(itemIds, pick, 'it_unknown01'), fromId: at(itemIds, other, 'it_unknown02') },
+    'compile:merge': {
+      intoId: at(itemIds, pick, 'it_unknown01'),
+      fromId: at(itemIds, other, 'it_unknown02'),
+    },
     'compile:settle': { key: `q:${questionId}`, how: 'reason', reason: '已在别处解决' },
   };
   return { payload: payloads[name] ?? {}, actor: actorFor(name, flag) };
@@ -131,4 +157,3 @@ function actorFor(name: RoomCommandName, flag: boolean) {
   }
   return anActor('administrator');
 }
-

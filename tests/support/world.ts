@@ -3,7 +3,13 @@ import { refusedAccess, decideRoom, type RoomCommandName } from '#server/app/roo
 import type { Facts } from '#server/domain/decision.ts';
 import type { CommandName, InputOf, ParsedCommand, ReplyOf } from '#shared/contract/catalogue.ts';
 import { CATALOGUE } from '#shared/contract/catalogue.ts';
-import { applyRoom, EMPTY_ROOM, type Numbered, type RoomEvent, type RoomState } from '#shared/contract/room.ts';
+import {
+  applyRoom,
+  EMPTY_ROOM,
+  type Numbered,
+  type RoomEvent,
+  type RoomState,
+} from '#shared/contract/room.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor, Role } from '#shared/kernel/roles.ts';
 
@@ -62,7 +68,8 @@ export class World {
       units: UNITS,
       newId: (prefix) => `${prefix}_${String(next()).padStart(8, '0')}`,
       newSessionCode: () => 'ABC234',
-      newReceipt: () => `7F3K-29QD-${String(next()).padStart(4, '2').replaceAll('0', 'A').replaceAll('1', 'B')}`,
+      newReceipt: () =>
+        `7F3K-29QD-${String(next()).padStart(4, '2').replaceAll('0', 'A').replaceAll('1', 'B')}`,
       newSecret: () => `secret-token-${next()}-0123456789`,
       digest: (token) => `digest-of-${token}`,
       seal: (plain) => {
@@ -89,7 +96,11 @@ export class World {
     const decided = decideRoom(command, this.room, facts);
     if (!decided.ok) return decided;
     const before = this.room;
-    const events = decided.value.events.map((event, at) => ({ seq: before.seq + at + 1, at: facts.at, event }));
+    const events = decided.value.events.map((event, at) => ({
+      seq: before.seq + at + 1,
+      at: facts.at,
+      event,
+    }));
     this.room = events.reduce(applyRoom, before);
     this.log.push(...events);
     this.last = { before, after: this.room, events };

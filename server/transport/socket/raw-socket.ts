@@ -1,6 +1,6 @@
 /** The WebSocket under a Socket.IO socket. The casts here are the edge to what the libraries do not type. */
 import type { Socket } from 'socket.io';
-import WebSocket from 'ws';
+import * as webSockets from 'ws';
 import type { ClientMessages, ServerMessages } from '#shared/contract/protocol.ts';
 
 export type ConsultationSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
@@ -32,7 +32,7 @@ interface Framing {
   ): Buffer[];
 }
 
-const { Sender } = WebSocket as unknown as { readonly Sender: Framing };
+const { Sender } = webSockets as unknown as { readonly Sender: Framing };
 const OPEN = 1;
 /** Opcode of a text frame (RFC 6455, 5.2). */
 const TEXT = 1;
