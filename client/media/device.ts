@@ -1,0 +1,119 @@
+/** Loads the WebRTC code when it is first needed, and fits it to this browser and the room. */
+import type { types } from 'mediasoup-client';
+import type { Outcome } from '#client/lib/outcome.ts';
+import type { ReplyOf } from '#shared/contract/catalogue.ts';
+import { ok, refuse } from '#shared/kernel/result.ts';
+import type { MediaSignalling } from './signalling.ts';
+
+/** The call that opens a door; everything else follows from its reply. */
+export async function joinRoom(signalling: MediaSignalling): Promise<Outcome<types.Device>> {
+  const joined = await signalling.call('stage:mediaJoin', {});
+  return joined.ok ? loadDevice(joined.value) : joined;
+}
+
+async function loadDevice({
+  routerRtpCapabilities,
+}: ReplyOf<'stage:mediaJoin'>): Promise<Outcome<types.Device>> {
+  // Not part of the first load: a citizen's page shows before the 40 kB of WebRTC code are there.
+  const { Device } = await import('mediasoup-client');
+  try {
+    const device = await Device.factory();
+    await device.load({ routerRtpCapabilities });
+    return ok(device);
+  } catch (error) {
+    // Old WebViews without WebRTC, or without any codec of the room.
+    return refuse('unsupported', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A path's condition, as far as anybody acts on it. */
+export type LinkCondition = 'connected' | 'disconnected' | 'failed';
+
+/** Wires what both directions have in common: the handshake and the condition of the path. */
+export function wireTransport(
+  transport: types.Transport,
+  signalling: MediaSignalling,
+  onCondition: (condition: LinkCondition) => void,
+): void {
+  const transportId = transport.id;
+  transport.on('connect', ({ dtlsParameters }, done, fail) => {
+    settle(signalling.call('stage:connectTransport', { transportId, dtlsParameters }), done, fail);
+  });
+  transport.on('connectionstatechange', (state) => {
+    if (state === 'connected' || state === 'disconnected' || state === 'failed') onCondition(state);
+  });
+}
+
+/** Hands an outcome to a pair of callbacks. */
+export function settle<T>(
+  call: Promise<Outcome<T>>,
+  done: (value: T) => void,
+  fail: (error: Error) => void,
+): void {
+  call.then(
+    (result) => (result.ok ? done(result.value) : fail(new Error(result.code))),
+    (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
+  );
+}
+
+/** Asks for new credentials and takes them; false when the server does not know the path any more. */
+export async function restartIce(transport: types.Transport, signalling: MediaSignalling): Promise<boolean> {
+  const answer = await signalling.call('stage:restartIce', { transportId: transport.id });
+  if (!answer.ok || transport.closed) return false;
+  await transport.restartIce({ iceParameters: answer.value.iceParameters });
+  return true;
+}
+
+/** Closes both ends. Nobody waits for the server: a path it does not know any more is as good as closed. */
+export function closeTransport(transport: types.Transport, signalling: MediaSignalling): void {
+  if (transport.closed) return;
+  transport.close();
+  signalling.call('stage:closeTransport', { transportId: transport.id }).catch(() => undefined);
+}
+
+/** Opens the server's side of a path and describes it for the browser's. */
+export async function offerFor(
+  signalling: MediaSignalling,
+  direction: 'send' | 'receive',
+): Promise<Outcome<types.TransportOptions>> {
+  const offer = await signalling.call('stage:createTransport', { direction });
+  if (!offer.ok) return offer;
+  const { transportId, ...rest } = offer.value;
+  return ok({ id: transportId, ...rest });
+}
+
+/** Numbers for support: how good the path is and how it is encrypted. */
+export interface PathStats {
+  /** SRTP suite, for example `AEAD_AES_256_GCM`. */
+  readonly srtp: string | undefined;
+  readonly roundTripMs: number | undefined;
+  readonly packetsReceived: number;
+  readonly packetsLost: number;
+  readonly framesDecoded: number;
+  readonly packetsSent: number;
+}
+
+/** Sums up what the browser knows about a path. */
+export function readStats(report: RTCStatsReport): PathStats {
+  const sum = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0, packetsSent: 0 };
+  let srtp: string | undefined;
+  let roundTripMs: number | undefined;
+  report.forEach((entry: Record<string, unknown>) => {
+    if (entry.type === 'inbound-rtp' || entry.type === 'outbound-rtp') {
+      sum.packetsReceived += numberIn(entry, 'packetsReceived');
+      sum.packetsLost += numberIn(entry, 'packetsLost');
+      sum.framesDecoded += numberIn(entry, 'framesDecoded');
+      sum.packetsSent += numberIn(entry, 'packetsSent');
+    }
+    if (entry.type === 'transport' && typeof entry.srtpCipher === 'string') srtp = entry.srtpCipher;
+    if (entry.type === 'candidate-pair' && entry.nominated === true) {
+      roundTripMs = Math.round(1000 * numberIn(entry, 'currentRoundTripTime'));
+    }
+  });
+  return { ...sum, srtp, roundTripMs };
+}
+
+function numberIn(entry: Record<string, unknown>, name: string): number {
+  const value = entry[name];
+  return typeof value === 'number' ? value : 0;
+}

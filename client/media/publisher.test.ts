@@ -1,0 +1,191 @@
+/** Checks how a publisher sends, mutes, stops and comes back, with paths and devices made of paper. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FailureCode, Outcome } from '#client/lib/outcome.ts';
+import type { MediaNotice } from '#shared/contract/protocol.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { LinkCondition } from './device.ts';
+import { createPublisher } from './publisher.ts';
+import type { SendLink } from './send-link.ts';
+import type { MediaSignalling } from './signalling.ts';
+
+class PaperTrack extends EventTarget {
+  enabled = true;
+  stopped = false;
+  stop(): void {
+    this.stopped = true;
+  }
+}
+
+function setUp() {
+  const notices = new Set<(notice: MediaNotice) => void>();
+  const reconnects = new Set<() => void>();
+  const signalling: MediaSignalling = {
+    call: () => Promise.reject(new Error('not used')),
+    onNotice: (listener) => {
+      notices.add(listener);
+      return () => notices.delete(listener);
+    },
+    onReconnected: (listener) => {
+      reconnects.add(listener);
+      return () => reconnects.delete(listener);
+    },
+  };
+  const log: string[] = [];
+  const tracks: PaperTrack[] = [];
+  const conditions: ((condition: LinkCondition) => void)[] = [];
+  const refuse: { code: FailureCode | null } = { code: null };
+  const openLink = async (
+    _: MediaSignalling,
+    onCondition: (condition: LinkCondition) => void,
+  ): Promise<Outcome<SendLink>> => {
+    if (refuse.code !== null) return { ok: false, code: refuse.code };
+    conditions.push(onCondition);
+    return ok({
+      send: async (role) => {
+        log.push(`send ${role}`);
+        onCondition('connected');
+        return ok({
+          producerId: role,
+          setPaused: async (paused: boolean) => {
+            log.push(`${paused ? 'pause' : 'resume'} ${role}`);
+            return ok({});
+          },
+          replace: async () => void log.push(`replace ${role}`),
+          close: () => void log.push(`close ${role}`),
+        });
+      },
+      restartIce: async () => true,
+      stats: () => Promise.reject(new Error('not used')),
+      close: () => void log.push('close path'),
+    });
+  };
+  const give = async (): Promise<MediaStream> => {
+    const track = new PaperTrack();
+    tracks.push(track);
+    return Object.create({ getTracks: () => [track] });
+  };
+  const mediaDevices: MediaDevices = Object.create({ getUserMedia: give, getDisplayMedia: give });
+  const publisher = createPublisher(signalling, {
+    openLink,
+    environment: { isSecureContext: true, mediaDevices },
+    chance: () => 0,
+  });
+  const notify = (notice: MediaNotice) => {
+    for (const listener of notices) listener(notice);
+  };
+  const reconnect = () => {
+    for (const listener of reconnects) listener();
+  };
+  return { publisher, log, tracks, conditions, refuse, notify, reconnect };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+describe('a publisher', () => {
+  it('sends camera and microphone on one path', async () => {
+    const { publisher, log, conditions } = setUp();
+    await publisher.start('camera');
+    await publisher.start('microphone');
+    await settle();
+    expect(log).toEqual(['send camera', 'send microphone']);
+    expect(conditions).toHaveLength(1);
+    expect(publisher.state.get()).toMatchObject({
+      link: 'live',
+      tracks: { camera: { live: true, muted: false }, microphone: { live: true } },
+    });
+  });
+
+  it('takes another device in the same place', async () => {
+    const { publisher, log, tracks } = setUp();
+    await publisher.start('camera');
+    await settle();
+    await publisher.start('camera', 'other');
+    await settle();
+    expect(log).toEqual(['send camera', 'replace camera']);
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, false]);
+  });
+
+  it('mutes, and stays muted on a new path', async () => {
+    const { publisher, log, tracks, reconnect } = setUp();
+    await publisher.start('microphone');
+    await settle();
+    publisher.setMuted('microphone', true);
+    expect(tracks[0]?.enabled).toBe(false);
+    reconnect();
+    await settle(10);
+    expect(log).toEqual([
+      'send microphone',
+      'pause microphone',
+      'close path',
+      'send microphone',
+      'pause microphone',
+    ]);
+    expect(publisher.state.get().tracks.microphone).toMatchObject({ muted: true, live: true });
+  });
+
+  it('stopping the last track lets go of device and path', async () => {
+    const { publisher, log, tracks } = setUp();
+    await publisher.start('camera');
+    await settle();
+    publisher.stop('camera');
+    expect(log).toEqual(['send camera', 'close camera', 'close path']);
+    expect(tracks[0]?.stopped).toBe(true);
+    expect(publisher.state.get()).toMatchObject({ link: 'idle', tracks: {} });
+  });
+
+  it("notices the browser's own way to stop sharing", async () => {
+    const { publisher, tracks } = setUp();
+    await publisher.start('screen');
+    await settle();
+    tracks[0]?.dispatchEvent(new Event('ended'));
+    expect(publisher.state.get().tracks).toEqual({});
+  });
+
+  it('comes back after a lost room, and keeps the camera on meanwhile', async () => {
+    const { publisher, log, tracks, notify } = setUp();
+    await publisher.start('camera');
+    await settle();
+    notify({ kind: 'roomLost' });
+    expect(publisher.state.get()).toMatchObject({ link: 'recovering', tracks: { camera: { live: false } } });
+    await settle(1_000);
+    expect(log).toEqual(['send camera', 'close path', 'send camera']);
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([false]);
+    expect(publisher.state.get().link).toBe('live');
+  });
+
+  it('[T5] taken off the stage it stops everything', async () => {
+    const { publisher, tracks, notify } = setUp();
+    await publisher.start('camera');
+    await publisher.start('microphone');
+    await settle();
+    notify({ kind: 'removed' });
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, true]);
+    expect(publisher.state.get()).toMatchObject({ link: 'idle', removed: true, tracks: {} });
+  });
+
+  it('says why nothing is sent, and goes on trying', async () => {
+    const { publisher, refuse } = setUp();
+    refuse.code = 'media_unavailable';
+    await publisher.start('camera');
+    await settle();
+    expect(publisher.state.get()).toMatchObject({ link: 'unavailable', code: 'media_unavailable' });
+    refuse.code = null;
+    await settle(20_000);
+    expect(publisher.state.get()).toMatchObject({ link: 'live', code: null });
+  });
+
+  it('a stop in the middle of sending leaves nothing behind', async () => {
+    const { publisher, log, tracks } = setUp();
+    await publisher.start('camera');
+    publisher.stop('camera');
+    await settle(20_000);
+    expect(log).toEqual(['send camera', 'close path']);
+    expect(tracks[0]?.stopped).toBe(true);
+  });
+});

@@ -1,0 +1,94 @@
+/** One path on which tracks arrive. */
+import type { types } from 'mediasoup-client';
+import type { Outcome } from '#client/lib/outcome.ts';
+import { ok } from '#shared/kernel/result.ts';
+import {
+  closeTransport,
+  joinRoom,
+  type LinkCondition,
+  offerFor,
+  type PathStats,
+  readStats,
+  restartIce,
+  wireTransport,
+} from './device.ts';
+import type { MediaSignalling } from './signalling.ts';
+
+export interface ReceivedTrack {
+  readonly producerId: string;
+  readonly track: MediaStreamTrack;
+  /** Lets the media flow; call it when the track is in place, so that the first picture is seen. */
+  resume(): Promise<Outcome<unknown>>;
+  close(): void;
+}
+
+export interface ReceiveLink {
+  receive(producerId: string): Promise<Outcome<ReceivedTrack>>;
+  /** False when the server does not know the path any more. */
+  restartIce(): Promise<boolean>;
+  stats(): Promise<PathStats>;
+  close(): void;
+}
+
+export interface ReceiveOptions {
+  readonly quality: 'full' | 'preview';
+  readonly onCondition: (condition: LinkCondition) => void;
+}
+
+export type OpenReceiveLink = (
+  signalling: MediaSignalling,
+  options: ReceiveOptions,
+) => Promise<Outcome<ReceiveLink>>;
+
+/** Joins the room and opens a receiving path. */
+export const openReceiveLink: OpenReceiveLink = async (signalling, options) => {
+  const device = await joinRoom(signalling);
+  if (!device.ok) return device;
+  const offer = await offerFor(signalling, 'receive');
+  if (!offer.ok) return offer;
+  const transport = device.value.createRecvTransport(offer.value);
+  wireTransport(transport, signalling, options.onCondition);
+  return ok(createLink(device.value, transport, signalling, options.quality));
+};
+
+function createLink(
+  device: types.Device,
+  transport: types.Transport,
+  signalling: MediaSignalling,
+  quality: 'full' | 'preview',
+): ReceiveLink {
+  return {
+    receive: (producerId) => receive(device, transport, signalling, { producerId, quality }),
+    restartIce: () => restartIce(transport, signalling),
+    stats: async () => readStats(await transport.getStats()),
+    close: () => closeTransport(transport, signalling),
+  };
+}
+
+async function receive(
+  device: types.Device,
+  transport: types.Transport,
+  signalling: MediaSignalling,
+  wanted: { readonly producerId: string; readonly quality: 'full' | 'preview' },
+): Promise<Outcome<ReceivedTrack>> {
+  const rtpCapabilities = device.recvRtpCapabilities;
+  const offer = await signalling.call('stage:consume', {
+    transportId: transport.id,
+    rtpCapabilities,
+    ...wanted,
+  });
+  if (!offer.ok) return offer;
+  const { consumerId, producerId, kind, rtpParameters } = offer.value;
+  const consumer = await transport.consume({ id: consumerId, producerId, kind, rtpParameters });
+  return ok({
+    producerId,
+    track: consumer.track,
+    resume: () => signalling.call('stage:resumeConsumer', { consumerId }),
+    close: () => {
+      if (consumer.closed) return;
+      consumer.close();
+      // Nobody waits for the answer: a consumer that is gone already is as good as closed.
+      signalling.call('stage:closeConsumer', { consumerId }).catch(() => undefined);
+    },
+  });
+}

@@ -1,0 +1,112 @@
+/** One path on which tracks leave. */
+import type { types } from 'mediasoup-client';
+import type { Outcome } from '#client/lib/outcome.ts';
+import type { PublishedRole } from '#shared/features/stage/media-schemas.ts';
+import { ok, refuse } from '#shared/kernel/result.ts';
+import {
+  closeTransport,
+  joinRoom,
+  type LinkCondition,
+  offerFor,
+  type PathStats,
+  readStats,
+  restartIce,
+  settle,
+  wireTransport,
+} from './device.ts';
+import type { MediaSignalling } from './signalling.ts';
+
+export interface SentTrack {
+  readonly producerId: string;
+  /** Stops or lets go on, here and on the server. */
+  setPaused(paused: boolean): Promise<Outcome<unknown>>;
+  /** Another camera or microphone in the same place. */
+  replace(track: MediaStreamTrack): Promise<void>;
+  close(): void;
+}
+
+export interface SendLink {
+  send(role: PublishedRole, track: MediaStreamTrack): Promise<Outcome<SentTrack>>;
+  restartIce(): Promise<boolean>;
+  stats(): Promise<PathStats>;
+  close(): void;
+}
+
+export type OpenSendLink = (
+  signalling: MediaSignalling,
+  onCondition: (condition: LinkCondition) => void,
+) => Promise<Outcome<SendLink>>;
+
+/** Three sizes of a camera: viewers on poor networks and preview tiles take a smaller one. Bits per second. */
+const CAMERA_LAYERS: types.RtpEncodingParameters[] = [
+  { scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T3' },
+  { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
+  { scaleResolutionDownBy: 1, maxBitrate: 1_600_000, scalabilityMode: 'L1T3' },
+];
+const SCREEN_LAYER: types.RtpEncodingParameters[] = [{ maxBitrate: 2_000_000 }];
+
+/** Joins the room and opens a sending path. */
+export const openSendLink: OpenSendLink = async (signalling, onCondition) => {
+  const device = await joinRoom(signalling);
+  if (!device.ok) return device;
+  const offer = await offerFor(signalling, 'send');
+  if (!offer.ok) return offer;
+  const transport = device.value.createSendTransport(offer.value);
+  wireTransport(transport, signalling, onCondition);
+  // Only one track is offered at a time, so what kind of source it is can wait here.
+  let role: PublishedRole = 'camera';
+  transport.on('produce', ({ kind, rtpParameters }, done, fail) => {
+    const request = { transportId: transport.id, kind, role, rtpParameters };
+    settle(signalling.call('stage:produce', request), ({ producerId }) => done({ id: producerId }), fail);
+  });
+  return ok({
+    send: (nextRole, track) => {
+      role = nextRole;
+      return send(device.value, transport, signalling, { role, track });
+    },
+    restartIce: () => restartIce(transport, signalling),
+    stats: async () => readStats(await transport.getStats()),
+    close: () => closeTransport(transport, signalling),
+  });
+};
+
+async function send(
+  device: types.Device,
+  transport: types.Transport,
+  signalling: MediaSignalling,
+  { role, track }: { readonly role: PublishedRole; readonly track: MediaStreamTrack },
+): Promise<Outcome<SentTrack>> {
+  let producer: types.Producer;
+  try {
+    producer = await transport.produce({ track, stopTracks: false, ...encoding(role, device) });
+  } catch (error) {
+    return refuse('unsupported', error instanceof Error ? error.message : String(error));
+  }
+  const producerId = producer.id;
+  return ok({
+    producerId,
+    setPaused: (paused) => {
+      if (paused) producer.pause();
+      else producer.resume();
+      return signalling.call('stage:pauseProducer', { producerId, paused });
+    },
+    replace: (next) => producer.replaceTrack({ track: next }),
+    close: () => {
+      if (producer.closed) return;
+      producer.close();
+      signalling.call('stage:closeProducer', { producerId }).catch(() => undefined);
+    },
+  });
+}
+
+function encoding(role: PublishedRole, device: types.Device): Partial<types.ProducerOptions> {
+  // Silence costs nothing with DTX; FEC mends what a poor network loses.
+  if (role === 'microphone') return { codecOptions: { opusDtx: true, opusFec: true } };
+  const vp8 = device.sendRtpCapabilities.codecs?.find(
+    ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
+  );
+  const codecOptions = { videoGoogleStartBitrate: 800 };
+  if (role === 'screen') return { encodings: SCREEN_LAYER, codecOptions, ...(vp8 ? { codec: vp8 } : {}) };
+  // Layers are dependable with VP8 only.
+  return vp8 ? { encodings: CAMERA_LAYERS, codec: vp8, codecOptions } : { codecOptions };
+}

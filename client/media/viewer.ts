@@ -1,0 +1,313 @@
+/** Watches the programme: one path, tracks exchanged on cuts, mended by itself when it breaks. */
+import { chance } from '#client/lib/clock.ts';
+import type { FailureCode } from '#client/lib/outcome.ts';
+import { createStore, type ReadableStore } from '#client/lib/store.ts';
+import type { MediaNotice } from '#shared/contract/protocol.ts';
+import { backoffMs } from './backoff.ts';
+import type { LinkCondition, PathStats } from './device.ts';
+import { attachPlayback, type PlayableElement, type Playback } from './playback.ts';
+import {
+  type OpenReceiveLink,
+  openReceiveLink,
+  type ReceivedTrack,
+  type ReceiveLink,
+} from './receive-link.ts';
+import type { MediaSignalling } from './signalling.ts';
+import {
+  initialFacts,
+  isAway,
+  mayRetry,
+  sameState,
+  type ViewerFacts,
+  type ViewerState,
+  viewerState,
+} from './viewer-state.ts';
+
+/** What is on air, as ids of producers. */
+export interface WantedProgramme {
+  readonly video: string | null;
+  readonly audio: readonly string[];
+}
+
+export interface Viewer {
+  readonly state: ReadableStore<ViewerState>;
+  /** The same object for the viewer's whole life; its tracks change with the programme. */
+  readonly stream: MediaStream;
+  /** Connects when something is on air. */
+  start(): void;
+  /** Lets go of everything; `start` works again afterwards. */
+  stop(): void;
+  /** The programme changed. Unchanged tracks are left alone. */
+  want(programme: WantedProgramme): void;
+  /** Plays the stream in an element; returns the way to take it out again. */
+  attach(element: PlayableElement): () => void;
+  /** To be called from a touch in state `needs-gesture`. */
+  play(): Promise<void>;
+  setMuted(muted: boolean): void;
+  /** Saves data: the picture is neither sent nor shown. */
+  setAudioOnly(audioOnly: boolean): void;
+  stats(): Promise<PathStats | null>;
+}
+
+export interface ViewerOptions {
+  /** `preview` takes the smallest layer: for the moderator's tiles. */
+  readonly quality?: 'full' | 'preview';
+  /** For tests. */
+  readonly openLink?: OpenReceiveLink;
+  readonly stream?: MediaStream;
+  readonly chance?: () => number;
+}
+
+/** A path may be disconnected for a moment by itself (a lift, a change of cell) before it is mended by force. */
+const ICE_PATIENCE_MS = 1_500;
+const LOOK_AGAIN_MS = 3_000;
+
+/** A viewer of one session. Call `stop` when the page goes. */
+export function createViewer(signalling: MediaSignalling, options: ViewerOptions = {}): Viewer {
+  return new ProgrammeViewer(signalling, options);
+}
+
+class ProgrammeViewer implements Viewer {
+  readonly stream: MediaStream;
+  readonly state = createStore<ViewerState>({ kind: 'idle' });
+  readonly #signalling: MediaSignalling;
+  readonly #options: Required<Pick<ViewerOptions, 'quality' | 'openLink' | 'chance'>>;
+  readonly #tracks = new Map<string, ReceivedTrack>();
+  readonly #playbacks = new Set<Playback>();
+  #facts: ViewerFacts = initialFacts;
+  #programme: WantedProgramme = { video: null, audio: [] };
+  #muted = false;
+  #audioOnly = false;
+  #link: ReceiveLink | null = null;
+  /** Counts paths: what an old one still reports is ignored. */
+  #epoch = 0;
+  #attempt = 0;
+  #busy = false;
+  #again = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #unlisten: (() => void)[] = [];
+
+  constructor(signalling: MediaSignalling, options: ViewerOptions) {
+    this.#signalling = signalling;
+    this.#options = { quality: 'full', openLink: openReceiveLink, chance, ...options };
+    this.stream = options.stream ?? new MediaStream();
+  }
+
+  start(): void {
+    if (this.#facts.started) return;
+    this.#unlisten = [
+      this.#signalling.onNotice((notice) => this.#noticed(notice)),
+      this.#signalling.onReconnected(() => this.#rejoin(0)),
+    ];
+    this.#know({ started: true });
+    this.#sync();
+  }
+
+  stop(): void {
+    for (const unlisten of this.#unlisten.splice(0)) unlisten();
+    this.#dropLink();
+    this.#attempt = 0;
+    this.#facts = { ...initialFacts, wanted: this.#facts.wanted };
+    this.state.set({ kind: 'idle' });
+  }
+
+  want(programme: WantedProgramme): void {
+    this.#programme = programme;
+    this.#know({ wanted: this.#wantedIds().length > 0 });
+    this.#sync();
+  }
+
+  attach(element: PlayableElement): () => void {
+    const playback = attachPlayback(element, this.stream, (blocked) => this.#know({ blocked }));
+    this.#playbacks.add(playback);
+    return () => {
+      this.#playbacks.delete(playback);
+      playback.detach();
+    };
+  }
+
+  async play(): Promise<void> {
+    await Promise.all([...this.#playbacks].map((playback) => playback.play()));
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    for (const { track } of this.#tracks.values()) if (track.kind === 'audio') track.enabled = !muted;
+  }
+
+  setAudioOnly(audioOnly: boolean): void {
+    this.#audioOnly = audioOnly;
+    this.want(this.#programme);
+  }
+
+  async stats(): Promise<PathStats | null> {
+    return this.#link === null ? null : this.#link.stats();
+  }
+
+  #wantedIds(): string[] {
+    const { video, audio } = this.#programme;
+    return video === null || this.#audioOnly ? [...audio] : [video, ...audio];
+  }
+
+  /** Brings tracks and programme together; calls that come meanwhile lead to one more round. */
+  #sync(): void {
+    if (!this.#facts.started || this.#timer !== undefined) return;
+    this.#again = true;
+    if (this.#busy) return;
+    this.#busy = true;
+    void this.#rounds().finally(() => {
+      this.#busy = false;
+    });
+  }
+
+  async #rounds(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const epoch = this.#epoch;
+      try {
+        await this.#round(epoch);
+      } catch {
+        // The connection is away or a path closed under our hands: the next attempt finds out.
+        if (epoch === this.#epoch) this.#rejoin();
+      }
+    }
+  }
+
+  async #round(epoch: number): Promise<void> {
+    if (!this.#facts.started || this.#timer !== undefined) return;
+    const wanted = this.#wantedIds();
+    if (wanted.length > 0 && this.#link === null && !(await this.#open())) return;
+    for (const producerId of wanted) {
+      if (this.#tracks.has(producerId)) continue;
+      const code = await this.#receive(producerId, epoch);
+      if (epoch !== this.#epoch) return;
+      if (code === 'not_found') this.#lookAgain(epoch);
+      else if (code !== null) {
+        this.#refused(code);
+        return;
+      }
+    }
+    // Old tracks go last, so that a cut never shows an empty frame.
+    this.#dropUnwanted(new Set(this.#wantedIds()));
+  }
+
+  /** The programme may name a producer that is just coming or going. */
+  #lookAgain(epoch: number): void {
+    setTimeout(() => (epoch === this.#epoch ? this.#sync() : undefined), LOOK_AGAIN_MS);
+  }
+
+  async #open(): Promise<boolean> {
+    this.#know({ link: 'opening' });
+    const epoch = this.#epoch;
+    const { quality, openLink } = this.#options;
+    const onCondition = (condition: LinkCondition): void => {
+      if (epoch === this.#epoch) this.#conditionChanged(condition);
+    };
+    const opened = await openLink(this.#signalling, { quality, onCondition });
+    if (epoch !== this.#epoch || !this.#facts.started) {
+      if (opened.ok) opened.value.close();
+      return false;
+    }
+    if (!opened.ok) {
+      this.#refused(opened.code);
+      return false;
+    }
+    this.#link = opened.value;
+    this.#know({ refusal: null });
+    return true;
+  }
+
+  /** Null when received, or not wanted any more. */
+  async #receive(producerId: string, epoch: number): Promise<FailureCode | null> {
+    const received = await this.#link?.receive(producerId);
+    if (received === undefined) return null;
+    if (!received.ok) return received.code;
+    const { value: track } = received;
+    if (epoch !== this.#epoch || !this.#wantedIds().includes(producerId)) {
+      track.close();
+      return null;
+    }
+    if (track.track.kind === 'audio') track.track.enabled = !this.#muted;
+    this.#tracks.set(producerId, track);
+    this.stream.addTrack(track.track);
+    // Scripts that add tracks get no `addtrack` event; browsers in apps want the second call.
+    void this.play();
+    const resumed = await track.resume();
+    if (!resumed.ok) this.#drop(producerId);
+    return resumed.ok ? null : resumed.code;
+  }
+
+  #dropUnwanted(wanted: ReadonlySet<string>): void {
+    for (const producerId of [...this.#tracks.keys()]) if (!wanted.has(producerId)) this.#drop(producerId);
+  }
+
+  #drop(producerId: string): void {
+    const track = this.#tracks.get(producerId);
+    if (track === undefined) return;
+    this.#tracks.delete(producerId);
+    this.stream.removeTrack(track.track);
+    track.close();
+  }
+
+  #dropLink(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#epoch += 1;
+    for (const { track } of this.#tracks.values()) this.stream.removeTrack(track);
+    this.#tracks.clear();
+    this.#link?.close();
+    this.#link = null;
+  }
+
+  #refused(code: FailureCode): void {
+    if (!isAway(code)) this.#know({ refusal: code });
+    if (mayRetry(code)) this.#rejoin();
+    else this.#dropLink();
+  }
+
+  /** Starts over after a pause; `delayMs` replaces the growing one. */
+  #rejoin(delayMs?: number): void {
+    this.#dropLink();
+    if (!this.#facts.started) return;
+    this.#know({ link: 'broken' });
+    this.#attempt += 1;
+    const wait = delayMs ?? backoffMs(this.#attempt, this.#options.chance());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#sync();
+    }, wait);
+  }
+
+  #conditionChanged(condition: LinkCondition): void {
+    if (condition === 'connected') {
+      this.#attempt = 0;
+      this.#know({ link: 'connected', hasPlayed: true, refusal: null });
+    } else if (condition === 'failed') {
+      this.#rejoin();
+    } else {
+      this.#know({ link: 'broken' });
+      this.#mendSoon(this.#epoch);
+    }
+  }
+
+  #mendSoon(epoch: number): void {
+    setTimeout(() => {
+      if (epoch !== this.#epoch || this.#facts.link !== 'broken' || this.#link === null) return;
+      this.#link.restartIce().then(
+        (known) => (known || epoch !== this.#epoch ? undefined : this.#rejoin()),
+        () => (epoch === this.#epoch ? this.#rejoin() : undefined),
+      );
+    }, ICE_PATIENCE_MS);
+  }
+
+  #noticed(notice: MediaNotice): void {
+    if (notice.kind === 'roomLost') this.#rejoin();
+    if (notice.kind === 'producerClosed') this.#drop(notice.producerId);
+  }
+
+  #know(news: Partial<ViewerFacts>): void {
+    this.#facts = { ...this.#facts, ...news };
+    const next = viewerState(this.#facts);
+    if (!sameState(this.state.get(), next)) this.state.set(next);
+  }
+}
