@@ -23,7 +23,7 @@ const GuestPage = lazy(async () => ({ default: (await import('./pages/guest/gues
 /** The page of the current address. */
 export function Routes() {
   return (
-    <Suspense fallback={<Spinner height="60dvh" />}>
+    <Suspense fallback={<Spinner height="60vh" />}>
       <Switch>
         <Route path="/">
           <HomePage />

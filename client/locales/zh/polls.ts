@@ -1,0 +1,27 @@
+/** Texts of polls: ballots and results. */
+
+export const zh = {
+  chooseOne: '请选一项',
+  chooseUpTo: (max: number) => `最多选 ${max} 项`,
+  chosen: (count: number, max: number) => `已选 ${count} / ${max}`,
+  rateEach: '每一项请打 1 到 5 分，5 分最好',
+  score: (score: number) => `${score} 分`,
+  scoreWords: ['很不满意', '不满意', '一般', '满意', '很满意'],
+  average: (average: string) => `${average} 分`,
+  votes: (count: string) => `${count} 票`,
+  turnout: (count: string) => `${count} 人已投票`,
+  finalTurnout: (count: string) => `共 ${count} 人投票`,
+  multipleNote: '可以多选，各项相加会超过投票人数。',
+  secret: '无记名投票，谁也查不到您怎么投的。',
+  named: '记名投票，结束后工作人员能看到各人的选择。',
+  verifiedOnly: '只面向已验证手机号的参与者。',
+  irrevocable: '每人一票，投出后不能更改。',
+  vote: '投票',
+  voted: '已投票，谢谢您',
+  afterClosing: '结果在投票结束后公布。',
+  live: '当前结果',
+  final: '投票结果',
+  later: '稍后再投',
+  closed: '投票已结束',
+  noResult: '还没有人投票',
+};
