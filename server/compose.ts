@@ -2,6 +2,8 @@
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { createChineseDaysCalendar } from '#server/adapters/chinese-days/work-calendar.ts';
+import { createCsvTableWriter } from '#server/adapters/csv-stringify/table-writer.ts';
+import { createDocxDocumentWriter } from '#server/adapters/docx/document-writer.ts';
 import { createLogCodeSender } from '#server/adapters/log/code-sender.ts';
 import { defaultMediasoupConfig, findLanAddress } from '#server/adapters/mediasoup/config.ts';
 import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
@@ -52,6 +54,8 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     vault: overrides.vault ?? createNodeVault({ secret: config.SECRET ?? installationSecret(dataDir) }),
     log,
     calendar: overrides.calendar ?? createChineseDaysCalendar(),
+    tables: createCsvTableWriter(),
+    documents: createDocxDocumentWriter(),
     codeSender: overrides.codeSender ?? createLogCodeSender(log),
     secureCookies: config.HTTPS,
   };
@@ -103,7 +107,7 @@ async function openPostgres(url: string) {
 async function openShared(config: Config, given: Overrides, closings: Closing[]) {
   if (config.REDIS_URL !== undefined) {
     const { openRedis } = await import('#server/adapters/redis/open-redis.ts');
-    const redis = openRedis({ url: config.REDIS_URL, rateFactor: config.RATE_FACTOR });
+    const redis = await openRedis({ url: config.REDIS_URL, rateFactor: config.RATE_FACTOR });
     closings.push(() => redis.close());
     return { bus: redis.bus, presence: redis.presence, rateLimits: redis.rateLimits };
   }

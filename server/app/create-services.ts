@@ -4,6 +4,7 @@ import { type Broadcaster, mediaChannel } from '#server/ports/broadcaster.ts';
 import type { Bus } from '#server/ports/bus.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
+import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
@@ -20,6 +21,7 @@ import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createDeskQueries } from './followups/desk-queries.ts';
+import { createExports } from './documents/exports.ts';
 import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
@@ -46,6 +48,8 @@ export interface Ports {
   readonly log: Log;
   readonly calendar: WorkCalendar;
   readonly codeSender: CodeSender;
+  readonly tables: TableWriter;
+  readonly documents: DocumentWriter;
   readonly broadcaster: Broadcaster;
   readonly secureCookies: boolean;
 }
@@ -85,6 +89,7 @@ export async function createServices(ports: Ports) {
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
   const reading = { store: events, clock, loadRoom };
+  const ledgerQueries = createLedgerQueries(reading);
   const stopMedia = followMedia(mediaPlane, broadcaster, delivery);
   wireRooms(rooms, delivery, media, mediaPlane);
 
@@ -99,7 +104,8 @@ export async function createServices(ports: Ports) {
     identity,
     verification,
     queries,
-    ledgerQueries: createLedgerQueries(reading),
+    ledgerQueries,
+    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
     receiptQueries: createReceiptQueries(reading),
     deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
     close: async (): Promise<void> => {

@@ -6,6 +6,7 @@ import { createServices, type Ports } from '#server/app/create-services.ts';
 import { createAccountRoutes } from './http/account-routes.ts';
 import { createAdminRoutes } from './http/admin-routes.ts';
 import { createHttpApp } from './http/create-http-app.ts';
+import { createDocumentRoutes } from './http/document-routes.ts';
 import { createFollowupRoutes } from './http/followup-routes.ts';
 import { createHealthRoute } from './http/health-route.ts';
 import { createSessionRoutes } from './http/session-routes.ts';
@@ -81,6 +82,7 @@ function routersOf(ports: Ports, services: Awaited<ReturnType<typeof createServi
       snapshots: new SnapshotCache(ports.clock),
       digest: ports.vault.digest,
     }),
+    createDocumentRoutes(services),
     createFollowupRoutes({
       sessions: queries,
       ledger: services.ledgerQueries,

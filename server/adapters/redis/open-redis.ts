@@ -12,6 +12,8 @@ export interface RedisOptions {
   /** Hears of broken connections and failing receivers; nothing needs to be done about the former. */
   readonly onError?: (error: Error) => void;
   readonly presence?: PresenceOptions;
+  /** Multiplies the budgets of the limits. */
+  readonly rateFactor?: number;
 }
 
 export interface RedisServices {
@@ -37,7 +39,7 @@ export async function openRedis(options: RedisOptions): Promise<RedisServices> {
     const shared = await open();
     const bus = await openRedisBus(shared, await open(), onError);
     const presence = openRedisPresence(shared, options.presence ?? PRESENCE);
-    const rateLimits = openRedisRateLimits(shared);
+    const rateLimits = openRedisRateLimits(shared, options.rateFactor);
     let closing: Promise<void> | undefined;
     const closeAll = async (): Promise<void> => {
       await Promise.all([bus.close(), presence.close(), rateLimits.close()]);

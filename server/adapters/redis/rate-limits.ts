@@ -3,10 +3,11 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { RATE_RULES, type RateLimits, type RateRuleName } from '#server/ports/rate-limits.ts';
 import type { RedisConnection } from './connection.ts';
 
-export function openRedisRateLimits(client: RedisConnection): RateLimits {
+/** `factor` multiplies every budget. */
+export function openRedisRateLimits(client: RedisConnection, factor = 1): RateLimits {
   const limiters = new Map<RateRuleName, RateLimiterRedis>();
   const limiterOf = (rule: RateRuleName): RateLimiterRedis => {
-    const limiter = limiters.get(rule) ?? createLimiter(client, rule);
+    const limiter = limiters.get(rule) ?? createLimiter(client, rule, factor);
     limiters.set(rule, limiter);
     return limiter;
   };
@@ -24,9 +25,9 @@ export function openRedisRateLimits(client: RedisConnection): RateLimits {
   };
 }
 
-function createLimiter(client: RedisConnection, rule: RateRuleName): RateLimiterRedis {
+function createLimiter(client: RedisConnection, rule: RateRuleName, factor: number): RateLimiterRedis {
   const { points, seconds } = RATE_RULES[rule];
-  const budget = { keyPrefix: `yishiting:rate:${rule}`, points, duration: seconds };
+  const budget = { keyPrefix: `yishiting:rate:${rule}`, points: points * factor, duration: seconds };
   return new RateLimiterRedis({
     ...budget,
     storeClient: client,

@@ -4,10 +4,25 @@ import { describe, expect, it } from 'vitest';
 import { applyRoom, type Numbered, type RoomEvent, type RoomState } from '#shared/contract/room.ts';
 import { type Audience, audienceName, PUBLIC, STAFF, unitAudience } from '#shared/kernel/audience.ts';
 import { fill, type RandomOrder, randomOrders } from '#tests/support/random-orders.ts';
-import { aPlan, aQuestion, CITIZEN, DEPARTMENT, liveWorld, NO_COMMITMENT, publishedQuestion, REVIEWER, World } from '#tests/support/world.ts';
+import {
+  aPlan,
+  aQuestion,
+  CITIZEN,
+  DEPARTMENT,
+  liveWorld,
+  NO_COMMITMENT,
+  publishedQuestion,
+  REVIEWER,
+  World,
+} from '#tests/support/world.ts';
 import { presentBackfill, presentEvents, presentRoom } from './present-room.ts';
 
-const AUDIENCES: readonly Audience[] = [PUBLIC, STAFF, unitAudience('u_housing1'), unitAudience('u_traffic1')];
+const AUDIENCES: readonly Audience[] = [
+  PUBLIC,
+  STAFF,
+  unitAudience('u_housing1'),
+  unitAudience('u_traffic1'),
+];
 
 /** Every event type that random histories reach. */
 const STORED_EVENTS = [
@@ -55,7 +70,9 @@ function play(orders: readonly RandomOrder[], each: (world: World) => void): Wor
   if (orders.length % 4 !== 0) {
     world.do('sessions:start', {});
     const review = orders.length % 2 === 0;
-    world.do('sessions:change', { policy: { guests: 'comment', reviewQuestions: review, reviewComments: review } });
+    world.do('sessions:change', {
+      policy: { guests: 'comment', reviewQuestions: review, reviewComments: review },
+    });
   }
   for (const order of orders) {
     const { payload, actor } = fill(order, world.room);
@@ -76,7 +93,11 @@ describe('presenting', () => {
         play(orders, ({ last }) => {
           for (const { event } of last.events) seen.add(event.type);
           for (const audience of AUDIENCES) {
-            const followed = applyAll(presentRoom(last.before, audience), presentEvents(last.events, audience), last.after.seq);
+            const followed = applyAll(
+              presentRoom(last.before, audience),
+              presentEvents(last.events, audience),
+              last.after.seq,
+            );
             expect(followed, audienceName(audience)).toEqual(presentRoom(last.after, audience));
           }
         });
@@ -97,7 +118,9 @@ describe('presenting', () => {
         for (const audience of AUDIENCES) {
           const missed = presentBackfill(world.log.slice(from.seq), audience);
           const followed = applyAll(presentRoom(from, audience), missed, world.room.seq);
-          expect(followed.questions, audienceName(audience)).toEqual(presentRoom(world.room, audience).questions);
+          expect(followed.questions, audienceName(audience)).toEqual(
+            presentRoom(world.room, audience).questions,
+          );
           expect(followed.comments.shown).toEqual(presentRoom(world.room, audience).comments.shown);
         }
       }),
@@ -110,7 +133,10 @@ describe('presenting', () => {
       fc.property(randomOrders, (orders) => {
         const world = play(orders, () => undefined);
         for (const audience of AUDIENCES) {
-          const sent = JSON.stringify([presentRoom(world.room, audience), presentEvents(world.log, audience)]);
+          const sent = JSON.stringify([
+            presentRoom(world.room, audience),
+            presentEvents(world.log, audience),
+          ]);
           expect(sent).not.toMatch(/authorId|contactSealed|"receipt"|tokenDigest|sealed:/);
         }
       }),
@@ -141,15 +167,26 @@ describe('presenting', () => {
     world.do('questions:route', { questionId, unitIds: ['u_housing1', 'u_traffic1'] });
     world.do('questions:draft', { questionId, text: '内部草稿', commitment: NO_COMMITMENT }, DEPARTMENT);
     const sees = AUDIENCES.filter((audience) =>
-      JSON.stringify([presentRoom(world.room, audience), presentEvents(world.log, audience)]).includes('内部草稿'),
+      JSON.stringify([presentRoom(world.room, audience), presentEvents(world.log, audience)]).includes(
+        '内部草稿',
+      ),
     );
     expect(sees.map(audienceName)).toEqual(['staff', 'unit:u_housing1']);
   });
 
   it('[P2] a prepared poll is seen by staff only', () => {
     const world = liveWorld();
-    world.do('polls:prepare', { title: '是否同意方案', type: 'single', config: { options: ['同意', '不同意'] }, secret: true, results: 'after', electorate: 'all' });
-    const sees = AUDIENCES.filter((audience) => JSON.stringify(presentEvents(world.log, audience)).includes('是否同意方案'));
+    world.do('polls:prepare', {
+      title: '是否同意方案',
+      type: 'single',
+      config: { options: ['同意', '不同意'] },
+      secret: true,
+      results: 'after',
+      electorate: 'all',
+    });
+    const sees = AUDIENCES.filter((audience) =>
+      JSON.stringify(presentEvents(world.log, audience)).includes('是否同意方案'),
+    );
     expect(sees.map(audienceName)).toEqual(['staff']);
   });
 });

@@ -41,8 +41,8 @@ export function createHttpApp(options: HttpAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  // Answers under /api are not stored; those that are make their own tag.
-  app.set('etag', false);
+  // Files get tags of their own from this being on; answers get none, as most are not stored anyway.
+  app.set('etag', () => undefined);
   app.set('trust proxy', trustSetting(options.trustProxy ?? false));
   app.use(securityHeaders({ secure, hsts, csp }));
   app.use(compression());
