@@ -1,0 +1,123 @@
+/** A guest's place: see yourself, hear that the microphone works, know whether you are on air. */
+import { useState } from 'react';
+import { classes } from '#client/lib/classes.ts';
+import { deskStageTexts } from '#client/locales/desk-stage.ts';
+import { useText } from '#client/locales/texts.ts';
+import { useNow, useRoom } from '#client/session/session-context.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
+import { Notice } from '#client/ui/feedback.tsx';
+import { DevicePanel } from './device-panel.tsx';
+import { LocalPicture, RoomPicture } from './picture.tsx';
+import styles from './stage.module.css';
+import { usePublisher } from './use-publisher.ts';
+import { guestOnAir, wantedOf } from './view-model.ts';
+
+interface GuestPanelProps {
+  readonly guestId: string;
+  readonly label: string;
+  readonly onLeave: () => void;
+}
+
+/** Publishes while it is shown; leaving ends it. */
+export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
+  const t = useText(deskStageTexts);
+  const media = useNow((now) => now.media);
+  const programme = useRoom((room) => room.stage.programme);
+  const [publisher, state] = usePublisher();
+  const [leaving, setLeaving] = useState(false);
+  const onAir = guestOnAir(programme, guestId);
+  if (state.removed) return <Notice>{t.guestPage.removed}</Notice>;
+  const picture = state.tracks.screen ?? state.tracks.camera;
+  const sending = Object.keys(state.tracks).length > 0;
+  return (
+    <div className={styles.guest}>
+      <p>{t.guestPage.invited(label)}</p>
+      {!media && (
+        <Notice tone="waiting" icon="warning">
+          {t.noMedia}
+        </Notice>
+      )}
+      <OnAirLight onAir={onAir} sending={sending} />
+      <div className={classes(styles.self, onAir === 'picture' && styles.live)}>
+        {picture === undefined ? (
+          <span className={styles.dark}>{t.notSending}</span>
+        ) : (
+          <LocalPicture
+            track={picture.track}
+            label={label}
+            mirrored={state.tracks.screen === undefined}
+          />
+        )}
+      </div>
+      <DevicePanel publisher={publisher} state={state} />
+      <Programme guestId={guestId} />
+      {sending && (
+        <Button look="danger" onClick={() => setLeaving(true)}>
+          {t.guestPage.leave}
+        </Button>
+      )}
+      {leaving && (
+        <ConfirmDialog
+          danger
+          title={t.guestPage.leaveTitle}
+          action={t.guestPage.leave}
+          cancel={t.cancel}
+          onConfirm={onLeave}
+          onClose={() => setLeaving(false)}
+        >
+          <p>{t.guestPage.leaveText}</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}
+
+function OnAirLight({
+  onAir,
+  sending,
+}: {
+  readonly onAir: 'picture' | 'sound' | 'off';
+  readonly sending: boolean;
+}) {
+  const { guestPage: t } = useText(deskStageTexts);
+  const off = sending ? [t.offAir, t.offAirHint] : [t.ready, t.readyHint];
+  const live = [onAir === 'picture' ? t.onAir : t.soundOnAir, t.onAirHint];
+  const [title, hint] = onAir === 'off' ? off : live;
+  return (
+    <div role="status" className={classes(styles.light, onAir !== 'off' && styles.live)}>
+      <strong>{title}</strong>
+      <span>{hint}</span>
+    </div>
+  );
+}
+
+/** What the audience gets, without one's own voice: that would howl. */
+function Programme({ guestId }: { readonly guestId: string }) {
+  const t = useText(deskStageTexts);
+  const programme = useRoom((room) => room.stage.programme);
+  const sources = useNow((now) => now.sources);
+  const others = { ...programme, audio: programme.audio.filter((id) => id !== guestId) };
+  const wanted = wantedOf(others, sources);
+  if (wanted.video === null && wanted.audio.length === 0) return null;
+  return (
+    <section aria-label={t.guestPage.programme}>
+      <h2>{t.guestPage.programme}</h2>
+      <div className={styles.monitor}>
+        <RoomPicture
+          wanted={wanted}
+          quality="preview"
+          label={t.guestPage.programme}
+          muted={false}
+          over={(state, play) =>
+            state.kind === 'needs-gesture' && (
+              <Button compact icon="play" className={styles.over} onClick={play}>
+                {t.playBlocked}
+              </Button>
+            )
+          }
+        />
+      </div>
+    </section>
+  );
+}

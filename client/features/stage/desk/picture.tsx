@@ -1,0 +1,82 @@
+/** Moving pictures on desks: a local track, or what comes from the room. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createStore, useStore } from '#client/lib/store.ts';
+import { createViewer, type Viewer, type ViewerState, type WantedProgramme } from '#client/media/media-client.ts';
+import styles from './stage.module.css';
+import { useRoomSession } from '#client/session/session-context.tsx';
+
+/** What this device's own camera or screen shows. */
+export function LocalPicture({
+  track,
+  label,
+  mirrored,
+}: {
+  readonly track: MediaStreamTrack;
+  readonly label: string;
+  /** People know themselves from the mirror. */
+  readonly mirrored?: boolean;
+}) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current !== null) video.current.srcObject = new MediaStream([track]);
+  }, [track]);
+  return (
+    <video
+      ref={video}
+      aria-label={label}
+      className={styles.video}
+      style={mirrored === true ? { transform: 'scaleX(-1)' } : {}}
+      autoPlay
+      playsInline
+      muted
+    />
+  );
+}
+
+const IDLE = createStore<ViewerState>({ kind: 'idle' });
+
+interface RoomPictureProps {
+  readonly wanted: WantedProgramme;
+  readonly quality: 'full' | 'preview';
+  readonly label: string;
+  readonly muted: boolean;
+  /** Drawn over the picture, by the state that the viewer is in. */
+  readonly over?: (state: ViewerState, play: () => void) => ReactNode;
+}
+
+/** Receives what is wanted for as long as it is shown. */
+export function RoomPicture({ wanted, quality, label, muted, over }: RoomPictureProps) {
+  const { signalling } = useRoomSession();
+  const video = useRef<HTMLVideoElement>(null);
+  const [viewer, setViewer] = useState<Viewer | null>(null);
+  useEffect(() => {
+    const made = createViewer(signalling, { quality });
+    const detach = video.current === null ? null : made.attach(video.current);
+    made.start();
+    setViewer(made);
+    return () => {
+      detach?.();
+      made.stop();
+    };
+  }, [signalling, quality]);
+  const key = JSON.stringify(wanted);
+  useEffect(() => {
+    const parsed: WantedProgramme = JSON.parse(key);
+    viewer?.want(parsed);
+  }, [viewer, key]);
+  useEffect(() => viewer?.setMuted(muted), [viewer, muted]);
+  const state = useStore(viewer?.state ?? IDLE, (value) => value);
+  return (
+    <>
+      <video
+        ref={video}
+        aria-label={label}
+        className={styles.video}
+        autoPlay
+        playsInline
+        muted={muted}
+      />
+      {over?.(state, () => void viewer?.play())}
+    </>
+  );
+}

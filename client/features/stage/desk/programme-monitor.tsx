@@ -1,0 +1,103 @@
+/** The monitor: what the audience gets, and the still cards that can stand in for it. */
+import { useState } from 'react';
+import { deskStageTexts } from '#client/locales/desk-stage.ts';
+import { useText } from '#client/locales/texts.ts';
+import type { Send } from '#client/session/command-sender.ts';
+import { useNow, useRoom } from '#client/session/session-context.tsx';
+import { Button, IconButton } from '#client/ui/button.tsx';
+import { StateMark } from '#client/ui/state-mark.tsx';
+import type { ViewerState } from '#client/media/media-client.ts';
+import { RoomPicture } from './picture.tsx';
+import styles from './stage.module.css';
+import { CARDS, showCard, wantedOf, withoutPicture } from './view-model.ts';
+
+/** Silent until somebody listens, so that the hall does not echo. */
+export function ProgrammeMonitor({ act }: { readonly act: Send }) {
+  const t = useText(deskStageTexts);
+  const programme = useRoom((room) => room.stage.programme);
+  const sources = useNow((now) => now.sources);
+  const media = useNow((now) => now.media);
+  const [listening, setListening] = useState(false);
+  const wanted = wantedOf(programme, sources);
+  const onAir = wanted.video !== null || wanted.audio.length > 0;
+  return (
+    <section className={styles.section} aria-label={t.programme}>
+      <header className={styles.head}>
+        <h2>{t.programme}</h2>
+        {onAir ? (
+          <StateMark tone="live">{t.onAir}</StateMark>
+        ) : (
+          <StateMark tone="stopped">{t.cardShown}</StateMark>
+        )}
+        <IconButton
+          compact
+          icon={listening ? 'sound' : 'mute'}
+          label={listening ? t.mute : t.listen}
+          aria-pressed={listening}
+          onClick={() => setListening(!listening)}
+        />
+      </header>
+      <div className={styles.monitor}>
+        {media && (
+          <RoomPicture
+            wanted={wanted}
+            quality="full"
+            label={t.programme}
+            muted={!listening}
+            over={(state, play) => onAir && <Over state={state} onPlay={play} />}
+          />
+        )}
+        {wanted.video === null && <Still card={programme.card} />}
+      </div>
+      <fieldset className={styles.cards}>
+        <legend className="sr-only">{t.cards.heading}</legend>
+        {CARDS.map((card) => (
+          <Button
+            key={card}
+            compact
+            aria-pressed={programme.card === card}
+            className={programme.card === card ? styles.pressed : undefined}
+            onClick={() => void act('stage:cut', mutable(showCard(card)))}
+          >
+            {t.cards[card]}
+          </Button>
+        ))}
+        {programme.video !== null && programme.card === 'none' && (
+          <Button compact look="quiet" onClick={() => void act('stage:cut', mutable(withoutPicture(programme)))}>
+            {t.takeOff}
+          </Button>
+        )}
+      </fieldset>
+    </section>
+  );
+}
+
+/** Commands take plain arrays. */
+export function mutable<T extends { readonly audio: readonly string[] }>(programme: T) {
+  return { ...programme, audio: [...programme.audio] };
+}
+
+function Still({ card }: { readonly card: 'none' | 'soon' | 'break' | 'ended' }) {
+  const t = useText(deskStageTexts);
+  return (
+    <div className={styles.still}>
+      <strong>{card === 'none' ? t.nothingOnAir : t.cards[card]}</strong>
+      {card === 'none' && <span>{t.nothingHint}</span>}
+    </div>
+  );
+}
+
+function Over({ state, onPlay }: { readonly state: ViewerState; readonly onPlay: () => void }) {
+  const t = useText(deskStageTexts);
+  if (state.kind === 'needs-gesture') {
+    return (
+      <Button compact icon="play" className={styles.over} onClick={onPlay}>
+        {t.playBlocked}
+      </Button>
+    );
+  }
+  if (state.kind === 'connecting') return <span className={styles.over}>{t.connecting}</span>;
+  if (state.kind === 'recovering') return <span className={styles.over}>{t.recovering}</span>;
+  if (state.kind === 'unavailable') return <span className={styles.over}>{t.lost}</span>;
+  return null;
+}

@@ -1,0 +1,18 @@
+/** The stage on the moderator's desk: monitor, sources, wall. */
+import type { Send } from '#client/session/command-sender.ts';
+import { ProgrammeMonitor } from './programme-monitor.tsx';
+import { SourceList } from './source-list.tsx';
+import { usePublisher } from './use-publisher.ts';
+import { WallLine } from './wall-line.tsx';
+
+/** Publishes this device's camera as the desk's own source. */
+export function StagePanel({ act }: { readonly act: Send }) {
+  const [publisher, published] = usePublisher();
+  return (
+    <>
+      <ProgrammeMonitor act={act} />
+      <SourceList act={act} publisher={publisher} published={published} />
+      <WallLine act={act} />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** One line: what the wall shows now, and the way back to the welcome. */
+import { deskStageTexts } from '#client/locales/desk-stage.ts';
+import { useText } from '#client/locales/texts.ts';
+import type { Send } from '#client/session/command-sender.ts';
+import { useRoom } from '#client/session/session-context.tsx';
+import { Button } from '#client/ui/button.tsx';
+import styles from './stage.module.css';
+
+/** The wall's page opens in a window of its own, for the hall's projector. */
+export function WallLine({ act }: { readonly act: Send }) {
+  const t = useText(deskStageTexts);
+  const code = useRoom((room) => room.session.code);
+  const screen = useRoom((room) => room.stage.screen);
+  const words = useRoom((room) => {
+    if (room.stage.screen.kind === 'question') {
+      return t.wall.question(room.questions.byId[room.stage.screen.questionId]?.no ?? 0);
+    }
+    if (room.stage.screen.kind === 'poll') {
+      return t.wall.poll(room.polls.byId[room.stage.screen.pollId]?.title ?? '');
+    }
+    return t.wall.welcome;
+  });
+  return (
+    <section className={styles.section} aria-label={t.wall.heading}>
+      <header className={styles.head}>
+        <h2>{t.wall.heading}</h2>
+        <a href={`/wall/${code}`} target="_blank" rel="noreferrer" className={styles.aside}>
+          {t.wall.open}
+        </a>
+      </header>
+      <div className={styles.wall}>
+        <span title={words}>{words}</span>
+        {screen.kind !== 'welcome' && (
+          <Button compact look="quiet" onClick={() => void act('stage:setScreen', { kind: 'welcome' })}>
+            {t.wall.toWelcome}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
