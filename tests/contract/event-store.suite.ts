@@ -173,6 +173,21 @@ export function eventStoreSuite(subject: StoreSubject): void {
       });
     });
 
+    describe('requests that make no sense', () => {
+      it('are rejected when they name a stream twice, and harm no other', async () => {
+        const [good, bad, alsoGood] = [newStream(), newStream(), newStream()];
+        const twice = append(bad, 0, 'a');
+        const requests = await Promise.allSettled([
+          store.append(append(good, 0, 'fine')),
+          store.append({ ...twice, streams: [...twice.streams, ...twice.streams] }),
+          store.append(append(alsoGood, 0, 'fine')),
+        ]);
+        expect(requests.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+        const lastSeqs = await Promise.all([good, bad, alsoGood].map((stream) => store.lastSeq(stream)));
+        expect(lastSeqs).toEqual([1, 0, 1]);
+      });
+    });
+
     describe('commands', () => {
       it('answers a repeated command with the first reply and writes nothing again', async () => {
         const stream = newStream();

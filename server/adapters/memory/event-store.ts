@@ -59,6 +59,8 @@ function append(contents: Contents, given: AppendRequest): AppendOutcome {
   for (const { stream, expectedSeq } of request.streams) {
     if ((contents.streams.get(stream)?.length ?? 0) !== expectedSeq) return { outcome: 'conflict', stream };
   }
+  const named = request.streams.map(({ stream }) => stream);
+  if (new Set(named).size < named.length) throw new Error(`named twice in one request: ${named.join(', ')}`);
   write(contents, request);
   return { outcome: 'appended' };
 }

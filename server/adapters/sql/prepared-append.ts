@@ -24,6 +24,9 @@ export interface PreparedAppend {
 
 /** The rows of a request; `undefined` replies and documents become null, as JSON knows nothing else. */
 export function prepareAppend({ streams, commands, writes }: AppendRequest): PreparedAppend {
+  // Its own keys would collide, which the database could not tell from a race with another process.
+  refuseTwice(streams.map(({ stream }) => stream));
+  refuseTwice(commands.map(({ stream, commandId }) => `${stream} ${commandId}`));
   return {
     streams: streams.map(({ stream, expectedSeq, events }) => ({
       stream,
@@ -48,4 +51,8 @@ export function prepareAppend({ streams, commands, writes }: AppendRequest): Pre
       return { table_name: table, key, row: { scope, tag, sort, doc: JSON.stringify(doc ?? null) } };
     }),
   };
+}
+
+function refuseTwice(keys: readonly string[]): void {
+  if (new Set(keys).size < keys.length) throw new Error(`named twice in one request: ${keys.join(', ')}`);
 }

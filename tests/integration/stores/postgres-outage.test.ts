@@ -1,4 +1,4 @@
-/** PostgreSQL that goes away and comes back: refused meanwhile, nothing lost, nothing twice. */
+/** PostgreSQL that refuses, goes away and comes back: nothing lost, nothing twice. */
 import { expect, it } from 'vitest';
 import { openPostgresStores } from '#server/adapters/postgres/open-stores.ts';
 import { startPostgres } from '../../support/postgres-server.ts';
@@ -62,5 +62,23 @@ it('what PostgreSQL acknowledged outlives its crash, and the same stores go on a
   expect(await ledger.countBallots(POLL)).toEqual([{ answer: 1, count: stored.length }]);
   const counts = await Promise.all([0, 1, 2, 3].map((worker) => events.lastSeq(`session:${worker}`)));
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(stored.length);
+  await stores.close();
+});
+
+it('a request that PostgreSQL cannot store is refused alone', async () => {
+  await using server = await startPostgres();
+  const stores = await openPostgresStores({ url: server.url });
+  const scopes = ['a', 'b\u0000', 'c'];
+  const requests = await Promise.allSettled(
+    scopes.map((scope) =>
+      stores.events.append({
+        streams: [],
+        commands: [],
+        writes: [{ op: 'put', table: 'items', key: scope, row: { scope, tag: '', sort: '', doc: null } }],
+      }),
+    ),
+  );
+  expect(requests.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await stores.events.countRows('items', {})).toBe(2);
   await stores.close();
 });
