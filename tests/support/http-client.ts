@@ -11,10 +11,16 @@ export interface HttpAnswer {
 
 export class HttpClient {
   readonly url: string;
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
 
-  constructor(url: string) {
+  constructor(url: string, cookies = new Map<string, string>()) {
     this.url = url;
+    this.#cookies = cookies;
+  }
+
+  /** The same browser at another server. */
+  at(url: string): HttpClient {
+    return new HttpClient(url, this.#cookies);
   }
 
   /** The Cookie header that this client sends. */

@@ -52,12 +52,17 @@ export async function startTestServer(options: TestServerOptions = {}) {
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
 /** The body, its first administrator, and departments. */
-export async function setUp(
-  server: Pick<TestServer, 'url' | 'services'>,
+export async function setUp(server: Pick<TestServer, 'url' | 'services'>) {
+  return setUpWith(server.url, await server.services.accounts.setupToken());
+}
+
+/** As {@link setUp}, of a server in another process. */
+export async function setUpWith(
+  url: string,
+  token: string | null,
   unitNames: readonly string[] = ['住建局', '交警大队'],
 ) {
-  const admin = new HttpClient(server.url);
-  const token = await server.services.accounts.setupToken();
+  const admin = new HttpClient(url);
   const made = await admin.post('/api/setup', {
     token,
     tenantName: '云溪县政协',
