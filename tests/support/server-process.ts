@@ -19,7 +19,9 @@ const CHILD = fileURLToPath(new URL('./server-child.ts', import.meta.url));
 const DEFAULTS = { HOST: '127.0.0.1', PORT: '0', MEDIA_PORT: '0', LOG_LEVEL: 'error', RATE_FACTOR: '1000' };
 
 /** Resolves when the server listens. */
-export async function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
+export async function startServerProcess(
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
   const child = fork(CHILD, {
     execArgv: [],
     env: { PATH: process.env['PATH'] ?? '', ...DEFAULTS, ...environment },

@@ -20,7 +20,14 @@ describe('a server that is killed', () => {
     const { code, sessionId } = await goLive(admin, units, { reviewQuestions: false });
     const { pollId } = await admin.must(
       'polls:prepare',
-      { title: '同意吗', type: 'single', config: { options: ['同意', '不同意'] }, secret: true, results: 'live', electorate: 'all' },
+      {
+        title: '同意吗',
+        type: 'single',
+        config: { options: ['同意', '不同意'] },
+        secret: true,
+        results: 'live',
+        electorate: 'all',
+      },
       { sessionId },
     );
     await admin.must('polls:open', { pollId }, { sessionId });
@@ -37,14 +44,21 @@ describe('a server that is killed', () => {
         }
         for (;;) {
           const commandId = randomUUID();
-          const asked = await client.send('questions:ask', { text: '问', name: '网友', place: '', contact: '' }, commandId);
+          const asked = await client.send(
+            'questions:ask',
+            { text: '问', name: '网友', place: '', contact: '' },
+            commandId,
+          );
           if (asked.ok) ackedQuestions.set(asked.value.questionId, asked.value.no);
         }
       });
       // Every sender goes on until the server is gone.
       const ended = Promise.allSettled(voting);
       const before = ackedQuestions.size;
-      await waitFor(() => ackedQuestions.size > before + 100, { what: 'a hundred acknowledged questions', withinMs: 30_000 });
+      await waitFor(() => ackedQuestions.size > before + 100, {
+        what: 'a hundred acknowledged questions',
+        withinMs: 30_000,
+      });
       await server.kill();
       for (const client of clients) client.drop();
       await ended;
@@ -54,7 +68,9 @@ describe('a server that is killed', () => {
     const after = await RoomClient.join({ http: await visit(server.url), code });
     const stored = after.room.questions.byId;
     for (const [id, no] of ackedQuestions) expect(stored[id]?.no).toBe(no);
-    const numbers = Object.values(stored).map(({ no }) => no).toSorted((a, b) => a - b);
+    const numbers = Object.values(stored)
+      .map(({ no }) => no)
+      .toSorted((a, b) => a - b);
     expect(numbers).toEqual(numbers.map((_no, at) => at + 1));
     await admin.must('polls:close', { pollId }, { sessionId });
     await waitFor(() => after.room.polls.byId[pollId]?.final !== null, { what: 'the final tally' });

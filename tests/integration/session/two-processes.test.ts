@@ -33,28 +33,49 @@ describe('two processes', () => {
     const { code, sessionId } = await goLive(admin, units, { reviewQuestions: false, reviewComments: false });
     const devices = await Promise.all(Array.from({ length: 8 }, () => visit(one.url)));
     const clients = await Promise.all(
-      devices.map((http, index) => RoomClient.join({ http: index % 2 === 0 ? http : http.at(two.url), code })),
+      devices.map((http, index) =>
+        RoomClient.join({ http: index % 2 === 0 ? http : http.at(two.url), code }),
+      ),
     );
     const ask = { text: '问', name: '网友', place: '', contact: '' };
-    const asked = await Promise.all(clients.flatMap((client) => Array.from({ length: 10 }, () => client.must('questions:ask', ask))));
-    expect(asked.map(({ no }) => no).toSorted((a, b) => a - b)).toEqual(asked.map((_question, index) => index + 1));
+    const asked = await Promise.all(
+      clients.flatMap((client) => Array.from({ length: 10 }, () => client.must('questions:ask', ask))),
+    );
+    expect(asked.map(({ no }) => no).toSorted((a, b) => a - b)).toEqual(
+      asked.map((_question, index) => index + 1),
+    );
 
     const { pollId } = await admin.must(
       'polls:prepare',
-      { title: '同意吗', type: 'single', config: { options: ['同意', '不同意'] }, secret: false, results: 'live', electorate: 'all' },
+      {
+        title: '同意吗',
+        type: 'single',
+        config: { options: ['同意', '不同意'] },
+        secret: false,
+        results: 'live',
+        electorate: 'all',
+      },
       { sessionId },
     );
     await admin.must('polls:open', { pollId }, { sessionId });
-    await Promise.all(clients.map((client) => waitFor(() => client.room.polls.byId[pollId]?.status === 'open', { what: 'the poll' })));
+    await Promise.all(
+      clients.map((client) =>
+        waitFor(() => client.room.polls.byId[pollId]?.status === 'open', { what: 'the poll' }),
+      ),
+    );
     for (const client of clients) await client.must('polls:vote', { pollId, answer: { choice: 0 } });
     // The same person at the other process is still the same person.
     const [device] = devices;
     if (device === undefined) throw new Error('no device');
     const again = await RoomClient.join({ http: device.at(two.url), code });
-    expect(await again.send('polls:vote', { pollId, answer: { choice: 1 } })).toMatchObject({ code: 'already_voted' });
+    expect(await again.send('polls:vote', { pollId, answer: { choice: 1 } })).toMatchObject({
+      code: 'already_voted',
+    });
     await Promise.all(
       clients.map((client) =>
-        waitFor(() => client.now.polls?.[pollId]?.turnout === clients.length, { what: 'the turnout at both processes' }),
+        waitFor(() => client.now.polls?.[pollId]?.turnout === clients.length, {
+          what: 'the turnout at both processes',
+        }),
       ),
     );
 
@@ -66,13 +87,17 @@ describe('two processes', () => {
       if (index % 2 === 1) continue;
       client.drop();
       const moved = await RoomClient.join({ http: (devices[index] ?? device).at(two.url), code });
-      await waitFor(() => moved.room.comments.shown.some(({ text }) => text === '还在'), { what: 'what was missed' });
+      await waitFor(() => moved.room.comments.shown.some(({ text }) => text === '还在'), {
+        what: 'what was missed',
+      });
       expect(Object.keys(moved.room.questions.byId)).toHaveLength(asked.length);
       moved.drop();
     }
     const deskAtTwo = admin.at(two.url);
     await deskAtTwo.must('polls:close', { pollId }, { sessionId });
-    await waitFor(() => speaker?.room.polls.byId[pollId]?.final?.turnout === clients.length, { what: 'the final tally' });
+    await waitFor(() => speaker?.room.polls.byId[pollId]?.final?.turnout === clients.length, {
+      what: 'the final tally',
+    });
     for (const client of [...survivors, again]) client.drop();
   }, 120_000);
 });
