@@ -1,0 +1,92 @@
+/** What the two pages of the ledger show: all sessions, or one. */
+import { Link } from 'wouter';
+import { formatDate } from '#client/lib/format.ts';
+import { commonTexts } from '#client/locales/common.ts';
+import { ledgerTexts } from '#client/locales/ledger.ts';
+import { useText } from '#client/locales/texts.ts';
+import { LinkButton } from '#client/ui/button.tsx';
+import { EmptyState, Spinner } from '#client/ui/feedback.tsx';
+import type { LedgerDetail, LedgerOverview } from '#shared/features/followups/views.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import styles from './ledger.module.css';
+import { LedgerFigures } from './ledger-figures.tsx';
+import { LedgerItems } from './ledger-items.tsx';
+import { LedgerSessions } from './ledger-sessions.tsx';
+import { useResource } from './use-resource.ts';
+
+/** `/ledger` */
+export function LedgerOverviewPart() {
+  const t = useText(ledgerTexts);
+  const { value, failure, reload } = useResource<LedgerOverview>('/api/ledger');
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>{t.title}</h1>
+        <p className={styles.quiet}>{t.lead}</p>
+      </div>
+      <FailureNotice failure={failure} onRetry={reload} />
+      {value === null && failure === null && <Spinner height="50vh" />}
+      {value !== null && value.sessions.length === 0 && (
+        <EmptyState title={t.emptyTitle}>
+          <p>{t.empty}</p>
+        </EmptyState>
+      )}
+      {value !== null && value.sessions.length > 0 && (
+        <>
+          <LedgerFigures rates={value.overall} />
+          <LedgerSessions sessions={value.sessions} />
+        </>
+      )}
+      <p>
+        <Link href="/track">{t.track}</Link>
+      </p>
+    </div>
+  );
+}
+
+/** `/ledger/<code>` */
+export function LedgerDetailPart({ code }: { readonly code: string }) {
+  const t = useText(ledgerTexts);
+  const common = useText(commonTexts);
+  const path = `/api/ledger/${encodeURIComponent(code)}`;
+  const { value, failure, reload } = useResource<LedgerDetail>(path);
+  const session = value?.session;
+  const missing = failure?.code === 'not_found' && value === null;
+  return (
+    <div className={styles.page}>
+      <p className={styles.back}>
+        <Link href="/ledger">‹ {t.toAll}</Link>
+      </p>
+      {missing ? (
+        <EmptyState title={t.emptyTitle}>
+          <p>{t.empty}</p>
+        </EmptyState>
+      ) : (
+        <FailureNotice failure={failure} onRetry={reload} />
+      )}
+      {value === null && failure === null && <Spinner height="50vh" />}
+      {value !== null && session !== undefined && (
+        <>
+          <div className={styles.head}>
+            <h1>{session.title}</h1>
+            <p className={styles.quiet}>
+              {session.startedAt === null ? t.noDate : formatDate(session.startedAt)}
+              {' · '}
+              {common.session[session.status]}
+            </p>
+          </div>
+          <LedgerFigures rates={session.rates} />
+          <LedgerItems detail={value} />
+          <div className={styles.links}>
+            <LinkButton href={`${path}/export.csv`} icon="save" download>
+              {t.download}
+            </LinkButton>
+            <LinkButton href={`/s/${session.code}`} icon="right">
+              {t.toSession}
+            </LinkButton>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
