@@ -127,6 +127,7 @@ describe('media in a browser', () => {
     const folder = await tempDir('media-page');
     const input = { page: new URL('./page.ts', import.meta.url).pathname };
     await build({
+      root: new URL('../../../', import.meta.url).pathname,
       configFile: false,
       logLevel: 'error',
       build: { outDir: folder.path, rollupOptions: { input, output: { entryFileNames: '[name].js' } } },
