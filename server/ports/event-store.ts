@@ -55,7 +55,9 @@ export type AppendOutcome =
   /** The command was carried out before: answer with its reply. */
   | { readonly outcome: 'duplicate'; readonly record: CommandRecord };
 
+/** Checked in this order: commands that were carried out before, then numbers that have moved on. */
 export interface AppendRequest {
+  /** Each stream once. */
   readonly streams: readonly StreamAppend[];
   readonly commands: readonly CommandRecord[];
   readonly writes: readonly TableWrite[];

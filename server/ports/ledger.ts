@@ -13,10 +13,11 @@ export interface BallotEntry {
 
 export type BallotOutcome =
   | 'stored'
-  /** The same command again: already stored, count nothing. */
+  /** The same command again, also after the close: already stored, count nothing. */
   | 'repeated'
-  /** The person has voted before with another command. */
+  /** The person has voted before with another command, and the poll is still open. */
   | 'already_voted'
+  /** Closed, or never opened. */
   | 'poll_closed';
 
 export interface Ledger {

@@ -7,7 +7,7 @@ export interface PresenceCount {
 }
 
 export interface Presence {
-  /** A connection of a person appeared. `connectionId` is unique. */
+  /** A connection of a person appeared. `connectionId` is unique. Does not fail when other processes cannot be told. */
   join(scope: string, personId: string, connectionId: string): Promise<void>;
   leave(scope: string, personId: string, connectionId: string): Promise<void>;
   count(scope: string): Promise<PresenceCount>;

@@ -64,6 +64,11 @@ export function createOutbox(client: RedisConnection): Outbox {
           reject(new Error('the bus is closed'));
           return;
         }
+        // Redis would not keep more either; whoever waits for so much has long lost touch.
+        if (letters.length >= KEPT_MESSAGES) {
+          reject(new Error('Redis has been away for too long: no more messages are kept'));
+          return;
+        }
         lastNumber += 1;
         letters.push({ topic, text, number: lastNumber, resolve, reject });
         void start();
