@@ -57,15 +57,16 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     tables: createCsvTableWriter(),
     documents: createDocxDocumentWriter(),
     codeSender: overrides.codeSender ?? createLogCodeSender(log),
-    secureCookies: config.HTTPS,
+    secureCookies: isSecure(config),
   };
   const parts: ServerParts = {
     ports,
     port: config.PORT,
     host: config.HOST,
     certificate: await certificateFor(config, dataDir),
+    secure: isSecure(config),
     trustProxy: config.TRUST_PROXY,
-    allowedOrigins: config.ALLOWED_ORIGINS,
+    allowedOrigins: [...config.ALLOWED_ORIGINS, ...(config.PUBLIC_URL === undefined ? [] : [new URL(config.PUBLIC_URL).origin])],
     clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
   };
   const server = await startServer(parts).catch(async (error: unknown) => {
@@ -132,6 +133,11 @@ function mediaOptions(config: Config, { obtainWorker }: Overrides, log: Ports['l
     obtainBinary: obtainWorker ?? (async () => (given === undefined ? none : { path: given })),
     log,
   };
+}
+
+/** Pages reach people over https: by this server or by a proxy in front of it. */
+function isSecure(config: Config): boolean {
+  return config.HTTPS || config.PUBLIC_URL?.startsWith('https:') === true;
 }
 
 async function certificateFor(config: Config, dataDir: string): Promise<Certificate | null> {

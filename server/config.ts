@@ -23,6 +23,8 @@ const environmentSchema = z.object({
   REDIS_URL: z.url().optional(),
   /** Serve https with a self-signed certificate. */
   HTTPS: flag,
+  /** Address that people use when a proxy in front speaks https, e.g. `https://xieshang.example.org`. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The server stands behind a proxy that sets X-Forwarded-*. */
   TRUST_PROXY: flag,
   /** Further origins that may talk to the server, comma-separated. */

@@ -1,6 +1,7 @@
 /** Builds the client into dist/client when its sources changed since the last build. */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { showStep } from './progress.ts';
 
 const STAMP = 'dist/client/.inputs';
@@ -24,6 +25,18 @@ export async function buildClient(): Promise<void> {
   const done = showStep('正在构建页面 (building the client)');
   const { build } = await import('vite');
   await build({ logLevel: 'error' });
+  compressAssets('dist/client/assets');
   writeFileSync(STAMP, digest);
   done();
+}
+
+/** Compresses once what would otherwise be compressed at every visit. */
+function compressAssets(directory: string): void {
+  for (const name of readdirSync(directory)) {
+    if (!/\.(js|css|svg)$/.test(name)) continue;
+    const path = `${directory}/${name}`;
+    const content = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(content));
+  }
 }

@@ -14,8 +14,9 @@ import type { Presence } from '#server/ports/presence.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
-import { createAccountService } from './accounts/account-service.ts';
-import { createIdentity } from './accounts/identity.ts';
+import { type AccountService, createAccountService } from './accounts/account-service.ts';
+import { createIdentity, type Identity } from './accounts/identity.ts';
+import type { SignInsEnded } from './accounts/staff-sign-in.ts';
 import { createVerification } from './accounts/verification.ts';
 import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts';
@@ -85,7 +86,7 @@ export async function createServices(ports: Ports) {
   const accountPorts = { accounts: accountStore, vault, ids, clock, log, rateLimits: ports.rateLimits };
   const accounts = createAccountService(accountPorts);
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
-  accounts.onSignInsEnded(() => identity.forget());
+  const signInsEnded = await shareEndedSignIns(accounts, identity, bus);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
   const reading = { store: events, clock, loadRoom };
@@ -103,6 +104,8 @@ export async function createServices(ports: Ports) {
     accounts,
     identity,
     verification,
+    /** Told when sign-ins end early, in whichever process: their sockets are to be closed. */
+    onSignInsEnded: signInsEnded.listen,
     queries,
     ledgerQueries,
     exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
@@ -112,6 +115,7 @@ export async function createServices(ports: Ports) {
       stopMedia();
       verification.close();
       delivery.close();
+      await signInsEnded.stop();
       await stopBodies();
       await counters.close();
       await rooms.close();
@@ -150,4 +154,25 @@ function followMedia(plane: MediaPlane, broadcaster: Broadcaster, delivery: Deli
       delivery.touch(roomId);
     },
   });
+}
+
+const SIGN_INS_TOPIC = 'sign-ins';
+
+/** A sign-in that ends in one process ends in all: caches forget it, sockets are told. */
+async function shareEndedSignIns(accounts: AccountService, identity: Identity, bus: Bus) {
+  const listeners: ((notice: SignInsEnded) => void)[] = [];
+  accounts.onSignInsEnded((notice) => {
+    identity.forget();
+    void bus.publish(SIGN_INS_TOPIC, notice);
+  });
+  const stop = await bus.subscribe(SIGN_INS_TOPIC, (message) => {
+    identity.forget();
+    for (const listener of listeners) listener(parseNotice(message));
+  });
+  return { listen: (listener: (notice: SignInsEnded) => void) => listeners.push(listener), stop };
+}
+
+/** Parsing edge: only this product's processes write to the bus. */
+function parseNotice(message: unknown): SignInsEnded {
+  return message as SignInsEnded;
 }

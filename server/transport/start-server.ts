@@ -21,6 +21,8 @@ export interface ServerParts {
   readonly host: string;
   /** Https with this certificate, or http. */
   readonly certificate: { readonly cert: string; readonly key: string } | null;
+  /** Reached over https, by this server or a proxy in front. */
+  readonly secure: boolean;
   readonly trustProxy: boolean;
   readonly allowedOrigins: readonly string[];
   readonly clientDir: string | null;
@@ -36,7 +38,8 @@ export async function startServer(parts: ServerParts) {
     log: ports.log,
     ids: ports.ids,
     clientDir: parts.clientDir,
-    secure: parts.certificate !== null,
+    secure: parts.secure,
+    hsts: parts.secure && parts.certificate === null,
     trustProxy: parts.trustProxy ? 1 : false,
     allowedOrigins: parts.allowedOrigins,
     takeAddress: (address) => ports.rateLimits.take('address', address),
@@ -50,7 +53,7 @@ export async function startServer(parts: ServerParts) {
     presence: ports.presence,
     log: ports.log,
     digest: ports.vault.digest,
-    originRules: { secure: parts.certificate !== null, allowedOrigins: parts.allowedOrigins },
+    originRules: { secure: parts.secure, allowedOrigins: parts.allowedOrigins },
     trustProxy: parts.trustProxy,
   });
   await listen(http, parts.port, parts.host);

@@ -82,7 +82,11 @@ describe('comments', () => {
   it('[C10] staff know people by comment or opaque id', () => {
     const world = liveWorld(OPEN);
     const { commentId } = world.do('comments:make', HELLO, CITIZEN);
-    expect(world.run('comments:mute', { commentId, reason: '刷屏' }, CITIZEN)).toMatchObject({ code: 'sign_in_required' });
-    expect(world.run('comments:mute', { commentId: 'c_unknown01', reason: '刷屏' }, REVIEWER)).toMatchObject({ code: 'not_found' });
+    expect(world.run('comments:mute', { commentId, reason: '刷屏' }, CITIZEN)).toMatchObject({
+      code: 'sign_in_required',
+    });
+    expect(world.run('comments:mute', { commentId: 'c_unknown01', reason: '刷屏' }, REVIEWER)).toMatchObject({
+      code: 'not_found',
+    });
   });
 });

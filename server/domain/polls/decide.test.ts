@@ -79,7 +79,10 @@ describe('polls', () => {
     const world = liveWorld();
     const pollId = prepared(world, { electorate: 'verified' });
     const access = (verified: boolean) =>
-      pollAccess['polls:vote'](anActor('citizen', { verified }), world.room, { pollId, answer: { choice: 0 } });
+      pollAccess['polls:vote'](anActor('citizen', { verified }), world.room, {
+        pollId,
+        answer: { choice: 0 },
+      });
     expect(access(false)).toBe('not_in_electorate');
     expect(access(true)).toBeNull();
   });

@@ -28,7 +28,11 @@ describe('asking', () => {
 
   it('[Q1] unsafe characters are dropped, 500 characters are taken', () => {
     const world = liveWorld();
-    const { questionId } = world.do('questions:ask', aQuestion({ text: `\u202E问\u0000题${'吗'.repeat(498)}` }), CITIZEN);
+    const { questionId } = world.do(
+      'questions:ask',
+      aQuestion({ text: `\u202E问\u0000题${'吗'.repeat(498)}` }),
+      CITIZEN,
+    );
     expect(Array.from(world.room.questions.byId[questionId]?.text ?? '')).toHaveLength(500);
   });
 
@@ -105,7 +109,9 @@ describe('reviewing', () => {
     const { questionId } = world.do('questions:ask', aQuestion(), CITIZEN);
     world.do('questions:hold', { questionId, note: '待核实' }, REVIEWER);
     world.do('questions:pass', { questionId }, REVIEWER);
-    expect(world.run('questions:hold', { questionId, note: '' }, REVIEWER)).toMatchObject({ code: 'already_reviewed' });
+    expect(world.run('questions:hold', { questionId, note: '' }, REVIEWER)).toMatchObject({
+      code: 'already_reviewed',
+    });
   });
 });
 
@@ -113,14 +119,20 @@ describe('answering', () => {
   it('[Q9] an unpublished question is not routed, settled or answered', () => {
     const world = liveWorld();
     const { questionId } = world.do('questions:ask', aQuestion(), CITIZEN);
-    expect(world.run('questions:route', { questionId, unitIds: ['u_housing1'] })).toMatchObject({ code: 'not_published' });
-    expect(world.run('questions:markAnswered', { questionId, text: '' })).toMatchObject({ code: 'not_published' });
+    expect(world.run('questions:route', { questionId, unitIds: ['u_housing1'] })).toMatchObject({
+      code: 'not_published',
+    });
+    expect(world.run('questions:markAnswered', { questionId, text: '' })).toMatchObject({
+      code: 'not_published',
+    });
   });
 
   it('[Q10] only invited departments; routing again replaces', () => {
     const world = liveWorld();
     const questionId = publishedQuestion(world);
-    expect(world.run('questions:route', { questionId, unitIds: ['u_gasworks'] })).toMatchObject({ code: 'not_found' });
+    expect(world.run('questions:route', { questionId, unitIds: ['u_gasworks'] })).toMatchObject({
+      code: 'not_found',
+    });
     world.do('questions:route', { questionId, unitIds: ['u_housing1'] });
     world.do('questions:route', { questionId, unitIds: ['u_traffic1'] });
     expect(world.room.questions.byId[questionId]?.unitIds).toEqual(['u_traffic1']);
@@ -131,7 +143,9 @@ describe('answering', () => {
     const [first, second] = [publishedQuestion(world), publishedQuestion(world)];
     world.do('questions:setAnswering', { questionId: first, unitId: 'u_housing1' });
     world.do('questions:setAnswering', { questionId: second, unitId: 'u_traffic1' });
-    const answering = Object.values(world.room.questions.byId).filter((question) => question.answering !== null);
+    const answering = Object.values(world.room.questions.byId).filter(
+      (question) => question.answering !== null,
+    );
     expect(answering.map(({ id }) => id)).toEqual([second]);
   });
 
@@ -184,7 +198,10 @@ describe('answering', () => {
     expect(take('', '2026-09-30')).toMatchObject({ code: 'reason_required' });
     expect(take('现场勘察', '')).toMatchObject({ code: 'reason_required' });
     expect(take('现场勘察', '2026-09-30').ok).toBe(true);
-    expect(world.room.questions.byId[questionId]?.settled).toMatchObject({ how: 'taken', unitId: 'u_housing1' });
+    expect(world.room.questions.byId[questionId]?.settled).toMatchObject({
+      how: 'taken',
+      unitId: 'u_housing1',
+    });
   });
 
   it('[Q17] the contact is sealed before it is part of an event', () => {

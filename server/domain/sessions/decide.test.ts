@@ -1,15 +1,31 @@
 /** Rules S1-S12. */
 import { describe, expect, it } from 'vitest';
-import { aPlan, aQuestion, anActor, CITIZEN, liveWorld, MODERATOR, publishedQuestion, World } from '#tests/support/world.ts';
+import {
+  aPlan,
+  aQuestion,
+  anActor,
+  CITIZEN,
+  liveWorld,
+  MODERATOR,
+  publishedQuestion,
+  World,
+} from '#tests/support/world.ts';
 import { currentRun } from '#shared/features/sessions/state.ts';
 
 describe('sessions', () => {
-  it.each(['moderator', 'committee', 'administrator'] as const)('[S1] a %s creates a session in preparation', (role) => {
-    const world = new World();
-    const made = world.do('sessions:create', aPlan(), anActor(role));
-    expect(made.code).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
-    expect(world.room.session).toMatchObject({ id: made.sessionId, status: 'preparing', tenantName: '云溪县政协' });
-  });
+  it.each(['moderator', 'committee', 'administrator'] as const)(
+    '[S1] a %s creates a session in preparation',
+    (role) => {
+      const world = new World();
+      const made = world.do('sessions:create', aPlan(), anActor(role));
+      expect(made.code).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
+      expect(world.room.session).toMatchObject({
+        id: made.sessionId,
+        status: 'preparing',
+        tenantName: '云溪县政协',
+      });
+    },
+  );
 
   it('[S2] an unknown department is refused', () => {
     const result = new World().run('sessions:create', aPlan({ unitIds: ['u_unknown1'] }));
@@ -42,7 +58,10 @@ describe('sessions', () => {
   it('[S6] ending closes intake, leaves the stage and begins compilation', () => {
     const world = liveWorld();
     world.do('sessions:end', {});
-    expect(world.room.session).toMatchObject({ status: 'compiling', intake: { questions: false, comments: false } });
+    expect(world.room.session).toMatchObject({
+      status: 'compiling',
+      intake: { questions: false, comments: false },
+    });
     expect(currentRun(world.room.session)).toBeNull();
   });
 
@@ -98,14 +117,18 @@ describe('sessions', () => {
     world.do('sessions:setIntake', { questions: false, comments: true });
     expect(world.run('questions:ask', aQuestion(), CITIZEN)).toMatchObject({ code: 'questions_closed' });
     world.do('sessions:end', {});
-    expect(world.run('sessions:setIntake', { questions: true, comments: true })).toMatchObject({ code: 'wrong_state' });
+    expect(world.run('sessions:setIntake', { questions: true, comments: true })).toMatchObject({
+      code: 'wrong_state',
+    });
   });
 
   it('[S11] a session closes only when all its items are closed', () => {
     const world = liveWorld();
     world.do('sessions:end', {});
     const officer = anActor('committee');
-    expect(world.run('sessions:close', {}, officer, { openItems: 2 })).toMatchObject({ code: 'not_all_settled' });
+    expect(world.run('sessions:close', {}, officer, { openItems: 2 })).toMatchObject({
+      code: 'not_all_settled',
+    });
     expect(world.run('sessions:close', {}, officer, { openItems: 0 })).toMatchObject({ code: 'wrong_state' });
     expect(world.run('sessions:close', {}, MODERATOR)).toMatchObject({ code: 'forbidden' });
   });

@@ -9,7 +9,9 @@ describe('stage', () => {
     const world = liveWorld();
     const { guestId, token } = world.do('stage:inviteGuest', { label: '分会场' });
     expect(world.room.stage.guests[guestId]?.tokenDigest).toBe(`digest-of-${token}`);
-    expect(world.run('stage:inviteGuest', { label: '我' }, CITIZEN)).toMatchObject({ code: 'sign_in_required' });
+    expect(world.run('stage:inviteGuest', { label: '我' }, CITIZEN)).toMatchObject({
+      code: 'sign_in_required',
+    });
   });
 
   it('[T3] only sources of the stage go on air', () => {
@@ -33,8 +35,14 @@ describe('stage', () => {
 
   it('[T6] the wall shows published questions and opened polls only', () => {
     const world = liveWorld();
-    const { questionId } = world.do('questions:ask', { text: '问', name: '王', place: '', contact: '' }, CITIZEN);
-    expect(world.run('stage:setScreen', { kind: 'question', questionId })).toMatchObject({ code: 'not_published' });
+    const { questionId } = world.do(
+      'questions:ask',
+      { text: '问', name: '王', place: '', contact: '' },
+      CITIZEN,
+    );
+    expect(world.run('stage:setScreen', { kind: 'question', questionId })).toMatchObject({
+      code: 'not_published',
+    });
     world.do('stage:setScreen', { kind: 'question', questionId: publishedQuestion(world) });
     const { pollId } = world.do('polls:prepare', {
       title: '表决',

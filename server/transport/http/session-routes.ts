@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { DeliveryService } from '#server/app/delivery/delivery-service.ts';
 import type { Dispatcher } from '#server/app/dispatcher.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
-import { seatOf } from '#server/app/rooms/seat.ts';
+import { isAnnounced, seatOf } from '#server/app/rooms/seat.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import { commandBody } from '#shared/contract/http-schemas.ts';
 import type { Hello } from '#shared/contract/protocol.ts';
@@ -93,7 +93,7 @@ async function sendSnapshot(ports: SessionRoutePorts, request: Request, response
   const key = `${live.sessionId}/${audienceName(audience)}`;
   const { etag, plain, gzipped } = await ports.snapshots.get(key, () => delivery.snapshot(audience));
   // Everybody of an audience gets the same bytes, so a cache in front may keep the public ones for a second.
-  const shared = audience.kind === 'public' ? 'public, max-age=1' : 'private, no-cache';
+  const shared = audience.kind === 'public' && isAnnounced(live.room) ? 'public, max-age=1' : 'private, no-cache';
   response.set({ 'Cache-Control': shared, ETag: etag, Vary: 'Accept-Encoding' });
   if (request.headers['if-none-match'] === etag) {
     response.status(304).end();

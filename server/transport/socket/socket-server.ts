@@ -6,6 +6,7 @@ import { audienceName } from '#shared/kernel/audience.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Identity } from '#server/app/accounts/identity.ts';
+import { endsSignIn, type SignInsEnded, type StaffSignIn } from '#server/app/accounts/staff-sign-in.ts';
 import type { CounterService } from '#server/app/counters/counter-service.ts';
 import { type DeliveryService, peopleScope, unitsScope } from '#server/app/delivery/delivery-service.ts';
 import type { Dispatcher } from '#server/app/dispatcher.ts';
@@ -34,6 +35,7 @@ interface SocketPorts {
   readonly log: Log;
   readonly digest: (token: string) => string;
   readonly identity: Identity;
+  readonly onSignInsEnded: (listener: (notice: SignInsEnded) => void) => void;
   readonly originRules: OriginRules;
   /** Whether X-Forwarded-For is believed. */
   readonly trustProxy: boolean;
@@ -50,6 +52,8 @@ class HandshakeRefused extends Error {
 
 interface Connection extends Seat {
   readonly live: LiveRoom;
+  /** The staff sign-in that the seat rests on. */
+  readonly signIn: StaffSignIn | null;
   readonly since: number;
 }
 
@@ -67,6 +71,7 @@ export function createSocketServer(ports: SocketPorts): { close(): Promise<void>
     },
   });
   const seats = new WeakMap<object, Connection>();
+  closeEndedSignIns(io, seats, ports);
 
   io.use((socket, next) => {
     admit(ports, socket).then(
@@ -107,7 +112,23 @@ async function admit(ports: SocketPorts, socket: ConsultationSocket): Promise<Re
   ]);
   if (live === null) return refuse('not_found');
   const seat = seatOf(hello.value, known, live.room, ports.digest);
-  return seat.ok ? { ok: true, value: { ...seat.value, live, since: hello.value.since } } : seat;
+  if (!seat.ok) return seat;
+  const signIn = seat.value.actor === known.staff ? known.signIn : null;
+  return { ok: true, value: { ...seat.value, live, signIn, since: hello.value.since } };
+}
+
+/** Whoever signs out or is disabled is out at once, wherever a socket of that sign-in is open. */
+function closeEndedSignIns(
+  io: Server<ClientMessages, ServerMessages>,
+  seats: WeakMap<object, Connection>,
+  ports: SocketPorts,
+): void {
+  ports.onSignInsEnded((notice) => {
+    for (const socket of io.sockets.sockets.values()) {
+      const signIn = seats.get(socket)?.signIn;
+      if (signIn != null && endsSignIn(notice, signIn)) socket.disconnect(true);
+    }
+  });
 }
 
 /** Everything a connection gets and does until it ends. */

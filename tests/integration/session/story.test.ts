@@ -143,3 +143,15 @@ describe('a session', () => {
     for (const client of [one, other, ...tabs]) client.drop();
   });
 });
+
+describe('staff sockets', () => {
+  it('[A7] are closed when the sign-in ends', async () => {
+    await using server = await startTestServer();
+    const { admin, units } = await setUp(server);
+    const reviewer = await join(admin, 'reviewer');
+    const { code } = await goLive(admin, units);
+    const desk = await RoomClient.join({ http: reviewer, code, audience: 'staff' });
+    expect((await reviewer.post('/api/sign-out', {})).ok).toBe(true);
+    await waitFor(() => !desk.connected, { what: 'the socket to be closed' });
+  });
+});

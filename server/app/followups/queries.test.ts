@@ -1,0 +1,334 @@
+/** Rules F21-F23: the ledger, the receipt page and the desks. */
+import { describe, expect, it } from 'vitest';
+import { createChineseDaysCalendar } from '#server/adapters/chinese-days/work-calendar.ts';
+import { createMemoryEventStore } from '#server/adapters/memory/event-store.ts';
+import type { EventStore } from '#server/ports/event-store.ts';
+import type { RoomState } from '#shared/contract/room.ts';
+import { CLERK, COMMITTEE, draft, triage } from '#tests/support/board-world.ts';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { aStoredItem, storeSession } from '#tests/support/item-store.ts';
+import {
+  AUTHOR,
+  aBrief,
+  ITEM_ID,
+  ItemWorld,
+  OFFICER,
+  publishedItem,
+  RATING,
+} from '#tests/support/item-world.ts';
+import {
+  anActor,
+  aQuestion,
+  CITIZEN,
+  liveWorld,
+  publishedQuestion,
+  REVIEWER,
+  type World,
+} from '#tests/support/world.ts';
+import { createDeskQueries } from './desk-queries.ts';
+import { createLedgerQueries } from './ledger-queries.ts';
+import { createReceiptQueries } from './receipt-queries.ts';
+
+const DAY = '2026-06-16T04:00:00.000Z';
+
+function queriesOn(store: EventStore, ...rooms: readonly RoomState[]) {
+  const loadRoom = async (id: string) => rooms.find((room) => room.session.id === id) ?? null;
+  const ports = { store, loadRoom, clock: createFakeClock(DAY), calendar: createChineseDaysCalendar() };
+  return {
+    ledger: createLedgerQueries(ports),
+    receipts: createReceiptQueries(ports),
+    desk: createDeskQueries(ports),
+  };
+}
+
+/** A session that is being handled: one item dispatched, one answered on the spot, one question left open. */
+function handledWorld(): {
+  readonly world: World;
+  readonly itemId: string;
+  readonly receipt: string;
+  readonly key: string;
+} {
+  const world = liveWorld();
+  const questionId = publishedQuestion(world, { text: '路灯为什么不亮' });
+  const other = publishedQuestion(world, { text: '水价怎么算' });
+  publishedQuestion(world, { text: '燃气何时改造' });
+  world.do('sessions:end', {});
+  const key = `q:${questionId}`;
+  const itemId = draft(world, [key]);
+  const onsite = draft(world, [`q:${other}`], '水价');
+  triage(world, itemId);
+  triage(world, onsite, 'onsite', null);
+  world.do('compile:finishOnsite', { itemId: onsite, text: '按阶梯水价计算' }, CLERK);
+  world.do('compile:dispatch', { itemId, due: '2026-06-15' }, COMMITTEE);
+  return { world, itemId, key, receipt: world.room.questions.byId[questionId]?.receipt ?? '' };
+}
+
+/** The item of {@link handledWorld} as its own stream tells it. */
+function itemFor({ itemId, key }: { readonly itemId: string; readonly key: string }): ItemWorld {
+  const [source] = aBrief().sources;
+  return new ItemWorld(aBrief({ itemId, sources: source === undefined ? [] : [{ ...source, key }] }));
+}
+
+function publish(item: ItemWorld, itemId: string, outcome: 'done' | 'underway' = 'done'): void {
+  item.do('followups:accept', { itemId, handler: '张工', leader: '刘副局长' }, OFFICER);
+  const report = {
+    itemId,
+    text: '已更换全部灯具',
+    measure: '换灯',
+    due: '2026-07-01',
+    owner: '张工',
+    outcome,
+  };
+  item.do('followups:reply', report, OFFICER);
+  item.do('followups:publish', { itemId, outcome }, COMMITTEE);
+}
+
+describe('the ledger', () => {
+  it('[F21] shows sessions in handling with both rates, and published items alone', async () => {
+    const found = handledWorld();
+    const store = createMemoryEventStore();
+    const item = itemFor(found);
+    await storeSession(store, found.world.room);
+    await aStoredItem(store, item);
+    const { ledger } = queriesOn(store, found.world.room);
+    const before = await ledger.detail('s_session1');
+    expect(before).toMatchObject({
+      ok: true,
+      value: { items: [], onsite: [{ title: '水价', answer: '按阶梯水价计算' }] },
+    });
+    expect(await ledger.item(found.itemId)).toMatchObject({ code: 'not_found' });
+    const overview = await ledger.overview();
+    expect(overview.sessions).toMatchObject([
+      {
+        sessionId: 's_session1',
+        code: 'ABC234',
+        status: 'handling',
+        rates: { opinions: 2, answered: 1, carriedOut: 0, overdue: 1, waiting: 1 },
+      },
+    ]);
+    expect(overview.overall).toEqual(overview.sessions[0]?.rates);
+  });
+
+  it('[F21] shows a published item with its history, also while it is done again', async () => {
+    const found = handledWorld();
+    const store = createMemoryEventStore();
+    const item = itemFor(found);
+    publish(item, found.itemId);
+    item.authorKey = found.key;
+    item.do('followups:rate', { ...RATING, result: 'dissatisfied' }, AUTHOR);
+    await storeSession(store, found.world.room);
+    await aStoredItem(store, item);
+    const { ledger } = queriesOn(store, found.world.room);
+    const shown = await ledger.item(found.itemId);
+    expect(shown).toMatchObject({
+      ok: true,
+      value: { process: 'redo', outcome: 'done', replies: [{ unitName: '住建局' }] },
+    });
+    const detail = await ledger.detail('s_session1');
+    expect(detail.ok && detail.value.items.map(({ itemId }) => itemId)).toEqual([found.itemId]);
+  });
+
+  it('[F21] hides what is not handled yet, and other bodies where one is asked for', async () => {
+    const store = createMemoryEventStore();
+    const live = liveWorld();
+    await storeSession(store, live.room);
+    const { ledger } = queriesOn(store, live.room);
+    expect((await ledger.overview()).sessions).toEqual([]);
+    expect(await ledger.detail('s_session1')).toMatchObject({ code: 'not_found' });
+    const handled = handledWorld();
+    await storeSession(store, handled.world.room);
+    expect((await queriesOn(store, handled.world.room).ledger.overview('t_elsewhere')).sessions).toEqual([]);
+  });
+});
+
+describe('the receipt page', () => {
+  const thread = async (world: World, receipt: string, item?: ItemWorld) => {
+    const store = createMemoryEventStore();
+    await storeSession(store, world.room);
+    if (item !== undefined) await aStoredItem(store, item);
+    const found = await queriesOn(store, world.room).receipts.thread(receipt);
+    if (!found.ok) throw new Error(found.code);
+    return found.value;
+  };
+
+  it('[F22] knows no other code', async () => {
+    const { receipts } = queriesOn(createMemoryEventStore());
+    expect(await receipts.thread('7F3K-29QD-M4XV')).toMatchObject({ code: 'not_found' });
+  });
+
+  it('[F22] shows a waiting question, and a returned one with its reason', async () => {
+    const world = liveWorld();
+    const asked = world.do('questions:ask', aQuestion(), CITIZEN);
+    expect(await thread(world, asked.receipt)).toMatchObject({
+      next: { kind: 'review' },
+      steps: [{ kind: 'asked' }],
+    });
+    world.do(
+      'questions:return',
+      { questionId: asked.questionId, reason: 'unclear', note: '请写明小区' },
+      REVIEWER,
+    );
+    expect(await thread(world, asked.receipt)).toMatchObject({
+      question: { status: 'returned', text: '什么时候轮到我们小区？' },
+      steps: [{ kind: 'asked' }, { kind: 'returned', reason: 'unclear', text: '请写明小区' }],
+      next: { kind: 'nothing' },
+      item: null,
+    });
+  });
+
+  it('[F22] keeps the author’s own words beside the published ones, and a held note to itself', async () => {
+    const world = liveWorld();
+    const asked = world.do('questions:ask', aQuestion(), CITIZEN);
+    world.do('questions:hold', { questionId: asked.questionId, note: '内部核实' }, REVIEWER);
+    expect(JSON.stringify(await thread(world, asked.receipt))).not.toContain('内部核实');
+    world.do('questions:pass', { questionId: asked.questionId, text: '我们小区何时改造？' }, REVIEWER);
+    expect(await thread(world, asked.receipt)).toMatchObject({
+      question: { text: '什么时候轮到我们小区？', publishedText: '我们小区何时改造？' },
+      next: { kind: 'answer' },
+    });
+  });
+
+  it('[F22] follows the question into its item, and says what comes next and by when', async () => {
+    const found = handledWorld();
+    const item = itemFor(found);
+    const now = () => thread(found.world, found.receipt, item);
+    expect((await now()).next).toEqual({
+      kind: 'accept',
+      unitName: '住建局',
+      by: '2026-06-15',
+      overdue: true,
+    });
+    publish(item, found.itemId, 'underway');
+    expect(await now()).toMatchObject({
+      next: { kind: 'rate', overdue: false },
+      rating: { replyNo: 1, given: [], canReopen: true },
+      item: { outcome: 'underway' },
+    });
+    item.authorKey = found.key;
+    item.do('followups:rate', { ...RATING, result: 'basic' }, AUTHOR);
+    expect((await now()).next).toEqual({
+      kind: 'progress',
+      unitName: '住建局',
+      by: '2026-07-01',
+      overdue: false,
+    });
+    const { steps, rating } = await now();
+    expect(steps.map(({ kind }) => kind)).toEqual([
+      'asked',
+      'published',
+      'compiled',
+      'followup.begun',
+      'followup.accepted',
+      'followup.published',
+      'followup.rated',
+    ]);
+    expect(steps.find(({ kind }) => kind === 'followup.published')).toMatchObject({
+      text: '已更换全部灯具',
+      outcome: 'underway',
+    });
+    expect(rating).toMatchObject({ replyNo: null, given: [{ result: 'basic' }] });
+  });
+
+  it('[F22] shows an answer on the spot, and a stated reason', async () => {
+    const world = liveWorld();
+    const first = world.do('questions:ask', aQuestion(), CITIZEN);
+    const second = world.do('questions:ask', aQuestion(), CITIZEN);
+    for (const { questionId } of [first, second]) world.do('questions:pass', { questionId }, REVIEWER);
+    world.do('sessions:end', {});
+    expect((await thread(world, first.receipt)).next).toMatchObject({ kind: 'compile' });
+    const itemId = draft(world, [`q:${first.questionId}`]);
+    expect((await thread(world, first.receipt)).next).toMatchObject({ kind: 'dispatch' });
+    triage(world, itemId, 'onsite', null);
+    world.do('compile:finishOnsite', { itemId, text: '已当场说明' }, CLERK);
+    world.do(
+      'compile:settle',
+      { key: `q:${second.questionId}`, how: 'reason', reason: '已在去年解决' },
+      CLERK,
+    );
+    expect((await thread(world, first.receipt)).steps.at(-1)).toMatchObject({
+      kind: 'onsite',
+      text: '已当场说明',
+    });
+    expect((await thread(world, second.receipt)).steps.at(-1)).toMatchObject({
+      kind: 'settled',
+      text: '已在去年解决',
+    });
+    expect((await thread(world, second.receipt)).next).toMatchObject({ kind: 'nothing' });
+  });
+});
+
+describe('the desks', () => {
+  async function deskWith(...items: readonly ItemWorld[]) {
+    const store = createMemoryEventStore();
+    await storeSession(store, liveWorld().room);
+    for (const item of items) await aStoredItem(store, item);
+    return queriesOn(store).desk;
+  }
+  const ids = async (list: ReturnType<Awaited<ReturnType<typeof deskWith>>['list']>) => {
+    const found = await list;
+    return found.ok ? found.value.items.map(({ itemId }) => itemId) : found.code;
+  };
+  const second = () =>
+    new ItemWorld(
+      aBrief({
+        itemId: 'i_item0002',
+        no: 2,
+        due: '2026-06-18',
+        lead: { id: 'u_gasworks', name: '燃气公司' },
+        coUnits: [],
+      }),
+    );
+
+  it('[F23] a department lists what it leads or helps with, the body all, strangers nothing', async () => {
+    const desk = await deskWith(new ItemWorld(), second());
+    expect(await ids(desk.list(COMMITTEE))).toEqual([ITEM_ID, 'i_item0002']);
+    expect(await ids(desk.list(OFFICER))).toEqual([ITEM_ID]);
+    expect(await ids(desk.list(anActor('department', { unitId: 'u_gasworks' })))).toEqual(['i_item0002']);
+    expect(await ids(desk.list(anActor('committee', { tenantId: 't_elsewhere' })))).toEqual([]);
+    expect(await ids(desk.list(CITIZEN))).toBe('sign_in_required');
+    expect(await desk.detail(OFFICER, 'i_item0002')).toMatchObject({ code: 'not_found' });
+    expect(await desk.detail(OFFICER, ITEM_ID)).toMatchObject({
+      ok: true,
+      value: { item: { title: '修复老城区路灯' } },
+    });
+  });
+
+  it('[F23] flags what is overdue, due soon, promised and returnable, and filters by it', async () => {
+    const published = publishedItem({ outcome: 'planned', due: '2026-06-10' });
+    const third = new ItemWorld(aBrief({ itemId: 'i_item0003', no: 3, due: '2026-06-30' })).goTo(
+      '2026-06-15',
+    );
+    third.do(
+      'followups:redispatch',
+      { itemId: 'i_item0003', leadUnitId: 'u_housing1', coUnitIds: [], due: '2026-06-30', note: '' },
+      COMMITTEE,
+    );
+    const desk = await deskWith(published, second(), third);
+    expect(await ids(desk.list(COMMITTEE, { flag: 'promiseOverdue' }))).toEqual([ITEM_ID]);
+    expect(await ids(desk.list(COMMITTEE, { flag: 'dueSoon' }))).toEqual(['i_item0002']);
+    expect(await ids(desk.list(COMMITTEE, { flag: 'overdue' }))).toEqual([]);
+    expect(await ids(desk.list(COMMITTEE, { unitId: 'u_gasworks' }))).toEqual(['i_item0002']);
+    expect(await ids(desk.list(COMMITTEE, { process: 'published' }))).toEqual([ITEM_ID]);
+    expect(await ids(desk.list(COMMITTEE, { sessionId: 's_other001' }))).toEqual([]);
+    expect(await desk.detail(OFFICER, 'i_item0003')).toMatchObject({
+      value: { flags: { returnUntil: '2026-06-18', workingDaysLeft: 9 } },
+    });
+    expect(await desk.detail(COMMITTEE, 'i_item0002')).toMatchObject({
+      value: { flags: { returnUntil: null, workingDaysLeft: 2 } },
+    });
+    const all = await desk.list(COMMITTEE);
+    expect(all.ok && all.value.counts).toMatchObject({
+      byProcess: { dispatched: 2, published: 1 },
+      overdue: 0,
+    });
+  });
+
+  it('[F23] tells authors of ratings apart for a department, so that the worst word is the right one', async () => {
+    const item = publishedItem();
+    item.do('followups:rate', { ...RATING, result: 'basic' }, AUTHOR);
+    item.authorKey = 'q:q_question2';
+    item.do('followups:rate', RATING, AUTHOR);
+    const list = await (await deskWith(item)).list(OFFICER);
+    expect(list.ok && list.value.items[0]?.worstRating).toBe('basic');
+  });
+});
