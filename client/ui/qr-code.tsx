@@ -26,7 +26,8 @@ export function QrCode({ text, label, size }: QrCodeProps) {
   return <img src={url} alt={label} style={box} />;
 }
 
-async function drawQr(text: string): Promise<string | null> {
+/** The code as a picture (data URL), or null without network. */
+export async function drawQr(text: string): Promise<string | null> {
   try {
     const { toDataURL } = await import('qrcode');
     return await toDataURL(text, { margin: 2, width: 512, errorCorrectionLevel: 'M' });
