@@ -135,12 +135,16 @@ export const en: DeskSessionTexts = {
       title: 'Go live?',
       text: 'The public sees that the session has begun; questions and comments open; the first stage begins.',
     },
-    pause: { title: 'Pause?', text: 'The public sees that the session is paused. You can go on at any time.' },
+    pause: {
+      title: 'Pause?',
+      text: 'The public sees that the session is paused. You can go on at any time.',
+    },
     end: {
       title: 'End the session?',
       text: 'Stream, questions and comments stop and compilation begins. It cannot be started again.',
       pollOpen: 'A poll is still open; close it first.',
-      pending: (count) => `${count} questions wait for review; they can still be reviewed and compiled afterwards.`,
+      pending: (count) =>
+        `${count} questions wait for review; they can still be reviewed and compiled afterwards.`,
     },
     close: { title: 'Close and file?', text: 'All items are closed. Nothing can be changed afterwards.' },
   },

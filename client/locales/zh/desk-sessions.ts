@@ -122,7 +122,10 @@ export const zh = {
     intakeOff: '停',
   },
   confirm: {
-    announce: { title: '向公众预告？', text: '会议页面公开，开始提前收集提问。预告后不能撤回，方案还可以改。' },
+    announce: {
+      title: '向公众预告？',
+      text: '会议页面公开，开始提前收集提问。预告后不能撤回，方案还可以改。',
+    },
     start: { title: '开始直播？', text: '公众会看到会议已经开始，提问和留言同时开放，进入第一个环节。' },
     pause: { title: '休会？', text: '公众会看到“休会中”。随时可以继续。' },
     end: {

@@ -25,12 +25,7 @@ export function AnsweringButtons({ question, units, onAnswering }: AnsweringButt
   return units
     .filter((unit) => question.unitIds.includes(unit.id))
     .map((unit) => (
-      <Button
-        key={unit.id}
-        compact
-        icon="microphone"
-        onClick={() => void onAnswering(question, unit.id)}
-      >
+      <Button key={unit.id} compact icon="microphone" onClick={() => void onAnswering(question, unit.id)}>
         {t.actions.answering(unit.name)}
       </Button>
     ));

@@ -42,15 +42,14 @@ export function unitQueue(
   const urgency = (question: Question) => URGENCY[standingOf(question, unitId)];
   return questions
     .filter((question) => question.status === 'published' && question.unitIds.includes(unitId))
-    .sort(
-      (a, b) =>
-        urgency(a) - urgency(b) || (supports[b.id] ?? 0) - (supports[a.id] ?? 0) || a.no - b.no,
-    );
+    .sort((a, b) => urgency(a) - urgency(b) || (supports[b.id] ?? 0) - (supports[a.id] ?? 0) || a.no - b.no);
 }
 
 /** What the form begins with: what this device has not handed over yet, else the server's draft. */
 export function formOf(kept: string, draft: AnswerDraft | undefined): AnswerForm {
-  return parseForm(kept) ?? (draft === undefined ? EMPTY_FORM : { text: draft.text, commitment: draft.commitment });
+  return (
+    parseForm(kept) ?? (draft === undefined ? EMPTY_FORM : { text: draft.text, commitment: draft.commitment })
+  );
 }
 
 /** Whether two forms say the same once the server has trimmed them. */

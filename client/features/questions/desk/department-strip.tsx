@@ -2,7 +2,7 @@
 import { classes } from '#client/lib/classes.ts';
 import { formatCount, formatWait } from '#client/lib/format.ts';
 import { useTime } from '#client/lib/use-time.ts';
-import { deskQuestionTexts, type DeskQuestionTexts } from '#client/locales/desk-questions.ts';
+import { type DeskQuestionTexts, deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import { assertNever } from '#shared/kernel/never.ts';
@@ -41,7 +41,10 @@ export function HintsLine(props: StripProps) {
   const now = useTime(10_000);
   const hints = hintsFor({ ...props, now });
   return (
-    <section className={classes(styles.hints, hints.length === 0 && styles.calm)} aria-label={t.hints.heading}>
+    <section
+      className={classes(styles.hints, hints.length === 0 && styles.calm)}
+      aria-label={t.hints.heading}
+    >
       <h2>{t.hints.heading}</h2>
       {hints.length === 0 ? (
         <span>{t.hints.calm}</span>

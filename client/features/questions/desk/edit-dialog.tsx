@@ -9,8 +9,8 @@ import { countCharacters, TextArea } from '#client/ui/field.tsx';
 import { Dialog } from '#client/ui/sheet.tsx';
 import type { Question } from '#shared/features/questions/state.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
-import { Difference } from './difference.tsx';
 import styles from './dialogs.module.css';
+import { Difference } from './difference.tsx';
 
 interface EditDialogProps {
   readonly question: Question;

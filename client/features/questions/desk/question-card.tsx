@@ -8,8 +8,8 @@ import { useText } from '#client/locales/texts.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { Question } from '#shared/features/questions/state.ts';
 import type { UnitRef } from '#shared/features/sessions/state.ts';
-import styles from './queue.module.css';
 import { QuestionState } from './question-state.tsx';
+import styles from './queue.module.css';
 
 interface QuestionCardProps {
   readonly question: Question;
@@ -93,7 +93,7 @@ export function Going({
     <>
       <span className={styles.said}>{t.passing}</span>
       <button type="button" className={styles.undo} onClick={onUndo}>
-        {t.undo} <kbd>z</kbd>
+        {t.undo} <span aria-hidden="true" className={styles.key}>z</span>
       </button>
     </>
   );

@@ -50,7 +50,7 @@ export function QuestionDetail({ question, units, actions, onAction, more }: Que
           >
             <span>
               {t.actions[action]}
-              <kbd aria-hidden="true">{ACTION_KEYS[action]}</kbd>
+              <span aria-hidden="true" className={styles.key}>{ACTION_KEYS[action]}</span>
             </span>
           </Button>
         ))}
@@ -67,9 +67,7 @@ function Extras({ question, units }: { readonly question: Question; readonly uni
   );
   return (
     <>
-      {question.original !== undefined && (
-        <Extra title={t.detail.original}>{question.original}</Extra>
-      )}
+      {question.original !== undefined && <Extra title={t.detail.original}>{question.original}</Extra>}
       {question.review !== undefined && question.review.by !== '' && (
         <Extra title={t.detail.reviewer(question.review.by)}>{question.review.note ?? ''}</Extra>
       )}

@@ -56,7 +56,8 @@ export function unitLines(
     name,
     here: unitsHere.includes(id),
     drafts: questions.filter(
-      (question) => question.drafts?.[id] !== undefined && !isAnsweredBy(question, id) && question.settled === null,
+      (question) =>
+        question.drafts?.[id] !== undefined && !isAnsweredBy(question, id) && question.settled === null,
     ).length,
     waiting: questions.filter((question) => owes(question, id)).length,
   }));

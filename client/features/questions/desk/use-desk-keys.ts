@@ -5,10 +5,13 @@ export type KeyMap = Readonly<Record<string, () => void>>;
 
 /** Whether the key belongs to a field or a dialog rather than to the desk. */
 function isElsewhere(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
+    return true;
   if (document.querySelector('dialog[open]') !== null) return true;
   const target = event.target;
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  );
 }
 
 /** Listens while the component is shown; `keys` are named as in `event.key`. */

@@ -11,7 +11,11 @@ export function useNumberKeys(choose: (index: number) => void): void {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
       const target = event.target;
-      if (target instanceof HTMLElement && target.closest('textarea, input[type=text], input[type=date]') !== null) return;
+      if (
+        target instanceof HTMLElement &&
+        target.closest('textarea, input[type=text], input[type=date]') !== null
+      )
+        return;
       event.preventDefault();
       latest.current(Number(event.key) - 1);
     };

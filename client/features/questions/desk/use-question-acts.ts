@@ -17,7 +17,9 @@ export function useQuestionActs(act: Send, units: readonly UnitRef[]) {
     const outcome = await act('questions:route', { questionId: question.id, unitIds: [...unitIds] });
     if (!outcome.ok) return;
     const said =
-      unitIds.length === 0 ? t.done.unrouted(question.no) : t.done.routed(question.no, unitNames(units, unitIds));
+      unitIds.length === 0
+        ? t.done.unrouted(question.no)
+        : t.done.routed(question.no, unitNames(units, unitIds));
     toast(said, 'good', {
       label: t.undo,
       run: () => void act('questions:route', { questionId: question.id, unitIds: [...before] }),

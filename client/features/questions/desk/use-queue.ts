@@ -33,7 +33,9 @@ export function useQueue() {
   const inTab = all.filter((question) => tabOf(question) === tab && matches(question, search));
   const wanted = sortQuestions(inTab, sort, supports).map((question) => question.id);
   const list = useSteadyList(wanted, `${tab}|${sort}|${search.trim()}`);
-  const rows = list.ids.map((id) => byId[id]).filter((question): question is Question => question !== undefined);
+  const rows = list.ids
+    .map((id) => byId[id])
+    .filter((question): question is Question => question !== undefined);
   const selectedId = useFollowedSelection(list.ids, selections[tab] ?? null);
   const select = (id: string | null) => {
     if (id !== null) setSelections((before) => ({ ...before, [tab]: id }));

@@ -100,7 +100,8 @@ export function useReview(act: Send): Review {
         t.done.returned(question.no),
       ),
     undo(question) {
-      const one = question === undefined ? [...waiting.current.values()].at(-1) : waiting.current.get(question.id);
+      const one =
+        question === undefined ? [...waiting.current.values()].at(-1) : waiting.current.get(question.id);
       if (one === undefined) return;
       clearTimeout(one.timer);
       waiting.current.delete(one.question.id);

@@ -43,11 +43,7 @@ export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
         {picture === undefined ? (
           <span className={styles.dark}>{t.notSending}</span>
         ) : (
-          <LocalPicture
-            track={picture.track}
-            label={label}
-            mirrored={state.tracks.screen === undefined}
-          />
+          <LocalPicture track={picture.track} label={label} mirrored={state.tracks.screen === undefined} />
         )}
       </div>
       <DevicePanel publisher={publisher} state={state} />

@@ -1,8 +1,8 @@
 /** Invites guests by a personal link, and removes them. */
 import { type FormEvent, useState } from 'react';
+import { wantFocus } from '#client/lib/want-focus.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
-import { wantFocus } from '#client/lib/want-focus.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';

@@ -1,9 +1,14 @@
 /** Moving pictures on desks: a local track, or what comes from the room. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createStore, useStore } from '#client/lib/store.ts';
-import { createViewer, type Viewer, type ViewerState, type WantedProgramme } from '#client/media/media-client.ts';
-import styles from './stage.module.css';
+import {
+  createViewer,
+  type Viewer,
+  type ViewerState,
+  type WantedProgramme,
+} from '#client/media/media-client.ts';
 import { useRoomSession } from '#client/session/session-context.tsx';
+import styles from './stage.module.css';
 
 /** What this device's own camera or screen shows. */
 export function LocalPicture({
@@ -68,14 +73,7 @@ export function RoomPicture({ wanted, quality, label, muted, over }: RoomPicture
   const state = useStore(viewer?.state ?? IDLE, (value) => value);
   return (
     <>
-      <video
-        ref={video}
-        aria-label={label}
-        className={styles.video}
-        autoPlay
-        playsInline
-        muted={muted}
-      />
+      <video ref={video} aria-label={label} className={styles.video} autoPlay playsInline muted={muted} />
       {over?.(state, () => void viewer?.play())}
     </>
   );

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
+import type { ViewerState } from '#client/media/media-client.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
-import type { ViewerState } from '#client/media/media-client.ts';
 import { RoomPicture } from './picture.tsx';
 import styles from './stage.module.css';
 import { CARDS, showCard, wantedOf, withoutPicture } from './view-model.ts';
@@ -63,7 +63,11 @@ export function ProgrammeMonitor({ act }: { readonly act: Send }) {
           </Button>
         ))}
         {programme.video !== null && programme.card === 'none' && (
-          <Button compact look="quiet" onClick={() => void act('stage:cut', mutable(withoutPicture(programme)))}>
+          <Button
+            compact
+            look="quiet"
+            onClick={() => void act('stage:cut', mutable(withoutPicture(programme)))}
+          >
             {t.takeOff}
           </Button>
         )}

@@ -1,0 +1,35 @@
+/** The moderator's desk: what goes out on the left, the queue in the middle, comments on the right. */
+import { CommentsPanel } from '#client/features/comments/desk/comments-panel.tsx';
+import { PollsPanel } from '#client/features/polls/desk/polls-panel.tsx';
+import { QueueBoard } from '#client/features/questions/desk/queue-board.tsx';
+import { RunnerBar } from '#client/features/sessions/desk/runner-bar.tsx';
+import { MediaWarning } from '#client/features/stage/desk/media-warning.tsx';
+import { StagePanel } from '#client/features/stage/desk/stage-panel.tsx';
+import type { StaffRole } from '#shared/kernel/roles.ts';
+import styles from './desk.module.css';
+import { EndedNotice } from './ended-notice.tsx';
+import { useAct } from './use-act.ts';
+
+/** Fills the window at 1440 × 900; on a phone one below the other, the queue first. */
+export function ModeratorPage({ role }: { readonly role: StaffRole }) {
+  const act = useAct();
+  return (
+    <>
+      <RunnerBar act={act} role={role} />
+      <MediaWarning />
+      <EndedNotice />
+      <div className={styles.columns}>
+        <div className={styles.left}>
+          <StagePanel act={act} />
+          <PollsPanel act={act} />
+        </div>
+        <div className={styles.middle}>
+          <QueueBoard act={act} />
+        </div>
+        <div className={styles.right}>
+          <CommentsPanel act={act} mayTurnReview />
+        </div>
+      </div>
+    </>
+  );
+}

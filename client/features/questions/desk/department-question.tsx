@@ -1,0 +1,105 @@
+/** One question in the hands of a department: read it, say that it is being answered, answer it, promise. */
+import { formatDate, formatTime } from '#client/lib/format.ts';
+import { commonTexts } from '#client/locales/common.ts';
+import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
+import { useText } from '#client/locales/texts.ts';
+import type { Send } from '#client/session/command-sender.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Notice } from '#client/ui/feedback.tsx';
+import type { Answer, Commitment, Question } from '#shared/features/questions/state.ts';
+import type { UnitRef } from '#shared/features/sessions/state.ts';
+import { AnswerForm } from './answer-form.tsx';
+import styles from './department.module.css';
+
+interface DepartmentQuestionProps {
+  readonly question: Question;
+  readonly unit: UnitRef;
+  readonly act: Send;
+  readonly send: Send;
+}
+
+/** A settled question shows what was promised instead of the form. */
+export function DepartmentQuestion({ question, unit, act, send }: DepartmentQuestionProps) {
+  const t = useText(deskQuestionTexts);
+  const ours = question.answering?.unitId === unit.id;
+  const mine = question.answers.filter((answer) => answer.unitId === unit.id);
+  const speak = (on: boolean) =>
+    void act('questions:setAnswering', { questionId: question.id, unitId: on ? unit.id : null });
+  return (
+    <article className={styles.question}>
+      <header>
+        <h2>{t.number(question.no)}</h2>
+        <span>
+          {t.department.askedBy(question.name, question.place)} · {formatTime(question.askedAt)}
+        </span>
+      </header>
+      <p className={styles.text}>{question.text}</p>
+      {question.settled === null && (
+        <Button
+          look={ours ? 'primary' : 'secondary'}
+          icon="microphone"
+          aria-pressed={ours}
+          onClick={() => speak(!ours)}
+        >
+          {ours ? t.department.stopSpeaking : t.department.startSpeaking}
+        </Button>
+      )}
+      {mine.length > 0 && (
+        <section>
+          <h3>{t.department.published}</h3>
+          {mine.map((answer) => (
+            <Published key={answer.id} answer={answer} />
+          ))}
+        </section>
+      )}
+      {question.settled === null ? (
+        <AnswerForm question={question} unit={unit} act={act} send={send} />
+      ) : (
+        <Settled question={question} />
+      )}
+    </article>
+  );
+}
+
+function Published({ answer }: { readonly answer: Answer }) {
+  return (
+    <div className={styles.published}>
+      <p>{answer.text}</p>
+      {answer.commitment !== null && <CommitmentList commitment={answer.commitment} />}
+      <small>{formatTime(answer.at)}</small>
+    </div>
+  );
+}
+
+function Settled({ question }: { readonly question: Question }) {
+  const { department: t } = useText(deskQuestionTexts);
+  const { settled } = question;
+  if (settled?.how === 'taken') {
+    return (
+      <Notice>
+        <strong>{t.states.taken}</strong>
+        <CommitmentList commitment={settled.commitment} />
+      </Notice>
+    );
+  }
+  return <Notice tone="good">{t.states.settled}</Notice>;
+}
+
+function CommitmentList({ commitment }: { readonly commitment: Commitment }) {
+  const { commitment: names } = useText(commonTexts);
+  const rows = [
+    [names.measure, commitment.measure],
+    [names.due, commitment.due === '' ? '' : formatDate(commitment.due)],
+    [names.owner, commitment.owner],
+  ].filter(([, value]) => value !== '');
+  return (
+    <dl className={styles.promise}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
