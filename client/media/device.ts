@@ -84,7 +84,7 @@ export async function offerFor(
 
 /** Numbers for support: how good the path is and how it is encrypted. */
 export interface PathStats {
-  /** SRTP suite, for example `AEAD_AES_256_GCM`. */
+  /** SRTP suite, for example `SRTP_AEAD_AES_256_GCM`. */
   readonly srtp: string | undefined;
   readonly roundTripMs: number | undefined;
   readonly packetsReceived: number;

@@ -26,6 +26,9 @@ export function attachPlayback(
 ): Playback {
   let attached = true;
   const play = async (): Promise<void> => {
+    // An element that waits for a stream without tracks keeps the page from ever being "loaded".
+    if (!attached || stream.getTracks().length === 0) return;
+    if (element.srcObject !== stream) element.srcObject = stream;
     try {
       await element.play();
       if (attached) onBlocked(false);
@@ -38,7 +41,6 @@ export function attachPlayback(
   const whenVisible = (): void => {
     if (document.visibilityState === 'visible' && element.paused) again();
   };
-  element.srcObject = stream;
   element.addEventListener('loadedmetadata', again);
   stream.addEventListener('addtrack', again);
   document.addEventListener('WeixinJSBridgeReady', again);

@@ -22,8 +22,14 @@ export const INGEST_AUDIO_PAYLOAD_TYPE = 100;
  * Parameters of a feed. No feedback is declared: the sending program does not answer retransmission
  * or key frame requests, so asking would be noise.
  */
-export function ingestRtpParameters(kind: 'audio' | IngestVideoCodec, ssrc: number): types.RtpParameters {
+export function ingestRtpParameters(
+  kind: 'audio' | IngestVideoCodec,
+  ssrc: number,
+  cname: string,
+): types.RtpParameters {
+  // One name for picture and sound: players keep tracks of one name in time with each other.
   const encodings = [{ ssrc }];
+  const rtcp = { cname };
   if (kind === 'audio') {
     const opus = {
       mimeType: 'audio/opus',
@@ -32,8 +38,12 @@ export function ingestRtpParameters(kind: 'audio' | IngestVideoCodec, ssrc: numb
       channels: 2,
       parameters: { 'sprop-stereo': 1 },
     };
-    return { codecs: [opus], encodings };
+    return { codecs: [opus], encodings, rtcp };
   }
   const codec = { mimeType: `video/${kind}`, payloadType: INGEST_VIDEO_PAYLOAD_TYPE, clockRate: 90_000 };
-  return { codecs: [kind === 'H264' ? { ...codec, parameters: CONSTRAINED_BASELINE } : codec], encodings };
+  return {
+    codecs: [kind === 'H264' ? { ...codec, parameters: CONSTRAINED_BASELINE } : codec],
+    encodings,
+    rtcp,
+  };
 }

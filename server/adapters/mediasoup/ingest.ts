@@ -34,12 +34,13 @@ export async function openIngest(request: IngestRequest, registry: Registry): Pr
     // Half a feed is of no use to anybody.
     video.transport.observer.once('close', close);
     audio.transport.observer.once('close', close);
+    const ingestId = randomUUID();
     const ingest = {
-      ingestId: randomUUID(),
+      ingestId,
       generation: request.room.router.id,
       videoCodec: request.videoCodec,
-      video: await openTrack(request, video, request.videoCodec, registry),
-      audio: await openTrack(request, audio, 'audio', registry),
+      video: await openTrack({ ...request, ingestId }, video, request.videoCodec, registry),
+      audio: await openTrack({ ...request, ingestId }, audio, 'audio', registry),
     };
     const onClose = (run: () => void): void => void video.transport.observer.once('close', run);
     return { ownerId: request.ownerId, ingest, close, onClose };
@@ -66,14 +67,17 @@ async function openTransport(request: IngestRequest, registry: Registry): Promis
 }
 
 async function openTrack(
-  request: IngestRequest,
+  request: IngestRequest & { readonly ingestId: string },
   entry: PlainEntry,
   what: 'audio' | IngestVideoCodec,
   registry: Registry,
 ): Promise<IngestTrack> {
   const ssrc = randomInt(1, 2 ** 31);
   const kind = what === 'audio' ? 'audio' : 'video';
-  const producer = await entry.transport.produce({ kind, rtpParameters: ingestRtpParameters(what, ssrc) });
+  const producer = await entry.transport.produce({
+    kind,
+    rtpParameters: ingestRtpParameters(what, ssrc, request.ingestId),
+  });
   const source: MediaSource = { sourceId: request.sourceId, role: 'programme' };
   registry.addProducer(entry, producer, source);
   const { localAddress, localPort } = entry.transport.tuple;

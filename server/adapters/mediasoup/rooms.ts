@@ -6,8 +6,8 @@ import type { Room } from './room.ts';
 import type { WorkerPool, WorkerSlot } from './worker-pool.ts';
 
 const LEVEL_EVERY_MS = 500;
-/** Quieter than this (dBov) counts as silence: a hall's murmur lies around −65. */
-const LEVEL_THRESHOLD = -60;
+/** Quieter than this (dBov) is not reported; from where on somebody counts as speaking, the page decides. */
+const LEVEL_THRESHOLD = -70;
 const LOUDEST_SHOWN = 8;
 
 export interface RoomEvents {

