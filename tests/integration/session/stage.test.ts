@@ -1,0 +1,91 @@
+/** Who publishes and who watches, over real sockets with a media plane that keeps the books. */
+import { describe, expect, it } from 'vitest';
+import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
+import { plainTrackParameters } from '#server/adapters/memory/fake-media-parameters.ts';
+import type { CommandName, InputOf } from '#shared/contract/catalogue.ts';
+import { RoomClient } from '#tests/support/room-client.ts';
+import { goLive, setUp, startTestServer, visit, watch } from '#tests/support/test-server.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
+
+const VIDEO = plainTrackParameters('video/VP8', 101, 1111);
+
+/** Publishes a camera; answers its producer. */
+async function publish(client: RoomClient): Promise<string> {
+  await client.must('stage:mediaJoin', {});
+  const { transportId } = await client.must('stage:createTransport', { direction: 'send' });
+  const produce: InputOf<'stage:produce'> = { transportId, kind: 'video', role: 'camera', rtpParameters: VIDEO };
+  return (await client.must('stage:produce', produce)).producerId;
+}
+
+describe('the stage', () => {
+  it('[T2] only the desk and invited guests publish', async () => {
+    await using server = await startTestServer();
+    const { admin, units } = await setUp(server);
+    const { code, sessionId } = await goLive(admin, units);
+    const citizen = await watch(server.url, code);
+    await citizen.must('stage:mediaJoin', {});
+    expect(await citizen.send('stage:createTransport', { direction: 'send' })).toMatchObject({ code: 'not_on_stage' });
+    const { token, guestId } = await admin.must('stage:inviteGuest', { label: '分会场' }, { sessionId });
+    const guest = new RoomClient({ http: await visit(server.url), code, guestToken: token });
+    await guest.fetchSnapshot();
+    await guest.connect();
+    await publish(guest);
+    const desk = await RoomClient.join({ http: admin, code, audience: 'staff' });
+    await waitFor(() => desk.now.sources?.some((source) => source.sourceId === guestId && source.camera !== null), {
+      what: 'the guest’s camera at the desk',
+    });
+    for (const client of [citizen, guest, desk]) client.drop();
+  });
+
+  it('[T3] [T4] viewers receive what is on air and nothing else', async () => {
+    await using server = await startTestServer();
+    const { admin, units } = await setUp(server);
+    const { code } = await goLive(admin, units);
+    const desk = await RoomClient.join({ http: admin, code, audience: 'staff' });
+    const viewer = await watch(server.url, code);
+    const producerId = await publish(desk);
+    await viewer.must('stage:mediaJoin', {});
+    const { transportId } = await viewer.must('stage:createTransport', { direction: 'receive' });
+    const { routerRtpCapabilities } = await viewer.must('stage:mediaJoin', {});
+    const consume = () => viewer.send('stage:consume', { transportId, producerId, rtpCapabilities: routerRtpCapabilities });
+    expect(await consume()).toMatchObject({ code: 'not_found' });
+    expect(viewer.now.sources ?? []).toEqual([]);
+    await desk.must('stage:cut', { video: { sourceId: 'host', track: 'camera' }, audio: [], card: 'none' });
+    await waitFor(() => viewer.now.sources?.some((source) => source.camera === producerId), { what: 'the picture on air' });
+    expect((await consume()).ok).toBe(true);
+    for (const client of [desk, viewer]) client.drop();
+    await waitFor(() => server.mediaPlane.producers(desk.sessionId).length === 0, { what: 'media to end with its connection' });
+  });
+
+  it('[T5] [T8] removing a guest and ending the session end their media', async () => {
+    await using server = await startTestServer();
+    const { admin, units } = await setUp(server);
+    const { code, sessionId } = await goLive(admin, units);
+    const { token, guestId } = await admin.must('stage:inviteGuest', { label: '分会场' }, { sessionId });
+    const guest = new RoomClient({ http: await visit(server.url), code, guestToken: token });
+    await guest.fetchSnapshot();
+    await guest.connect();
+    await publish(guest);
+    await admin.must('stage:removeGuest', { guestId }, { sessionId });
+    await waitFor(() => server.mediaPlane.producers(sessionId).length === 0, { what: 'the guest’s media to end' });
+    expect(await guest.send('stage:createTransport', { direction: 'send' })).toMatchObject({ code: 'not_on_stage' });
+    await admin.must('sessions:end', {}, { sessionId });
+    expect(await guest.send('stage:mediaJoin', {})).toMatchObject({ code: 'session_ended' });
+    guest.drop();
+  });
+
+  it('[T7] without a media worker every media request says so, and the rest works', async () => {
+    const mediaPlane = createFakeMediaPlane();
+    mediaPlane.setStatus({ state: 'unavailable', reason: 'no worker' });
+    await using server = await startTestServer({ overrides: { mediaPlane } });
+    const { admin, units } = await setUp(server);
+    const { code } = await goLive(admin, units, { reviewComments: false });
+    const viewer = await watch(server.url, code);
+    const calls = ['stage:mediaJoin', 'stage:createTransport'] as const satisfies readonly CommandName[];
+    expect(await viewer.send(calls[0], {})).toMatchObject({ code: 'media_unavailable' });
+    expect(await viewer.send(calls[1], { direction: 'receive' })).toMatchObject({ code: 'media_unavailable' });
+    expect(viewer.now.media).toBe(false);
+    await viewer.must('comments:make', { text: '没画面也能说', name: '网友' });
+    viewer.drop();
+  });
+});
