@@ -8,6 +8,7 @@ import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.t
 import type { Log } from '#server/ports/log.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
+import { camera } from './media-plane.samples.ts';
 import { describeMediaPlane } from './media-plane.suite.ts';
 
 const silent: Log = {
@@ -99,13 +100,22 @@ describe('mediasoup workers', () => {
     await plane.close();
   });
 
-  it('without a binary it says why and refuses', async () => {
+  it('[T7] without a worker it says why and refuses every request', async () => {
     const plane = createMediasoupMediaPlane({
       config,
       obtainBinary: async () => ({ missing: 'nothing here' }),
       log: silent,
     });
-    expect(await plane.join('r')).toMatchObject({ ok: false, code: 'media_unavailable' });
+    const who = { ownerId: 'a', roomId: 'r', sourceId: 'host' };
+    const answers = await Promise.all([
+      plane.join('r'),
+      plane.createTransport({ ...who, direction: 'send' }),
+      plane.openIngest({ ...who, videoCodec: 'VP8' }),
+      plane.produce({ ...who, transportId: 't', ...camera }),
+      plane.consume({ ...who, transportId: 't', producerId: 'p', rtpCapabilities: {} }),
+      plane.restartIce({ ...who, transportId: 't' }),
+    ]);
+    for (const answer of answers) expect(answer).toMatchObject({ ok: false, code: 'media_unavailable' });
     expect(plane.status()).toEqual({ state: 'unavailable', reason: 'nothing here' });
     await plane.close();
   });
