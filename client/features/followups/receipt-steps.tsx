@@ -37,7 +37,7 @@ function nowStep(thread: ReceiptThread, t: TrackTexts): TimelineStep {
     title: t.next[next.kind],
     at: null,
     look: next.kind === 'nothing' ? 'past' : 'now',
-    body: <NextWords thread={thread} t={t} />,
+    body: <NextDateWords next={thread.next} t={t} />,
   };
 }
 
@@ -47,15 +47,25 @@ export function NextWords({ thread, t }: { readonly thread: ReceiptThread; reado
   const unit = next.unitName === '' ? t.nextText.someUnit : next.unitName;
   const text = t.nextText[next.kind];
   const sentence = typeof text === 'string' ? text : text(unit);
+  return (
+    <>
+      <p>{next.kind === 'nothing' && question.status === 'returned' ? t.nothingReturned : sentence}</p>
+      <NextDateWords next={next} t={t} />
+    </>
+  );
+}
+
+interface NextDateWordsProps {
+  readonly next: ReceiptThread['next'];
+  readonly t: TrackTexts;
+}
+
+function NextDateWords({ next, t }: NextDateWordsProps) {
   const by = nextDate(next);
+  if (by === null) return null;
   return (
     <span className={styles.next}>
-      <span>{next.kind === 'nothing' && question.status === 'returned' ? t.nothingReturned : sentence}</span>
-      {by !== null && (
-        <strong className={styles.by}>
-          {by.kind === 'due' ? t.by(formatDate(by.date)) : t.promised(formatDate(by.date))}
-        </strong>
-      )}
+      <strong>{by.kind === 'due' ? t.by(formatDate(by.date)) : t.promised(formatDate(by.date))}</strong>
       {next.overdue && <StateMark tone="live">{t.overdue}</StateMark>}
     </span>
   );
@@ -69,7 +79,7 @@ interface StepBodyProps {
 }
 
 function StepBody({ thread, step, index, words }: StepBodyProps) {
-  const { t, common } = words;
+  const { t } = words;
   switch (step.kind) {
     case 'held':
       return t.heldHint;

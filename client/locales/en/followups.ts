@@ -60,7 +60,7 @@ export const en: FollowupTexts = {
     measure: 'Measure',
     due: 'Date',
     owner: 'Owner',
-    evidence: 'Where the result can be seen',
+    evidence: 'See',
   },
   lead: 'Lead',
   coUnits: 'With',

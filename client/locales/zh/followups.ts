@@ -59,7 +59,7 @@ export const zh = {
     measure: '措施',
     due: '时限',
     owner: '责任人',
-    evidence: '哪里可以看到结果',
+    evidence: '结果见',
   },
   lead: '主办',
   coUnits: '协办',
