@@ -43,7 +43,6 @@ function isWebRtc(entry: TransportEntry): entry is WebRtcEntry {
  */
 export function unknownId(context: PlaneContext, what: string): Refused {
   const { status } = context.pool;
-  return status.state === 'unavailable'
-    ? refuse('media_unavailable', status.reason)
-    : refuse('not_found', `no such ${what}`);
+  if (status.state === 'ready') return refuse('not_found', `no such ${what}`);
+  return refuse('media_unavailable', status.state === 'starting' ? status.detail : status.reason);
 }

@@ -62,9 +62,9 @@ export class FakeMediaBook {
   }
 
   unknown(what: string): Refused {
-    return this.status.state === 'unavailable'
-      ? refuse('media_unavailable')
-      : refuse('not_found', `no such ${what}`);
+    return this.status.state === 'ready'
+      ? refuse('not_found', `no such ${what}`)
+      : refuse('media_unavailable');
   }
 
   transport({ transportId, ownerId }: { transportId: string; ownerId: string }): Transport | undefined {
