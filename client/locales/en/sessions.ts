@@ -34,6 +34,7 @@ export const en: SessionTexts = {
   notYet: 'Not yet',
   running: 'Running',
   done: 'Done',
+  recordTitle: 'Record of the session',
   recordEmpty: 'Stages, answers and results are recorded here once the session has begun.',
   recordStarted: 'The session began',
   recordEnded: 'The session ended',

@@ -33,6 +33,7 @@ export const zh = {
   notYet: '未开始',
   running: '进行中',
   done: '已完成',
+  recordTitle: '会议实录',
   recordEmpty: '会议开始后，这里会记下每个环节、答复和投票结果。',
   recordStarted: '会议开始',
   recordEnded: '会议结束',

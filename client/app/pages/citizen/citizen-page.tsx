@@ -1,10 +1,19 @@
-/** The citizen's page of one session. */
-import { commonTexts } from '#client/locales/common.ts';
-import { useText } from '#client/locales/texts.ts';
-import { Spinner } from '#client/ui/feedback.tsx';
+/** `/s/<code>`: one session for everybody. Opens the room and picks the page that fits its state. */
+import { FailedPage } from '#client/app/message-page.tsx';
+import { SessionProvider } from '#client/session/session-context.tsx';
+import { CitizenRoom } from './citizen-room.tsx';
+import { RoomSkeleton } from './room-skeleton.tsx';
 
-/** Being built by its owner. */
-export function CitizenPage(_props: { readonly code: string }) {
-  const t = useText(commonTexts);
-  return <Spinner label={t.actions.loading} height="60dvh" />;
+/** The citizen's page of the session with this public code. */
+export function CitizenPage({ code }: { readonly code: string }) {
+  return (
+    <SessionProvider
+      code={code.toUpperCase()}
+      audience="public"
+      loading={<RoomSkeleton />}
+      failed={(failure, retry) => <FailedPage code={failure} retry={retry} />}
+    >
+      <CitizenRoom />
+    </SessionProvider>
+  );
 }

@@ -1,0 +1,37 @@
+/** What stands on top of every state of the page: picture, title, and the choice of type. */
+import type { ReactNode } from 'react';
+import { LiveBadge, SessionHead } from '#client/features/sessions/session-head.tsx';
+import { ProgrammePlayer } from '#client/features/stage/programme-player.tsx';
+import { setLargeType, useLargeType } from '#client/lib/large-type.ts';
+import { commonTexts } from '#client/locales/common.ts';
+import { useText } from '#client/locales/texts.ts';
+import { useRoom } from '#client/session/session-context.tsx';
+import { Button } from '#client/ui/button.tsx';
+import styles from './citizen.module.css';
+
+/** The picture sticks to the upper edge of a phone; `children` follow the title. */
+export function RoomTop({ children }: { readonly children?: ReactNode }) {
+  const title = useRoom((room) => room.session.title);
+  return (
+    <div className={styles.left}>
+      <div className={styles.picture}>
+        <ProgrammePlayer badge={<LiveBadge />} title={title} />
+      </div>
+      <header>
+        <SessionHead aside={<TypeChoice />} />
+        {children}
+      </header>
+    </div>
+  );
+}
+
+/** 长辈版, one tap away. */
+export function TypeChoice() {
+  const t = useText(commonTexts);
+  const large = useLargeType();
+  return (
+    <Button look="secondary" onClick={() => setLargeType(!large)}>
+      {large ? t.standardType : t.largeType}
+    </Button>
+  );
+}
