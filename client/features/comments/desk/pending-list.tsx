@@ -57,7 +57,7 @@ export function PendingList({ comments, act }: PendingListProps) {
           {some ? t.passSelected(batch.length) : t.passAll(batch.length)}
         </Button>
         <Button compact disabled={!some} onClick={() => setRejecting(batch)}>
-          {t.rejectSelected(some ? batch.length : 0)}
+          {some ? t.rejectSelected(batch.length) : t.reject}
         </Button>
       </div>
       <ul className={styles.list}>

@@ -93,7 +93,10 @@ export function Going({
     <>
       <span className={styles.said}>{t.passing}</span>
       <button type="button" className={styles.undo} onClick={onUndo}>
-        {t.undo} <span aria-hidden="true" className={styles.key}>z</span>
+        {t.undo}{' '}
+        <span aria-hidden="true" className={styles.key}>
+          z
+        </span>
       </button>
     </>
   );

@@ -50,7 +50,9 @@ export function QuestionDetail({ question, units, actions, onAction, more }: Que
           >
             <span>
               {t.actions[action]}
-              <span aria-hidden="true" className={styles.key}>{ACTION_KEYS[action]}</span>
+              <span aria-hidden="true" className={styles.key}>
+                {ACTION_KEYS[action]}
+              </span>
             </span>
           </Button>
         ))}

@@ -8,6 +8,7 @@ import type { Question } from '#shared/features/questions/state.ts';
 import type { UnitRef } from '#shared/features/sessions/state.ts';
 import styles from './queue.module.css';
 import { unitName, unitNames } from './units.ts';
+import { tabOf } from './view-model.ts';
 
 interface QuestionStateProps {
   readonly question: Question;
@@ -26,10 +27,10 @@ export function QuestionState({ question, units, onScreen }: QuestionStateProps)
   );
 }
 
-function Stand({ question, units }: { readonly question: Question; readonly units: readonly UnitRef[] }) {
+function Stand({ question, units }: Omit<QuestionStateProps, 'onScreen'>) {
   const t = useText(deskQuestionTexts);
   const common = useText(commonTexts);
-  const { status, settled, answering, answers, unitIds, review } = question;
+  const { status, settled, answering, review } = question;
   if (status === 'pending') return <StateMark tone="waiting">{common.question.pending}</StateMark>;
   if (status === 'held') return <StateMark tone="stopped">{common.question.held}</StateMark>;
   if (status === 'returned') {
@@ -49,9 +50,15 @@ function Stand({ question, units }: { readonly question: Question; readonly unit
       </StateMark>
     );
   }
-  if (settled !== null || (answers.length > 0 && answers.length >= unitIds.length)) {
-    return <StateMark tone="done">{common.question.answered}</StateMark>;
-  }
+  return <Handled question={question} units={units} />;
+}
+
+/** With departments, or answered. */
+function Handled({ question, units }: Omit<QuestionStateProps, 'onScreen'>) {
+  const t = useText(deskQuestionTexts);
+  const common = useText(commonTexts);
+  const { answers, unitIds } = question;
+  if (tabOf(question) === 'answered') return <StateMark tone="done">{common.question.answered}</StateMark>;
   if (unitIds.length === 0) return <StateMark tone="info">{common.question.published}</StateMark>;
   return (
     <StateMark tone="info" wrap>

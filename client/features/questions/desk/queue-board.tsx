@@ -4,22 +4,22 @@ import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
-import { Button } from '#client/ui/button.tsx';
 import { TabPanel, Tabs } from '#client/ui/tabs.tsx';
 import type { Question } from '#shared/features/questions/state.ts';
-import { AnsweringButtons } from './answering-buttons.tsx';
 import { DepartmentStrip, HintsLine } from './department-strip.tsx';
 import { ACTION_KEYS } from './keys.ts';
+import { PublishedActions } from './published-actions.tsx';
 import { QuestionDetail } from './question-detail.tsx';
 import styles from './queue.module.css';
 import { type OpenDialog, QueueDialogs } from './queue-dialogs.tsx';
 import { QueueList } from './queue-list.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
+import type { HintFacts } from './units.ts';
 import { type KeyMap, useDeskKeys } from './use-desk-keys.ts';
 import { useQuestionActs } from './use-question-acts.ts';
 import { useQueue } from './use-queue.ts';
 import { useReview } from './use-review.ts';
-import { actionsFor, QUEUE_TABS, type QueueAction } from './view-model.ts';
+import { actionsFor, QUEUE_TABS, type QueueAction, type QueueTab } from './view-model.ts';
 
 const ALL_ACTIONS: readonly QueueAction[] = ['pass', 'edit', 'hold', 'return', 'route', 'screen', 'answered'];
 
@@ -81,12 +81,7 @@ export function QueueBoard({ act }: QueueBoardProps) {
           onAction={take}
         />
       </TabPanel>
-      {/* The hidden panels of the other tabs: a tab names what it controls. */}
-      {QUEUE_TABS.filter((key) => key !== queue.tab).map((key) => (
-        <TabPanel key={key} id="queue" tab={key} shown={false}>
-          {null}
-        </TabPanel>
-      ))}
+      <HiddenPanels current={queue.tab} />
       <QuestionDetail
         question={selected}
         units={units}
@@ -94,31 +89,16 @@ export function QueueBoard({ act }: QueueBoardProps) {
         onAction={(action) => selected !== null && take(action, selected)}
         more={
           selected?.status === 'published' && (
-            <>
-              <AnsweringButtons question={selected} units={units} onAnswering={acts.answering} />
-              {selected.id === onScreenId && (
-                <Button compact look="quiet" onClick={() => void acts.screen(selected, false)}>
-                  {t.actions.offScreen}
-                </Button>
-              )}
-            </>
+            <PublishedActions
+              question={selected}
+              units={units}
+              acts={acts}
+              onScreen={selected.id === onScreenId}
+            />
           )
         }
       />
-      <DepartmentStrip
-        units={units}
-        unitsHere={unitsHere}
-        questions={queue.all}
-        supports={queue.supports}
-        startedAt={startedAt}
-      />
-      <HintsLine
-        units={units}
-        unitsHere={unitsHere}
-        questions={queue.all}
-        supports={queue.supports}
-        startedAt={startedAt}
-      />
+      <Watch facts={{ units, unitsHere, questions: queue.all, supports: queue.supports, startedAt }} />
       {open !== null && (
         <QueueDialogs
           open={open}
@@ -135,7 +115,25 @@ export function QueueBoard({ act }: QueueBoardProps) {
   );
 }
 
+/** The other tabs name panels that are there, though empty. */
+function HiddenPanels({ current }: { readonly current: QueueTab }) {
+  return QUEUE_TABS.filter((key) => key !== current).map((key) => (
+    <TabPanel key={key} id="queue" tab={key} shown={false}>
+      {null}
+    </TabPanel>
+  ));
+}
+
+function Watch({ facts }: { readonly facts: Omit<HintFacts, 'now'> }) {
+  return (
+    <>
+      <DepartmentStrip {...facts} />
+      <HintsLine {...facts} />
+    </>
+  );
+}
+
 /** One entry per action, under its key. */
-export function actionKeys(take: (action: QueueAction) => void): KeyMap {
+function actionKeys(take: (action: QueueAction) => void): KeyMap {
   return Object.fromEntries(ALL_ACTIONS.map((action) => [ACTION_KEYS[action], () => take(action)]));
 }

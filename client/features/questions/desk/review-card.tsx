@@ -60,7 +60,10 @@ export function ReviewCard({ question, going, position, onAction, onUndo }: Revi
               onClick={() => onAction(action)}
             >
               <span>
-                {t.actions[action]} <span aria-hidden="true" className={styles.key}>{ACTION_KEYS[action]}</span>
+                {t.actions[action]}{' '}
+                <span aria-hidden="true" className={styles.key}>
+                  {ACTION_KEYS[action]}
+                </span>
               </span>
             </Button>
           ))

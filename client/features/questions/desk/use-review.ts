@@ -2,7 +2,7 @@
  * The reviewer's decisions. Publishing cannot be taken back, so a pass leaves this page only after a moment in which
  * it can be undone; the card shows at once where it is going.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
@@ -10,7 +10,7 @@ import { toast } from '#client/ui/toast.tsx';
 import type { Question, QuestionStatus, ReturnReason } from '#shared/features/questions/state.ts';
 
 /** How long a pass can be undone. */
-export const GRACE_MS = 3000;
+const GRACE_MS = 3000;
 
 interface Outgoing {
   readonly kind: 'passing' | 'sending';
@@ -30,84 +30,92 @@ export interface Review {
   readonly decided: number;
 }
 
-interface Waiting {
-  readonly question: Question;
-  readonly timer: ReturnType<typeof setTimeout>;
-  readonly run: () => void;
-}
-
 /** Decides by `act`, which says in words when the answer is no. */
 export function useReview(act: Send): Review {
   const t = useText(deskQuestionTexts);
   const [outgoing, setOutgoing] = useState<Readonly<Record<string, Outgoing>>>({});
   const [decided, setDecided] = useState(0);
-  const waiting = useRef(new Map<string, Waiting>());
-
-  const mark = useCallback((question: Question, kind: Outgoing['kind'] | null) => {
+  const grace = useGrace();
+  const mark = (question: Question, kind: Outgoing['kind'] | null) =>
     setOutgoing((before) => {
       const { [question.id]: _gone, ...rest } = before;
       return kind === null ? rest : { ...rest, [question.id]: { kind, from: question.status } };
     });
-  }, []);
-  const settle = useCallback(
-    async (question: Question, request: Promise<{ readonly ok: boolean }>, said: string | null) => {
-      mark(question, 'sending');
-      const outcome = await request;
-      if (!outcome.ok) return mark(question, null);
-      setDecided((count) => count + 1);
-      if (said !== null) toast(said, 'good');
-    },
-    [mark],
-  );
-
-  // Leaving the desk is no reason to forget a decision.
-  useEffect(() => {
-    const left = waiting.current;
-    return () => {
-      for (const one of left.values()) {
-        clearTimeout(one.timer);
-        one.run();
-      }
-      left.clear();
-    };
-  }, []);
-
+  const settle = async (question: Question, request: Promise<{ readonly ok: boolean }>, said?: string) => {
+    mark(question, 'sending');
+    const outcome = await request;
+    if (!outcome.ok) return mark(question, null);
+    setDecided((count) => count + 1);
+    if (said !== undefined) toast(said, 'good');
+  };
   return {
     going: (question) => {
       const one = outgoing[question.id];
       return one !== undefined && one.from === question.status ? one.kind : null;
     },
     pass(question, text) {
-      if (waiting.current.has(question.id)) return;
-      const run = () => {
-        waiting.current.delete(question.id);
-        const edit = text === undefined || text === question.text ? {} : { text };
-        void settle(question, act('questions:pass', { questionId: question.id, ...edit }), null);
-      };
-      mark(question, 'passing');
-      waiting.current.set(question.id, { question, timer: setTimeout(run, GRACE_MS), run });
+      const edit = text === undefined || text === question.text ? {} : { text };
+      const begun = grace.begin(question, () => {
+        void settle(question, act('questions:pass', { questionId: question.id, ...edit }));
+      });
+      if (begun) mark(question, 'passing');
     },
-    hold: (question) =>
-      void settle(
-        question,
-        act('questions:hold', { questionId: question.id, note: '' }),
-        t.done.held(question.no),
-      ),
-    giveBack: (question, reason, note) =>
-      void settle(
-        question,
-        act('questions:return', { questionId: question.id, reason, note }),
-        t.done.returned(question.no),
-      ),
+    hold(question) {
+      const request = act('questions:hold', { questionId: question.id, note: '' });
+      void settle(question, request, t.done.held(question.no));
+    },
+    giveBack(question, reason, note) {
+      const request = act('questions:return', { questionId: question.id, reason, note });
+      void settle(question, request, t.done.returned(question.no));
+    },
     undo(question) {
-      const one =
-        question === undefined ? [...waiting.current.values()].at(-1) : waiting.current.get(question.id);
-      if (one === undefined) return;
-      clearTimeout(one.timer);
-      waiting.current.delete(one.question.id);
-      mark(one.question, null);
-      toast(t.undone(one.question.no));
+      const undone = grace.undo(question);
+      if (undone === null) return;
+      mark(undone, null);
+      toast(t.undone(undone.no));
     },
     decided,
+  };
+}
+
+interface Waiting {
+  readonly question: Question;
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly run: () => void;
+}
+
+/** Passes that can still be undone. */
+function useGrace() {
+  const waiting = useRef(new Map<string, Waiting>());
+  // Leaving the desk is no reason to forget a decision.
+  useEffect(() => {
+    const left = waiting.current;
+    return () => {
+      for (const one of [...left.values()]) {
+        clearTimeout(one.timer);
+        one.run();
+      }
+    };
+  }, []);
+  return {
+    /** False when the question is under way already. */
+    begin(question: Question, send: () => void): boolean {
+      if (waiting.current.has(question.id)) return false;
+      const run = () => {
+        waiting.current.delete(question.id);
+        send();
+      };
+      waiting.current.set(question.id, { question, timer: setTimeout(run, GRACE_MS), run });
+      return true;
+    },
+    /** The question whose pass was undone, or null; the latest one when none is named. */
+    undo(question?: Question): Question | null {
+      const all = waiting.current;
+      const one = question === undefined ? [...all.values()].at(-1) : all.get(question.id);
+      if (one === undefined) return null;
+      clearTimeout(one.timer);
+      all.delete(one.question.id);
+      return one.question;
+    },
   };
 }

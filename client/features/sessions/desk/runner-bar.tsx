@@ -12,15 +12,14 @@ import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Progress } from '#client/ui/feedback.tsx';
 import { StateMark, type StateTone } from '#client/ui/state-mark.tsx';
-import { toast } from '#client/ui/toast.tsx';
 import type { SessionState, SessionStatus } from '#shared/features/sessions/state.ts';
 import type { StaffRole } from '#shared/kernel/roles.ts';
 import { Counters } from './counters.tsx';
 import { IntakeSwitches } from './intake-switches.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import styles from './runner.module.css';
-import { StageDialog } from './stage-dialog.tsx';
-import { isBeforeEnd, type Move, movesFor, nextStage, stageClock } from './view-model.ts';
+import { StageMoves } from './stage-moves.tsx';
+import { isBeforeEnd, type Move, movesFor, stageClock } from './view-model.ts';
 
 const TONES: Readonly<Record<SessionStatus, StateTone>> = {
   preparing: 'stopped',
@@ -43,36 +42,13 @@ export function RunnerBar({ act, role }: RunnerBarProps) {
   const common = useText(commonTexts);
   const session = useRoom((room) => room.session);
   const [asking, setAsking] = useState<Move | null>(null);
-  const [choosing, setChoosing] = useState(false);
-  const next = nextStage(session);
   const running = session.status === 'live' || session.status === 'paused';
   const runs = role === 'moderator' || role === 'administrator';
-  const enter = async (stageId: string) => {
-    setChoosing(false);
-    const outcome = await act('sessions:enterStage', { stageId });
-    const title = session.agenda.find((stage) => stage.id === stageId)?.title ?? '';
-    if (outcome.ok) toast(t.done.stage(title));
-  };
   return (
     <section className={styles.bar} aria-label={t.sub.live}>
       <StateMark tone={TONES[session.status]}>{common.session[session.status]}</StateMark>
       <StageClockLine session={session} />
-      {runs && running && session.agenda.length > 0 && (
-        <>
-          <Button
-            compact
-            className={styles.next}
-            disabled={next === null}
-            title={next?.title}
-            onClick={() => next !== null && void enter(next.id)}
-          >
-            {next === null ? t.runner.lastStage : t.runner.next(next.title)}
-          </Button>
-          <Button compact look="quiet" onClick={() => setChoosing(true)}>
-            {t.runner.choose}
-          </Button>
-        </>
-      )}
+      {runs && running && session.agenda.length > 0 && <StageMoves session={session} act={act} />}
       {movesFor(session.status, role).map((move, at) => (
         <Button
           key={move}
@@ -87,13 +63,6 @@ export function RunnerBar({ act, role }: RunnerBarProps) {
       <span className={styles.grow} />
       <Counters />
       {asking !== null && <MoveDialog move={asking} act={act} onClose={() => setAsking(null)} />}
-      {choosing && (
-        <StageDialog
-          session={session}
-          onEnter={(stageId) => void enter(stageId)}
-          onClose={() => setChoosing(false)}
-        />
-      )}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function SessionList({ sessions, mayCreate }: SessionListProps) {
   if (sessions.length === 0) {
     return <EmptyState title={t.empty}>{mayCreate ? t.emptyHint : t.emptyOthers}</EmptyState>;
   }
-  const current = sessions.filter((session) => isBeforeEnd(session.status));
+  const current = runningFirst(sessions.filter((session) => isBeforeEnd(session.status)));
   const past = sessions.filter((session) => !isBeforeEnd(session.status));
   return (
     <>
@@ -41,6 +41,12 @@ export function SessionList({ sessions, mayCreate }: SessionListProps) {
       <Group title={t.past} sessions={past} />
     </>
   );
+}
+
+/** What goes on now stands on top. */
+function runningFirst(sessions: readonly SessionListItem[]): readonly SessionListItem[] {
+  const isOn = ({ status }: SessionListItem) => status === 'live' || status === 'paused';
+  return [...sessions.filter(isOn), ...sessions.filter((session) => !isOn(session))];
 }
 
 function Group({

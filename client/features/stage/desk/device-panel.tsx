@@ -20,24 +20,22 @@ interface DevicePanelProps {
 }
 
 type Role = 'camera' | 'microphone' | 'screen';
+type Start = (role: Role, deviceId?: string) => Promise<boolean>;
 
 /** Says in words what is in the way when something is. */
 export function DevicePanel({ publisher, state, compact = false }: DevicePanelProps) {
   const t = useText(deskStageTexts);
   const [devices, look] = useDevices(publisher);
   const [problem, setProblem] = useState<CaptureError | null>(null);
-  const { camera, microphone, screen } = state.tracks;
-  const start = async (role: Role, deviceId?: string) => {
+  const start: Start = async (role, deviceId) => {
     const captured = await publisher?.start(role, deviceId);
     if (captured === undefined) return false;
     setProblem(captured.ok || captured.error === 'cancelled' ? null : captured.error);
     look();
     return captured.ok;
   };
-  const openBoth = async () => {
-    if (await start('microphone')) await start('camera');
-  };
-  const idle = camera === undefined && microphone === undefined && screen === undefined;
+  const { microphone } = state.tracks;
+  const idle = Object.keys(state.tracks).length === 0;
   return (
     <div className={styles.devices}>
       {problem !== null && (
@@ -45,43 +43,89 @@ export function DevicePanel({ publisher, state, compact = false }: DevicePanelPr
           {t.problem[problem]}
         </Notice>
       )}
-      {idle && (
-        <Button look="primary" icon="camera" compact={compact} wide onClick={() => void openBoth()}>
-          {t.devices.open}
-        </Button>
-      )}
       {microphone !== undefined && <LevelMeter track={microphone.track} label={t.devices.level} />}
       <div className={styles.buttons}>
-        {microphone !== undefined && (
-          <Button
-            compact={compact}
-            icon={microphone.muted ? 'mute' : 'microphone'}
-            aria-pressed={microphone.muted}
-            onClick={() => publisher?.setMuted('microphone', !microphone.muted)}
-          >
-            {microphone.muted ? t.devices.unmuteMic : t.devices.muteMic}
-          </Button>
+        {idle ? (
+          <OpenButton compact={compact} start={start} />
+        ) : (
+          <DeviceButtons publisher={publisher} tracks={state.tracks} compact={compact} start={start} />
         )}
-        {!idle && (
-          <Button
-            compact={compact}
-            icon="camera"
-            onClick={() => (camera === undefined ? void start('camera') : publisher?.stop('camera'))}
-          >
-            {camera === undefined ? t.devices.startCamera : t.devices.stopCamera}
-          </Button>
-        )}
-        <Button
+        <ScreenButton
+          publisher={publisher}
+          shared={state.tracks.screen !== undefined}
           compact={compact}
-          icon="screen"
-          onClick={() => (screen === undefined ? void start('screen') : publisher?.stop('screen'))}
-        >
-          {screen === undefined ? t.devices.screen : t.devices.stopScreen}
-        </Button>
+          start={start}
+        />
       </div>
       {!idle && <DeviceChoice devices={devices} tracks={state.tracks} onChoose={start} />}
       {!idle && <LinkState state={state} />}
     </div>
+  );
+}
+
+/** Both with one press; what the microphone lacks is told before the camera is asked for. */
+function OpenButton({ compact, start }: { readonly compact: boolean; readonly start: Start }) {
+  const t = useText(deskStageTexts);
+  const openBoth = async () => {
+    if (await start('microphone')) await start('camera');
+  };
+  return (
+    <Button look="primary" icon="camera" compact={compact} onClick={() => void openBoth()}>
+      {t.devices.open}
+    </Button>
+  );
+}
+
+interface DeviceButtonsProps {
+  readonly publisher: Publisher | null;
+  readonly tracks: PublisherState['tracks'];
+  readonly compact: boolean;
+  readonly start: Start;
+}
+
+function DeviceButtons({ publisher, tracks, compact, start }: DeviceButtonsProps) {
+  const t = useText(deskStageTexts);
+  const { camera, microphone } = tracks;
+  return (
+    <>
+      {microphone !== undefined && (
+        <Button
+          compact={compact}
+          icon={microphone.muted ? 'mute' : 'microphone'}
+          aria-pressed={microphone.muted}
+          onClick={() => publisher?.setMuted('microphone', !microphone.muted)}
+        >
+          {microphone.muted ? t.devices.unmuteMic : t.devices.muteMic}
+        </Button>
+      )}
+      <Button
+        compact={compact}
+        icon="camera"
+        onClick={() => (camera === undefined ? void start('camera') : publisher?.stop('camera'))}
+      >
+        {camera === undefined ? t.devices.startCamera : t.devices.stopCamera}
+      </Button>
+    </>
+  );
+}
+
+interface ScreenButtonProps {
+  readonly publisher: Publisher | null;
+  readonly shared: boolean;
+  readonly compact: boolean;
+  readonly start: Start;
+}
+
+function ScreenButton({ publisher, shared, compact, start }: ScreenButtonProps) {
+  const t = useText(deskStageTexts);
+  return (
+    <Button
+      compact={compact}
+      icon="screen"
+      onClick={() => (shared ? publisher?.stop('screen') : void start('screen'))}
+    >
+      {shared ? t.devices.stopScreen : t.devices.screen}
+    </Button>
   );
 }
 

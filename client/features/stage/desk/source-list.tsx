@@ -79,17 +79,23 @@ function Thumb({
   readonly name: string;
   readonly published: PublisherState;
 }) {
-  const t = useText(deskStageTexts);
   const own = tile.kind === 'host' ? (published.tracks.camera ?? published.tracks.screen) : undefined;
   if (own !== undefined) return <LocalPicture track={own.track} label={name} />;
   const video = tile.live?.camera ?? tile.live?.screen ?? null;
   if (video !== null) {
     return <RoomPicture wanted={{ video, audio: [] }} quality="preview" label={name} muted />;
   }
-  const words = tile.live === null ? t.offline : tile.live.audio === null ? t.notSending : t.soundOnly;
+  return (
+    <DarkThumb sends={tile.live === null ? 'nothing' : tile.live.audio === null ? 'silence' : 'sound'} />
+  );
+}
+
+function DarkThumb({ sends }: { readonly sends: 'nothing' | 'silence' | 'sound' }) {
+  const t = useText(deskStageTexts);
+  const words = { nothing: t.offline, silence: t.notSending, sound: t.soundOnly }[sends];
   return (
     <span className={styles.dark}>
-      <Icon name={tile.live?.audio ? 'microphone' : 'person'} size={18} />
+      <Icon name={sends === 'sound' ? 'microphone' : 'person'} size={18} />
       {words}
     </span>
   );

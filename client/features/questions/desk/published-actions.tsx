@@ -1,9 +1,32 @@
-/** Asks a department to answer by voice, or ends it: everybody then sees who is answering what. */
+/** What can be done with a published question besides its keys: who answers by voice, off the wall. */
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
 import type { Question } from '#shared/features/questions/state.ts';
 import type { UnitRef } from '#shared/features/sessions/state.ts';
+import type { QuestionActs } from './use-question-acts.ts';
+
+interface PublishedActionsProps {
+  readonly question: Question;
+  readonly units: readonly UnitRef[];
+  readonly acts: QuestionActs;
+  readonly onScreen: boolean;
+}
+
+/** Asks a department to answer by voice, or ends it: everybody then sees who is answering what. */
+export function PublishedActions({ question, units, acts, onScreen }: PublishedActionsProps) {
+  const t = useText(deskQuestionTexts);
+  return (
+    <>
+      <AnsweringButtons question={question} units={units} onAnswering={acts.answering} />
+      {onScreen && (
+        <Button compact look="quiet" onClick={() => void acts.screen(question, false)}>
+          {t.actions.offScreen}
+        </Button>
+      )}
+    </>
+  );
+}
 
 interface AnsweringButtonsProps {
   readonly question: Question;
@@ -12,7 +35,7 @@ interface AnsweringButtonsProps {
 }
 
 /** One button per department that holds the question. */
-export function AnsweringButtons({ question, units, onAnswering }: AnsweringButtonsProps) {
+function AnsweringButtons({ question, units, onAnswering }: AnsweringButtonsProps) {
   const t = useText(deskQuestionTexts);
   if (question.settled !== null) return null;
   if (question.answering !== null) {
