@@ -1,0 +1,53 @@
+/** The departments' officers: begin a draft, think, and publish the written answer. */
+import { commitmentOf } from '#scripts/demo/seed/submit.ts';
+import type { UnitKey } from '#scripts/demo/texts/people.ts';
+import type { RoomState } from '#shared/contract/room.ts';
+import type { Commitment, Question } from '#shared/features/questions/state.ts';
+import { authoredOf, liveRoom, publishedOf, type Story } from './story.ts';
+
+const SECOND_MS = 1000;
+const NO_PROMISE: Commitment = { measure: '', due: '', owner: '' };
+
+export function writes(story: Story, unit: UnitKey): () => Promise<void> {
+  const { pace, chance } = story;
+  return async () => {
+    for (;;) {
+      await pace.wait(chance.between(8, 20) * SECOND_MS);
+      const room = await liveRoom(story);
+      if (room === null) return;
+      const question = nextToWrite(story, room, unit);
+      if (question !== undefined) await write(story, unit, question);
+    }
+  };
+}
+
+/** A question with an authored text for this department that nobody has begun to answer. */
+function nextToWrite(story: Story, room: RoomState, unit: UnitKey): Question | undefined {
+  const unitId = story.cast.unitIds[unit];
+  return publishedOf(room).find((question) => {
+    const { ending, units } = authoredOf(story, question);
+    const begun = question.drafts?.[unitId] !== undefined || question.answers.length > 0;
+    const authored = ending?.how === 'written' || ending?.how === 'draft';
+    return authored && units[0] === unit && question.unitIds.includes(unitId) && !begun;
+  });
+}
+
+async function write(story: Story, unit: UnitKey, question: Question): Promise<void> {
+  const { cast, sessionId, pace, chance } = story;
+  const { ending } = authoredOf(story, question);
+  if (ending?.how !== 'written' && ending?.how !== 'draft') return;
+  const officer = cast.officers[unit];
+  const place = { sessionId };
+  const questionId = question.id;
+  const { text } = ending;
+  const begun = ending.how === 'draft' ? text : text.slice(0, Math.ceil(text.length / 2));
+  await officer.command('questions:draft', { questionId, text: begun, commitment: NO_PROMISE }, place);
+  if (ending.how === 'draft') return;
+  await pace.wait(chance.between(8, 16) * SECOND_MS);
+  const room = await liveRoom(story);
+  const now = room?.questions.byId[questionId];
+  // The newcomer may have written on, or answered, in this department's name.
+  if (now === undefined || now.answers.length > 0 || now.drafts?.[cast.unitIds[unit]]?.text !== begun) return;
+  const commitment = ending.promised === undefined ? null : commitmentOf(ending.promised, Date.now());
+  await officer.command('questions:answer', { questionId, text, commitment }, place);
+}
