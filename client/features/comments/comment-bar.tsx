@@ -29,6 +29,10 @@ export function CommentBar({ enabled, onVerify, beside, onSent }: CommentBarProp
   const comment = useComment(onVerify, onSent);
   const [focused, setFocused] = useState(false);
   const open = enabled && (focused || comment.text !== '');
+  // The button beside takes the focus as well, when it is pressed: opening then would take it from under the finger.
+  const enter = ({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLButtonElement)) setFocused(true);
+  };
   const leave = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
   };
@@ -40,7 +44,7 @@ export function CommentBar({ enabled, onVerify, beside, onSent }: CommentBarProp
     <form
       className={classes(styles.bar, open && styles.open)}
       onSubmit={submit}
-      onFocus={() => setFocused(true)}
+      onFocus={enter}
       onBlur={leave}
     >
       {open && <Signature name={comment.name} onName={comment.setName} text={comment.text} />}

@@ -3,33 +3,51 @@ import { citizenTexts } from '#client/locales/citizen.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useMine, useRoom } from '#client/session/session-context.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { Icon } from '#client/ui/icon.tsx';
 import type { Question } from '#shared/features/questions/state.ts';
 import styles from './question-list.module.css';
 import { QuestionStateMark } from './question-state-mark.tsx';
 import { ownQuestions } from './view-model.ts';
 
-interface MyQuestionsProps {
-  /** Open from the start, as after the session. */
-  readonly open?: boolean;
-}
-
 /** Nothing at all for people who have not asked. */
-export function MyQuestions({ open }: MyQuestionsProps) {
+export function MyQuestions() {
   const t = useText(citizenTexts);
-  const mine = useMine((value) => value);
-  const questions = useRoom((room) => room.questions);
-  const own = ownQuestions(mine, questions);
+  const own = useOwn();
   if (own.length === 0) return null;
   return (
-    <details className={styles.mine} open={open ?? false}>
-      <summary>{t.myQuestions(own.length)}</summary>
+    <section className={styles.mine} aria-label={t.myQuestions(own.length)}>
       <ol>
         {own.map((question) => (
           <OwnQuestion key={question.id} question={question} />
         ))}
       </ol>
-    </details>
+    </section>
   );
+}
+
+interface MineToggleProps {
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Opens and closes them; appears in a row that is there already, so that nothing moves. */
+export function MineToggle({ open, onToggle }: MineToggleProps) {
+  const t = useText(citizenTexts);
+  const own = useOwn();
+  if (own.length === 0) return null;
+  return (
+    <Button look="quiet" aria-expanded={open} onClick={onToggle}>
+      {t.myQuestions(own.length)}
+      <Icon name={'down'} size={16} />
+    </Button>
+  );
+}
+
+function useOwn() {
+  const mine = useMine((value) => value);
+  const questions = useRoom((room) => room.questions);
+  return ownQuestions(mine, questions);
 }
 
 function OwnQuestion({ question }: { readonly question: Question }) {

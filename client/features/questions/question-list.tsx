@@ -6,6 +6,7 @@ import { useText } from '#client/locales/texts.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { EmptyState, Pill } from '#client/ui/feedback.tsx';
 import { announce } from '#client/ui/toast.tsx';
+import { MineToggle, MyQuestions } from './my-questions.tsx';
 import styles from './question-list.module.css';
 import { QuestionRow } from './question-row.tsx';
 import { holdList, orderQuestions, type QuestionOrder } from './view-model.ts';
@@ -13,11 +14,13 @@ import { holdList, orderQuestions, type QuestionOrder } from './view-model.ts';
 const ORDERS: readonly QuestionOrder[] = ['support', 'time'];
 
 interface QuestionListProps {
+  /** Own questions behind a button; elsewhere they stand in a place of their own. */
+  readonly withMine?: boolean;
   readonly onVerify: (then: () => void) => void;
 }
 
 /** The list with its order and its pill. */
-export function QuestionList({ onVerify }: QuestionListProps) {
+export function QuestionList({ withMine, onVerify }: QuestionListProps) {
   const t = useText(citizenTexts);
   const [order, setOrder] = useRememberedChoice('order', ORDERS, 'support');
   const questions = useRoom((room) => room.questions);
@@ -26,6 +29,7 @@ export function QuestionList({ onVerify }: QuestionListProps) {
   const ordered = useMemo(() => orderQuestions(questions, supports, order), [questions, supports, order]);
   const [held, setHeld] = useState<readonly string[]>(() => ordered.map((question) => question.id));
   const { shown, waiting } = holdList(ordered, held);
+  const [mineOpen, setMineOpen] = useState(false);
   const renew = (next: QuestionOrder) => {
     setOrder(next);
     setHeld(orderQuestions(questions, supports, next).map((question) => question.id));
@@ -49,6 +53,10 @@ export function QuestionList({ onVerify }: QuestionListProps) {
             </button>
           ))}
         </fieldset>
+        {withMine === true && <MineToggle open={mineOpen} onToggle={() => setMineOpen(!mineOpen)} />}
+      </div>
+      {mineOpen && <MyQuestions />}
+      <div className={styles.pill}>
         {waiting > 0 && (
           <Pill icon="plus" onClick={() => renew(order)}>
             {t.newQuestions(waiting)}

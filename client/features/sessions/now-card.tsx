@@ -7,6 +7,7 @@ import { citizenTexts } from '#client/locales/citizen.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useRoom } from '#client/session/session-context.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
+import type { Stage } from '#shared/features/sessions/state.ts';
 import styles from './session-head.module.css';
 import { type CurrentStage, currentStage, type Happening, happeningNow } from './view-model.ts';
 
@@ -24,16 +25,24 @@ export function NowCard({ action }: NowCardProps) {
   return (
     <section className={classes(styles.now, calm && styles.calm)} aria-label={t.now.label}>
       <span className={styles.nowLabel}>
-        {t.now.label}
-        {stage !== null && <br />}
-        {stage !== null && t.now.stageNo(stage.no)}
+        <strong>{t.now.label}</strong>
+        {stage !== null &&
+          ` ${t.now.stageNo(stage.no)}${stage.stage === shownStage(happening) ? '' : ` ${stage.stage.title}`}`}
       </span>
-      <div className={styles.nowText} aria-live="polite">
-        <HappeningWords happening={happening} />
+      <span className={styles.nowClock}>{stage !== null && <StageClock current={stage} />}</span>
+      <div className={styles.nowText}>
+        <div aria-live="polite">
+          <HappeningWords happening={happening} />
+        </div>
+        {action?.(happening)}
       </div>
-      {action?.(happening) ?? (stage !== null && <StageClock current={stage} />)}
     </section>
   );
+}
+
+/** The stage that the card's main line names already. */
+function shownStage(happening: Happening): Stage | null {
+  return happening.kind === 'stage' ? happening.stage : null;
 }
 
 function HappeningWords({ happening }: { readonly happening: Happening }) {
@@ -71,7 +80,7 @@ function StageClock({ current }: { readonly current: CurrentStage }) {
   const now = useTime(1000);
   const used = current.beforeMs + Math.max(0, now - Date.parse(current.run.enteredAt));
   return (
-    <span className={styles.nowLabel} title={t.now.usedLabel}>
+    <span title={t.now.usedLabel}>
       {t.now.used(formatClock(used), formatClock(current.stage.minutes * 60_000))}
     </span>
   );

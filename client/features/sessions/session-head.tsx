@@ -21,7 +21,7 @@ export function SessionHead({ aside }: { readonly aside?: ReactNode }) {
         </p>
         <h1 className={styles.title}>{session.title}</h1>
       </div>
-      {aside}
+      <div className={styles.aside}>{aside}</div>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 /** Before the session: when it begins, what it is about, and questions asked in advance. */
-import { MyQuestions } from '#client/features/questions/my-questions.tsx';
 import { QuestionList } from '#client/features/questions/question-list.tsx';
 import { Agenda, SessionFacts } from '#client/features/sessions/agenda.tsx';
 import { Countdown } from '#client/features/sessions/countdown.tsx';
@@ -20,19 +19,18 @@ export function AnnouncedRoom({ sheets }: { readonly sheets: Sheets }) {
         <p className={styles.lead}>{t.advance}</p>
       </RoomTop>
       <div className={styles.right}>
-        <MyQuestions />
         <SessionFacts />
         <section aria-labelledby="agenda-title">
-          <h2 id="agenda-title" className={styles.section}>
+          <h2 id="agenda-title" className={styles.sectionTitle}>
             {t.agendaTitle}
           </h2>
           <Agenda />
         </section>
         <section aria-labelledby="advance-title">
-          <h2 id="advance-title" className={styles.section}>
+          <h2 id="advance-title" className={styles.sectionTitle}>
             {t.advanceTitle}
           </h2>
-          <QuestionList onVerify={sheets.verify} />
+          <QuestionList withMine onVerify={sheets.verify} />
         </section>
       </div>
       <BottomBar sheets={sheets} questionsOnly />

@@ -16,7 +16,7 @@ import type { Sheets } from './use-sheets.ts';
 export function EndedRoom({ sheets }: { readonly sheets: Sheets }) {
   const t = useText(sessionTexts);
   const session = useRoom((room) => room.session);
-  const asked = useMine((mine) => (mine?.questions.length ?? 0) > 0);
+  const asked = useMine((mine) => (mine === null ? null : mine.questions.length > 0));
   const { status } = session;
   return (
     <main className={styles.page}>
@@ -35,15 +35,21 @@ export function EndedRoom({ sheets }: { readonly sheets: Sheets }) {
         </section>
       </RoomTop>
       <div className={styles.right}>
-        {asked ? <MyQuestions open /> : <p className={styles.lead}>{t.noReceipts}</p>}
+        <section className={styles.mine} aria-labelledby="mine-title">
+          <h2 id="mine-title" className={styles.sectionTitle}>
+            {t.myReceipts}
+          </h2>
+          {asked === false && <p className={styles.lead}>{t.noReceipts}</p>}
+          <MyQuestions />
+        </section>
         <section aria-labelledby="all-title">
-          <h2 id="all-title" className={styles.section}>
+          <h2 id="all-title" className={styles.sectionTitle}>
             {t.allQuestions}
           </h2>
           <QuestionList onVerify={sheets.verify} />
         </section>
         <section aria-labelledby="record-title">
-          <h2 id="record-title" className={styles.section}>
+          <h2 id="record-title" className={styles.sectionTitle}>
             {t.recordTitle}
           </h2>
           <RecordTab />

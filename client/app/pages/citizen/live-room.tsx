@@ -2,7 +2,6 @@
 import { lazy, Suspense, useRef } from 'react';
 import { DisplayChoices } from '#client/app/site-frame.tsx';
 import { CommentStream } from '#client/features/comments/comment-stream.tsx';
-import { MyQuestions } from '#client/features/questions/my-questions.tsx';
 import { QuestionList } from '#client/features/questions/question-list.tsx';
 import { Agenda, SessionFacts } from '#client/features/sessions/agenda.tsx';
 import { citizenTexts } from '#client/locales/citizen.ts';
@@ -40,8 +39,7 @@ export function LiveRoom({ sheets }: { readonly sheets: Sheets }) {
           />
         </div>
         <TabPanel id="room" tab="questions" shown={tab === 'questions'} className={styles.panel}>
-          <MyQuestions />
-          <QuestionList onVerify={sheets.verify} />
+          <QuestionList withMine onVerify={sheets.verify} />
         </TabPanel>
         <TabPanel id="room" tab="comments" shown={tab === 'comments'} className={styles.panel}>
           {visited.has('comments') && <CommentStream reading={past && tab === 'comments'} onNewest={toTop} />}

@@ -1,10 +1,37 @@
-/** The list of sessions. */
+/** `/`: what is on, what is coming, and the way back to one's own question. */
+import { Link, useLocation } from 'wouter';
+import { SiteFrame } from '#client/app/site-frame.tsx';
+import { SessionList } from '#client/features/sessions/session-list.tsx';
+import { TrackForm } from '#client/features/sessions/track-form.tsx';
+import { usePageTitle } from '#client/lib/page.ts';
 import { commonTexts } from '#client/locales/common.ts';
+import { sessionTexts } from '#client/locales/sessions.ts';
 import { useText } from '#client/locales/texts.ts';
-import { Spinner } from '#client/ui/feedback.tsx';
+import styles from './home.module.css';
 
-/** Being built by its owner. */
+/** The first page. */
 export function HomePage() {
-  const t = useText(commonTexts);
-  return <Spinner label={t.actions.loading} height="60dvh" />;
+  const t = useText(sessionTexts);
+  const { productName } = useText(commonTexts);
+  const [, navigate] = useLocation();
+  usePageTitle(productName);
+  return (
+    <SiteFrame>
+      <div className={styles.top}>
+        <h1>{t.homeTitle}</h1>
+        <p className={styles.lead}>{t.homeLead}</p>
+      </div>
+      <div className={styles.columns}>
+        <SessionList />
+        <section className={styles.side} aria-labelledby="track-title">
+          <h2 id="track-title">{t.trackTitle}</h2>
+          <TrackForm onFound={(code) => navigate(`/track/${code}`)} />
+          <nav className={styles.links}>
+            <Link href="/ledger">{t.ledger}</Link>
+            <Link href="/desk">{t.desk}</Link>
+          </nav>
+        </section>
+      </div>
+    </SiteFrame>
+  );
 }

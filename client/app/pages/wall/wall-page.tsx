@@ -1,10 +1,187 @@
-/** The big screen. */
+/** `/wall/<code>`: the big screen in the hall, readable from its back. */
+import type { CSSProperties } from 'react';
+import { FailedPage } from '#client/app/message-page.tsx';
+import { PollResult } from '#client/features/polls/poll-result.tsx';
+import { ConnectionBanner } from '#client/features/sessions/connection-banner.tsx';
+import { SessionStateMark } from '#client/features/sessions/session-head.tsx';
+import { formatCount, formatDateTime } from '#client/lib/format.ts';
+import { usePageTitle } from '#client/lib/page.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
-import { Spinner } from '#client/ui/feedback.tsx';
+import { wallTexts } from '#client/locales/wall.ts';
+import { SessionProvider, useNow, useRoom } from '#client/session/session-context.tsx';
+import { QrCode } from '#client/ui/qr-code.tsx';
+import { StateMark } from '#client/ui/state-mark.tsx';
+import type { Poll } from '#shared/features/polls/state.ts';
+import styles from './wall.module.css';
+import { letterSize, type WallShows, wallShows } from './wall-view-model.ts';
 
-/** Being built by its owner. */
-export function WallPage(_props: { readonly code: string }) {
-  const t = useText(commonTexts);
-  return <Spinner label={t.actions.loading} height="60dvh" />;
+/** Dark from the first moment: a hall is dark. */
+export function WallPage({ code }: { readonly code: string }) {
+  return (
+    <SessionProvider
+      code={code.toUpperCase()}
+      audience="public"
+      loading={<main className={styles.wall} aria-busy="true" />}
+      failed={(failure, retry) => <FailedPage code={failure} retry={retry} />}
+    >
+      <ConnectionBanner />
+      <Wall />
+    </SessionProvider>
+  );
+}
+
+function Wall() {
+  const { productName } = useText(commonTexts);
+  const session = useRoom((room) => room.session);
+  const shows = useRoom(wallShows);
+  usePageTitle(`${session.title} · ${productName}`);
+  return (
+    <main className={styles.wall}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{session.title}</h1>
+        <SessionStateMark status={session.status} night />
+      </header>
+      <WallMain shows={shows} />
+      <footer className={styles.foot}>
+        <Counters />
+        <Join code={session.code} />
+      </footer>
+    </main>
+  );
+}
+
+function WallMain({ shows }: { readonly shows: WallShows }) {
+  switch (shows.kind) {
+    case 'question':
+      return <WallQuestion shows={shows} />;
+    case 'poll':
+      return <WallPoll poll={shows.poll} />;
+    case 'welcome':
+      return <Welcome />;
+  }
+}
+
+function WallQuestion({ shows }: { readonly shows: Extract<WallShows, { kind: 'question' }> }) {
+  const t = useText(wallTexts);
+  const { question, answeringUnit } = shows;
+  const supports = useNow((now) => now.supports[question.id] ?? 0);
+  const letters: CSSProperties = { fontSize: `calc(${letterSize(question.text)} * var(--u))` };
+  return (
+    <section className={styles.main} aria-live="polite">
+      <p className={styles.no}>
+        <strong>№{question.no}</strong>
+        <span className={styles.quiet}>{t.asks(question.name, question.place)}</span>
+        {supports > 0 && (
+          <span className={styles.quiet}>
+            {formatCount(supports)} {t.supports}
+          </span>
+        )}
+      </p>
+      <p className={styles.text} style={letters}>
+        {question.text}
+      </p>
+      {answeringUnit !== null && (
+        <p className={styles.no}>
+          <StateMark tone="active" night>
+            {t.answering(answeringUnit)}
+          </StateMark>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function WallPoll({ poll }: { readonly poll: Poll }) {
+  const t = useText(wallTexts);
+  const counter = useNow((now) => now.polls[poll.id]);
+  const { turnout, tally } = poll.final ?? counter ?? { turnout: 0, tally: null };
+  const open = poll.status === 'open';
+  return (
+    <section className={styles.main} aria-live="polite">
+      <p className={styles.no}>
+        {open ? (
+          <StateMark tone="active" night>
+            {t.voting}
+          </StateMark>
+        ) : (
+          <span className={styles.quiet}>{t.result}</span>
+        )}
+        <span className={styles.quiet}>
+          {t.turnout} {formatCount(turnout)}
+        </span>
+      </p>
+      <h2 className={styles.pollTitle}>{poll.title}</h2>
+      {tally === null || tally === undefined ? (
+        <p className={styles.turnout}>
+          <strong>{formatCount(turnout)}</strong>
+          <span className={styles.quiet}>{t.afterClosing}</span>
+        </p>
+      ) : (
+        <PollResult poll={poll} tally={tally} turnout={turnout} huge />
+      )}
+    </section>
+  );
+}
+
+function Welcome() {
+  const t = useText(wallTexts);
+  const common = useText(commonTexts);
+  const session = useRoom((room) => room.session);
+  const over = session.endedAt !== null;
+  return (
+    <section className={`${styles.main} ${styles.welcome}`}>
+      <p className={styles.quiet}>
+        {session.tenantName} · {common.kind[session.kind]}
+      </p>
+      <h2>{over ? t.ended : session.title}</h2>
+      {session.status === 'announced' && (
+        <p className={styles.quiet}>
+          {t.startsAt} {formatDateTime(session.scheduledAt)}
+        </p>
+      )}
+      {session.status === 'paused' && <p className={styles.quiet}>{t.paused}</p>}
+    </section>
+  );
+}
+
+function Counters() {
+  const t = useText(wallTexts);
+  const counters = useNow((now) => now.counters);
+  const questions = useRoom(
+    (room) => Object.values(room.questions.byId).filter((question) => question.status === 'published').length,
+  );
+  const shown = [
+    { term: t.watching, value: counters.current },
+    { term: t.interacted, value: counters.interacted },
+    { term: t.questions, value: questions },
+  ];
+  return (
+    <dl className={styles.counters}>
+      {shown.map(({ term, value }) => (
+        <div key={term} className={styles.counter}>
+          <dt>{term}</dt>
+          <dd>{formatCount(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Join({ code }: { readonly code: string }) {
+  const t = useText(wallTexts);
+  const address = `${location.origin}/s/${code}`;
+  return (
+    <div className={styles.join}>
+      <p>
+        <strong>{t.join}</strong>
+        <span className={styles.quiet}>
+          {t.joinHint}
+          <br />
+          {address.replace(/^https?:\/\//, '')}
+        </span>
+      </p>
+      <QrCode text={address} label={t.join} size="calc(20 * var(--u))" />
+    </div>
+  );
 }
