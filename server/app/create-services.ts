@@ -18,6 +18,7 @@ import { type AccountService, createAccountService } from './accounts/account-se
 import { createIdentity, type Identity } from './accounts/identity.ts';
 import type { SignInsEnded } from './accounts/staff-sign-in.ts';
 import { createVerification } from './accounts/verification.ts';
+import { openChannel } from './bus-channel.ts';
 import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -27,8 +28,9 @@ import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
 import { createHandlers } from './handlers.ts';
+import { bodiesNotice, signInsNotice } from './notices.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
-import { createFactSource } from './rooms/fact-source.ts';
+import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
 import { createRoomService, type RoomService } from './rooms/room-service.ts';
 import { createSessionQueries } from './rooms/session-queries.ts';
@@ -57,17 +59,10 @@ export interface Ports {
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
-const BODIES_TOPIC = 'bodies';
-
 export async function createServices(ports: Ports) {
   const { events, ledger, bus, clock, ids, vault, log, presence, broadcaster, mediaPlane } = ports;
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
-  const stopBodies = await bus.subscribe(BODIES_TOPIC, () => void facts.refresh());
-  const bodiesChanged = async (): Promise<void> => {
-    await facts.refresh();
-    await bus.publish(BODIES_TOPIC, {});
-  };
-  const accountStore = observeBodies(ports.accounts, bodiesChanged);
+  const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ store: events, ledger, bus, facts, digest: vault.digest, log });
   const counters = await createCounterService({
     ledger,
@@ -83,10 +78,10 @@ export async function createServices(ports: Ports) {
   const votes = createVoteService(ledger, counters);
   const handlers = createHandlers({ rooms, votes, media, counters, followups });
   const dispatcher = createDispatcher({ handlers, rateLimits: ports.rateLimits, ids, log });
-  const accountPorts = { accounts: accountStore, vault, ids, clock, log, rateLimits: ports.rateLimits };
+  const accountPorts = { accounts: bodies.accounts, vault, ids, clock, log, rateLimits: ports.rateLimits };
   const accounts = createAccountService(accountPorts);
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
-  const signInsEnded = await shareEndedSignIns(accounts, identity, bus);
+  const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
   const reading = { store: events, clock, loadRoom };
@@ -116,7 +111,7 @@ export async function createServices(ports: Ports) {
       verification.close();
       delivery.close();
       await signInsEnded.stop();
-      await stopBodies();
+      await bodies.stop();
       await counters.close();
       await rooms.close();
     },
@@ -156,23 +151,30 @@ function followMedia(plane: MediaPlane, broadcaster: Broadcaster, delivery: Deli
   });
 }
 
-const SIGN_INS_TOPIC = 'sign-ins';
-
 /** A sign-in that ends in one process ends in all: caches forget it, sockets are told. */
-async function shareEndedSignIns(accounts: AccountService, identity: Identity, bus: Bus) {
+async function shareEndedSignIns(accounts: AccountService, identity: Identity, { bus, log }: Ports) {
+  const channel = openChannel(bus, log, signInsNotice);
   const listeners: ((notice: SignInsEnded) => void)[] = [];
   accounts.onSignInsEnded((notice) => {
     identity.forget();
-    void bus.publish(SIGN_INS_TOPIC, notice);
+    void channel.tell({ ...notice });
   });
-  const stop = await bus.subscribe(SIGN_INS_TOPIC, (message) => {
+  const stop = await channel.hear((notice) => {
     identity.forget();
-    for (const listener of listeners) listener(parseNotice(message));
+    for (const listener of listeners) listener(notice);
   });
   return { listen: (listener: (notice: SignInsEnded) => void) => listeners.push(listener), stop };
 }
 
-/** Parsing edge: only this product's processes write to the bus. */
-function parseNotice(message: unknown): SignInsEnded {
-  return message as SignInsEnded;
+/** Departments that change in one process are known to the decisions of all. */
+async function shareBodies({ accounts, bus, log }: Ports, facts: FactSource) {
+  const channel = openChannel(bus, log, bodiesNotice);
+  const stop = await channel.hear(() => {
+    facts.refresh().catch((error: unknown) => log.error('departments could not be read', { error }));
+  });
+  const observed = observeBodies(accounts, async () => {
+    await facts.refresh();
+    await channel.tell({});
+  });
+  return { accounts: observed, stop };
 }

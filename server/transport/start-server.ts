@@ -1,7 +1,6 @@
 /** Puts HTTP and sockets on one port around the services. Knows ports and services, no adapter. */
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { createServices, type Ports } from '#server/app/create-services.ts';
 import { createAccountRoutes } from './http/account-routes.ts';
 import { createAdminRoutes } from './http/admin-routes.ts';
@@ -57,7 +56,8 @@ export async function startServer(parts: ServerParts) {
     trustProxy: parts.trustProxy,
   });
   await listen(http, parts.port, parts.host);
-  const { port } = http.address() as AddressInfo;
+  const address = http.address();
+  const port = typeof address === 'object' && address !== null ? address.port : parts.port;
   return {
     services,
     port,

@@ -12,6 +12,11 @@ export const castsAllowed: Readonly<Record<string, string>> = {
   'server/app/rooms/extra-facts.ts': 'the registry of look-ups, and the edge where rows are read back',
   'server/app/rooms/present-room.ts': 'the registry of presenters: ties an event to its slice',
   'server/app/rooms/room-log.ts': 'the edge where stored events and saved states are read back',
+  'server/app/projections/rooms.ts': 'the edge where rows of the read tables are read back',
+  'server/app/dispatcher.ts': 'the edge where commands come in: the schema ties a name to its payload',
+  'server/app/handlers.ts': 'the registry of targets: the catalogue says which service a command belongs to',
+  'server/app/media/media-calls.ts': 'the registry of media calls: ties a name to its payload',
+  'server/transport/socket/raw-socket.ts': 'the edge to what ws and Engine.IO do not type',
 };
 
 /** Files that may be longer than 300 lines. */

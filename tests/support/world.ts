@@ -107,6 +107,11 @@ export class World {
     return ok(decided.value.reply as ReplyOf<N>);
   }
 
+  /** As {@link run}, with a payload that nobody checked: for random orders. */
+  try(name: RoomCommandName, payload: unknown, actor: Actor): Result<unknown> {
+    return this.run(name, payload as never, actor);
+  }
+
   /** As {@link run}, for what must succeed. */
   do<N extends RoomCommandName>(name: N, payload: InputOf<N>, actor?: Actor, extra?: object): ReplyOf<N> {
     const result = this.run(name, payload, actor, extra ?? defaultExtra(name));

@@ -1,15 +1,22 @@
 /** The figures of all rooms of this process, kept in step with the other processes. */
+import { type BusChannel, openChannel } from '#server/app/bus-channel.ts';
+import { type CounterChange, counterNotice } from '#server/app/notices.ts';
+import type { LiveRoom } from '#server/app/rooms/live-room.ts';
+import { showsRunningTally } from '#server/domain/polls/present.ts';
 import type { Bus } from '#server/ports/bus.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
-import type { LiveRoom } from '#server/app/rooms/live-room.ts';
-import { type CounterChange, RoomCounters } from './room-counters.ts';
+import { countTally } from '#shared/features/polls/poll-kind.ts';
+import type { Poll } from '#shared/features/polls/state.ts';
+import { RoomCounters } from './room-counters.ts';
 
 export interface CounterService {
   /** The room's figures, read from the ledger on first use. */
   of(live: LiveRoom): Promise<RoomCounters>;
   /** Takes in a change that is already durable, and tells the other processes. */
   change(live: LiveRoom, change: CounterChange): Promise<void>;
+  /** A vote of this process, already durable. What was voted in a secret poll is told to nobody. */
+  voted(live: LiveRoom, poll: Poll, personId: string, answer: unknown): Promise<void>;
   /** A page was opened; counts the person once. */
   viewed(live: LiveRoom, personId: string, connectionId: string): Promise<void>;
   /** The person asked, commented, supported or voted; counted once. */
@@ -26,20 +33,52 @@ interface CounterPorts {
   readonly findRoom: (sessionId: string) => Promise<LiveRoom | null>;
 }
 
-const TOPIC = 'counters';
-
 interface Notice {
   readonly node: string;
   readonly sessionId: string;
-  readonly changes: readonly CounterChange[];
+  readonly changes: CounterChange[];
+}
+
+/** Gathers changes while one notice is under way, so that thousands of votes are a few notices. */
+class Outbox {
+  readonly #channel: BusChannel<Notice>;
+  readonly #node: string;
+  readonly #waiting = new Map<string, CounterChange[]>();
+  #telling: Promise<void> | null = null;
+
+  constructor(channel: BusChannel<Notice>, node: string) {
+    this.#channel = channel;
+    this.#node = node;
+  }
+
+  add(sessionId: string, change: CounterChange): void {
+    const waiting = this.#waiting.get(sessionId);
+    if (waiting === undefined) this.#waiting.set(sessionId, [change]);
+    else waiting.push(change);
+    this.#telling ??= this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      const batch = [...this.#waiting];
+      this.#waiting.clear();
+      for (const [sessionId, changes] of batch) {
+        await this.#channel.tell({ node: this.#node, sessionId, changes });
+      }
+    }
+    this.#telling = null;
+  }
+
+  async flushed(): Promise<void> {
+    await this.#telling;
+  }
 }
 
 export async function createCounterService(ports: CounterPorts): Promise<CounterService> {
   const { ledger, bus, log, nodeId } = ports;
+  const channel = openChannel(bus, log, counterNotice);
+  const outbox = new Outbox(channel, nodeId);
   const counters = new Map<string, Promise<RoomCounters>>();
-  /** Changes to tell, gathered while one notice is under way: thousands of votes are a few notices. */
-  const outbox = new Map<string, CounterChange[]>();
-  let telling: Promise<void> | null = null;
 
   function of(live: LiveRoom): Promise<RoomCounters> {
     const known = counters.get(live.sessionId);
@@ -50,61 +89,55 @@ export async function createCounterService(ports: CounterPorts): Promise<Counter
     return loading;
   }
 
-  async function tell(): Promise<void> {
-    while (outbox.size > 0) {
-      const notices = [...outbox].map(
-        ([sessionId, changes]): Notice => ({ node: nodeId, sessionId, changes }),
-      );
-      outbox.clear();
-      for (const notice of notices) {
-        await bus
-          .publish(TOPIC, notice)
-          .catch((error: unknown) => log.error('bus publish failed', { error }));
-      }
-    }
-    telling = null;
-  }
-
   async function change(live: LiveRoom, made: CounterChange): Promise<void> {
     (await of(live)).change(live.room, made);
-    const waiting = outbox.get(live.sessionId);
-    if (waiting === undefined) outbox.set(live.sessionId, [made]);
-    else waiting.push(made);
-    telling ??= tell();
+    outbox.add(live.sessionId, made);
   }
 
-  async function viewed(live: LiveRoom, personId: string, connectionId: string): Promise<void> {
-    const figures = await of(live);
-    figures.addView();
-    await ledger.recordVisit(figures.scopes.views, connectionId);
-    if (await ledger.recordVisit(figures.scopes.visitors, personId))
-      await change(live, { kind: 'view', personId });
-  }
-
-  async function interacted(live: LiveRoom, personId: string): Promise<void> {
-    const figures = await of(live);
-    if (await ledger.recordVisit(figures.scopes.interacted, personId)) {
-      await change(live, { kind: 'interaction', personId });
-    }
-  }
-
-  const unsubscribe = await bus.subscribe(TOPIC, (message) => {
-    const notice = message as Notice;
-    const known = notice.node === nodeId ? undefined : counters.get(notice.sessionId);
+  async function hear({ node, sessionId, changes }: Notice): Promise<void> {
+    const known = node === nodeId ? undefined : counters.get(sessionId);
     if (known === undefined) return;
-    void Promise.all([known, ports.findRoom(notice.sessionId)]).then(([figures, live]) => {
-      if (live !== null) for (const made of notice.changes) figures.change(live.room, made);
-    });
+    const [figures, live] = await Promise.all([known, ports.findRoom(sessionId)]);
+    if (live === null) return;
+    for (const made of changes) figures.change(live.room, made);
+    const secret = new Set(changes.flatMap((made) => (made.kind === 'voted' ? [made.pollId] : [])));
+    for (const pollId of secret) await recount(live.room.polls.byId[pollId], figures);
+  }
+
+  /** Other processes took votes whose answers they keep to themselves. */
+  async function recount(poll: Poll | undefined, figures: RoomCounters): Promise<void> {
+    if (poll === undefined || !showsRunningTally(poll)) return;
+    figures.recount(poll.id, countTally(poll.type, poll.config, await ledger.countBallots(poll.id)));
+  }
+
+  const stop = await channel.hear((notice) => {
+    hear(notice).catch((error: unknown) => log.error('counters fell behind', { error }));
   });
 
   return {
     of,
     change,
-    viewed,
-    interacted,
+    voted: async (live, poll, personId, answer) => {
+      (await of(live)).count(live.room, poll.id, personId, answer);
+      const who = { pollId: poll.id, personId };
+      outbox.add(live.sessionId, poll.secret ? { kind: 'voted', ...who } : { kind: 'vote', ...who, answer });
+    },
+    viewed: async (live, personId, connectionId) => {
+      const { scopes } = await of(live);
+      const [isNew] = await Promise.all([
+        ledger.recordVisit(scopes.visitors, personId),
+        ledger.recordVisit(scopes.views, connectionId),
+      ]);
+      await change(live, { kind: 'view' });
+      if (isNew) await change(live, { kind: 'visitor' });
+    },
+    interacted: async (live, personId) => {
+      const { scopes } = await of(live);
+      if (await ledger.recordVisit(scopes.interacted, personId)) await change(live, { kind: 'interaction' });
+    },
     close: async () => {
-      await unsubscribe();
-      await telling;
+      await stop();
+      await outbox.flushed();
     },
   };
 }

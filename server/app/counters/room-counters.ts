@@ -2,15 +2,9 @@
 import type { PollCounter, RoomNow } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import { addToTally, countTally } from '#shared/features/polls/poll-kind.ts';
+import type { CounterChange } from '#server/app/notices.ts';
 import { showsRunningTally } from '#server/domain/polls/present.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
-
-/** What happened to the figures, as told to the other processes. */
-export type CounterChange =
-  | { readonly kind: 'support'; readonly questionId: string; readonly personId: string; readonly on: boolean }
-  | { readonly kind: 'vote'; readonly pollId: string; readonly personId: string; readonly answer: unknown }
-  | { readonly kind: 'interaction'; readonly personId: string }
-  | { readonly kind: 'view'; readonly personId: string };
 
 interface RunningPoll {
   readonly voters: Set<string>;
@@ -77,12 +71,38 @@ export class RoomCounters {
       case 'vote':
         this.#vote(room, change.pollId, change.personId, change.answer);
         return;
+      case 'voted':
+        this.#voted(room, change.pollId, change.personId);
+        return;
       case 'interaction':
         this.#interacted += 1;
         return;
-      case 'view':
+      case 'visitor':
         this.#visitors += 1;
+        return;
+      case 'view':
+        this.#views += 1;
     }
+  }
+
+  /** A vote that this process took itself: it knows the answer, whether it is secret or not. */
+  count(room: RoomState, pollId: string, personId: string, answer: unknown): void {
+    this.#vote(room, pollId, personId, answer);
+  }
+
+  /** The tally as counted from the ledger. */
+  recount(pollId: string, tally: unknown): void {
+    const running = this.#polls.get(pollId);
+    if (running === undefined) return;
+    running.tally = tally;
+    this.#mark(pollId);
+  }
+
+  #voted(room: RoomState, pollId: string, personId: string): void {
+    const poll = room.polls.byId[pollId];
+    if (poll === undefined) return;
+    this.#pollOf(pollId, () => countTally(poll.type, poll.config, [])).voters.add(personId);
+    this.#mark(pollId);
   }
 
   #vote(room: RoomState, pollId: string, personId: string, answer: unknown): void {
@@ -93,11 +113,6 @@ export class RoomCounters {
     running.voters.add(personId);
     running.tally = addToTally(poll.type, running.tally, answer);
     this.#mark(pollId);
-  }
-
-  /** Notes one more page that was opened (人次). */
-  addView(): void {
-    this.#views += 1;
   }
 
   get people(): { readonly distinct: number; readonly views: number; readonly interacted: number } {

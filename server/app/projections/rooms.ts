@@ -1,7 +1,10 @@
 /** Read tables that follow from a room's events: sessions, receipts, comments, guests' links. */
 import type { CommentRow, SessionListItem } from '#shared/contract/http.ts';
 import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
+import type { CommentEvent } from '#shared/features/comments/events.ts';
 import type { Comment } from '#shared/features/comments/state.ts';
+import type { Question } from '#shared/features/questions/state.ts';
+import type { StageEvent } from '#shared/features/stage/events.ts';
 import type { TableWrite } from '#server/ports/event-store.ts';
 
 /** Row of the `sessions` table, keyed by code. */
@@ -38,21 +41,9 @@ function commentWrite(sessionId: string, comment: Comment, status: CommentRow['s
   };
 }
 
-function fromEvent(event: RoomEvent, before: RoomState, sessionId: string): readonly TableWrite[] {
+/** Rows of comments: every one is kept, whatever becomes of it. */
+function commentRows(event: CommentEvent, before: RoomState, sessionId: string): readonly TableWrite[] {
   switch (event.type) {
-    case 'question.asked': {
-      const { id, no, receipt, authorId } = event.question;
-      if (receipt === undefined) return [];
-      const doc: ReceiptRow = { questionId: id, personId: authorId ?? '' };
-      return [
-        {
-          op: 'put',
-          table: 'receipts',
-          key: receipt,
-          row: { scope: sessionId, tag: 'question', sort: pad(no), doc },
-        },
-      ];
-    }
     case 'comment.made':
       return [commentWrite(sessionId, event.comment, event.pending ? 'pending' : 'shown')];
     case 'comment.passed':
@@ -65,25 +56,43 @@ function fromEvent(event: RoomEvent, before: RoomState, sessionId: string): read
       const comment = before.comments.shown.find(({ id }) => id === event.id);
       return comment === undefined ? [] : [commentWrite(sessionId, comment, 'deleted')];
     }
-    case 'stage.guestInvited': {
-      const { id, label, tokenDigest } = event.guest;
-      if (tokenDigest === undefined) return [];
-      return [
-        {
-          op: 'put',
-          table: 'guests',
-          key: tokenDigest,
-          row: { scope: sessionId, tag: id, sort: id, doc: { label } },
-        },
-      ];
-    }
-    case 'stage.guestRemoved': {
-      const digest = before.stage.guests[event.guestId]?.tokenDigest;
-      return digest === undefined ? [] : [{ op: 'delete', table: 'guests', key: digest }];
-    }
     default:
       return [];
   }
+}
+
+/** From a receipt code to its question. */
+function receiptRows(question: Question, sessionId: string): readonly TableWrite[] {
+  const { id, no, receipt, authorId } = question;
+  if (receipt === undefined) return [];
+  const doc: ReceiptRow = { questionId: id, personId: authorId ?? '' };
+  return [
+    {
+      op: 'put',
+      table: 'receipts',
+      key: receipt,
+      row: { scope: sessionId, tag: 'question', sort: pad(no), doc },
+    },
+  ];
+}
+
+/** From a guest's link to the session. */
+function guestRows(event: StageEvent, before: RoomState, sessionId: string): readonly TableWrite[] {
+  if (event.type === 'stage.guestInvited') {
+    const { id, label, tokenDigest } = event.guest;
+    if (tokenDigest === undefined) return [];
+    return [
+      {
+        op: 'put',
+        table: 'guests',
+        key: tokenDigest,
+        row: { scope: sessionId, tag: id, sort: id, doc: { label } },
+      },
+    ];
+  }
+  if (event.type !== 'stage.guestRemoved') return [];
+  const digest = before.stage.guests[event.guestId]?.tokenDigest;
+  return digest === undefined ? [] : [{ op: 'delete', table: 'guests', key: digest }];
 }
 
 /** Writes for one event that led from `before` to `after`. */
@@ -92,7 +101,26 @@ export function projectRoomEvent(
   before: RoomState,
   after: RoomState,
 ): readonly TableWrite[] {
-  return event.type.startsWith('session.')
-    ? [sessionWrite(after)]
-    : fromEvent(event, before, after.session.id);
+  const sessionId = after.session.id;
+  if (isOf(event, 'session')) return [sessionWrite(after)];
+  if (isOf(event, 'comment')) return commentRows(event, before, sessionId);
+  if (isOf(event, 'stage')) return guestRows(event, before, sessionId);
+  return event.type === 'question.asked' ? receiptRows(event.question, sessionId) : [];
+}
+
+/** Whether an event's type begins with a feature's word. */
+function isOf<P extends string>(
+  event: RoomEvent,
+  prefix: P,
+): event is Extract<RoomEvent, { type: `${P}.${string}` }> {
+  return event.type.startsWith(`${prefix}.`);
+}
+
+/** Parsing edge: the tables hold only what the projections above wrote. */
+export function readSessionRow(doc: unknown): SessionRow {
+  return doc as SessionRow;
+}
+
+export function readStoredComment(doc: unknown): StoredComment {
+  return doc as StoredComment;
 }

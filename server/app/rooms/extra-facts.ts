@@ -2,7 +2,7 @@
 import type { ParsedCommand } from '#shared/contract/catalogue.ts';
 import { sourcesOf } from '#shared/features/compile/state.ts';
 import { countTally } from '#shared/features/polls/poll-kind.ts';
-import type { StoredComment } from '#server/app/projections/rooms.ts';
+import { readStoredComment } from '#server/app/projections/rooms.ts';
 import type { ExtraFacts } from '#server/domain/decision.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
@@ -33,7 +33,7 @@ const LOOKUPS: Lookups = {
   },
   'compile:pick': async (_live, { commentIds }, { store }) => {
     const rows = await Promise.all(commentIds.map((id) => store.getRow('comments', id)));
-    return { comments: rows.flatMap((row) => (row === null ? [] : [parseComment(row.doc)])) };
+    return { comments: rows.flatMap((row) => (row === null ? [] : [readStoredComment(row.doc)])) };
   },
   'compile:dispatch': async (live, { itemId }, { ledger }) => {
     const item = live.room.compile.items[itemId];
@@ -67,11 +67,6 @@ export async function lookUpExtra(
 
 async function openInLedger(live: LiveRoom, pollId: string, ledger: Ledger): Promise<void> {
   if (live.room.polls.byId[pollId]?.status === 'prepared') await ledger.openPoll(pollId);
-}
-
-/** Parsing edge: the table holds only what the projection wrote. */
-function parseComment(doc: unknown): StoredComment {
-  return doc as StoredComment;
 }
 
 function isClosed(doc: unknown): boolean {

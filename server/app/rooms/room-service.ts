@@ -3,6 +3,8 @@ import type { ParsedCommand } from '#shared/contract/catalogue.ts';
 import { EMPTY_ROOM, type Numbered, type RoomEvent, type RoomState } from '#shared/contract/room.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
+import { openChannel } from '#server/app/bus-channel.ts';
+import { roomNotice } from '#server/app/notices.ts';
 import type { Bus } from '#server/ports/bus.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
@@ -40,22 +42,15 @@ interface RoomPorts {
   readonly log: Log;
 }
 
-const TOPIC = 'rooms';
-
-interface Notice {
-  readonly sessionId: string;
-  readonly upTo: number;
-}
-
 export async function createRoomService(ports: RoomPorts): Promise<RoomService> {
   const { store, ledger, bus, facts, log, digest } = ports;
+  const channel = openChannel(bus, log, roomNotice);
   const rooms = new Map<string, Promise<LiveRoom>>();
   const listeners: CommitListener[] = [];
 
   const committed: CommitListener = (sessionId, events, room) => {
     for (const listener of listeners) tell(listener, sessionId, events, room);
-    const notice: Notice = { sessionId, upTo: room.seq };
-    void bus.publish(TOPIC, notice).catch((error: unknown) => log.error('bus publish failed', { error }));
+    void channel.tell({ sessionId, upTo: room.seq });
   };
 
   function tell(
@@ -110,8 +105,7 @@ export async function createRoomService(ports: RoomPorts): Promise<RoomService> 
     return live.execute({ ...request, extra });
   }
 
-  const unsubscribe = await bus.subscribe(TOPIC, (message) => {
-    const { sessionId, upTo } = message as Notice;
+  const unsubscribe = await channel.hear(({ sessionId, upTo }) => {
     void rooms.get(sessionId)?.then((live) => live.follow(upTo));
   });
 

@@ -3,7 +3,12 @@ import type { CommentRow, GuestView, NamedBallot, SessionListItem } from '#share
 import { sessionCodeSchema } from '#shared/kernel/ids.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, isDesk } from '#shared/kernel/roles.ts';
-import type { SessionRow, StoredComment } from '#server/app/projections/rooms.ts';
+import {
+  readSessionRow,
+  readStoredComment,
+  type SessionRow,
+  type StoredComment,
+} from '#server/app/projections/rooms.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
 import type { LiveRoom } from './live-room.ts';
@@ -51,7 +56,7 @@ export function createSessionQueries({ store, ledger, rooms, digest }: QueryPort
     list: async (staff) => {
       const scope = staff?.tenantId;
       const query = { descending: true, limit: MOST_SESSIONS, ...(scope === undefined ? {} : { scope }) };
-      const rows = (await store.listRows('sessions', query)).map(({ doc }) => parseSession(doc));
+      const rows = (await store.listRows('sessions', query)).map(({ doc }) => readSessionRow(doc));
       return rows.filter((row) => staff !== null || row.status !== 'preparing').map(toListItem);
     },
     comments: async (live, staff, after) => {
@@ -63,7 +68,7 @@ export function createSessionQueries({ store, ledger, rooms, digest }: QueryPort
         after: from,
         limit: COMMENT_PAGE,
       });
-      return ok(rows.map(({ doc }) => toCommentRow(parseComment(doc))));
+      return ok(rows.map(({ doc }) => toCommentRow(readStoredComment(doc))));
     },
     namedBallots: async (live, staff, pollId) => {
       const refused = deskOnly(live, staff);
@@ -89,13 +94,4 @@ function toListItem({ tenantId: _tenantId, ...item }: SessionRow): SessionListIt
 
 function toCommentRow({ id, no, text, name, at, status }: StoredComment): CommentRow {
   return { id, no, text, name, at, status };
-}
-
-/** Parsing edge: the tables hold only what the projections wrote. */
-function parseSession(doc: unknown): SessionRow {
-  return doc as SessionRow;
-}
-
-function parseComment(doc: unknown): StoredComment {
-  return doc as StoredComment;
 }

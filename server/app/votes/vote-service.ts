@@ -38,7 +38,7 @@ export function createVoteService(ledger: Ledger, counters: CounterService): Vot
       });
       switch (outcome) {
         case 'stored':
-          await counters.change(live, { kind: 'vote', pollId: poll.id, personId, answer });
+          await counters.voted(live, poll, personId, answer);
           await counters.interacted(live, personId);
           return ok({});
         case 'repeated':

@@ -24,12 +24,17 @@ function prepared(world: World, overrides: Partial<InputOf<'polls:prepare'>> = {
 describe('polls', () => {
   it.each([
     ['a blank title', { title: ' ' }],
-    ['an unknown type', { type: 'astrology' as 'single' }],
     ['one option', { config: { options: ['同意'] } }],
     ['options that repeat', { config: { options: ['同意', '同意'] } }],
     ['a config of another type', { type: 'rating' as const, config: { options: ['同意', '不同意'] } }],
   ])('[P1] %s is refused', (_what, fault) => {
     expect(liveWorld().run('polls:prepare', aPoll(fault))).toMatchObject({ ok: false, code: 'bad_request' });
+  });
+
+  it('[P1] an unknown type is refused', () => {
+    expect(liveWorld().try('polls:prepare', { ...aPoll(), type: 'astrology' }, MODERATOR)).toMatchObject({
+      code: 'bad_request',
+    });
   });
 
   it('[P2] a prepared poll can be changed and removed, an open one cannot', () => {

@@ -51,8 +51,7 @@ export const sessionDeciders: RoomDeciders<keyof typeof sessionCommands> = {
   },
   'sessions:change': (room, payload, facts) => {
     if (!BEFORE_END.includes(room.session.status)) return refuse('wrong_state', room.session.status);
-    const { unitIds, ...rest } = payload;
-    const change = definedOnly(rest);
+    const { unitIds, ...change } = payload;
     if (unitIds === undefined) return ok({ events: [{ type: 'session.changed', change }], reply: {} });
     const units = findUnits(unitIds, facts);
     if (!units.ok) return units;
@@ -93,10 +92,3 @@ export const sessionDeciders: RoomDeciders<keyof typeof sessionCommands> = {
   'sessions:close': (room, _payload, facts) =>
     facts.openItems > 0 ? refuse('not_all_settled') : move(room, ['handling'], { type: 'session.closed' }),
 };
-
-/** Drops keys whose value is undefined, as exact optional properties want it. */
-function definedOnly<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}

@@ -93,7 +93,8 @@ async function sendSnapshot(ports: SessionRoutePorts, request: Request, response
   const key = `${live.sessionId}/${audienceName(audience)}`;
   const { etag, plain, gzipped } = await ports.snapshots.get(key, () => delivery.snapshot(audience));
   // Everybody of an audience gets the same bytes, so a cache in front may keep the public ones for a second.
-  const shared = audience.kind === 'public' && isAnnounced(live.room) ? 'public, max-age=1' : 'private, no-cache';
+  const shared =
+    audience.kind === 'public' && isAnnounced(live.room) ? 'public, max-age=1' : 'private, no-cache';
   response.set({ 'Cache-Control': shared, ETag: etag, Vary: 'Accept-Encoding' });
   if (request.headers['if-none-match'] === etag) {
     response.status(304).end();

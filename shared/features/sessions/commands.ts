@@ -49,7 +49,15 @@ export const sessionCommands = {
   'sessions:change': command({
     target: 'session',
     rate: 'staff',
-    payload: z.strictObject(plan).partial(),
+    payload: z.strictObject({
+      title: plan.title.exactOptional(),
+      kind: plan.kind.exactOptional(),
+      topic: plan.topic.exactOptional(),
+      scheduledAt: plan.scheduledAt.exactOptional(),
+      unitIds: plan.unitIds.exactOptional(),
+      agenda: plan.agenda.exactOptional(),
+      policy: plan.policy.exactOptional(),
+    }),
     reply: none,
   }),
   'sessions:announce': command({ target: 'session', rate: 'staff', payload: none, reply: none }),

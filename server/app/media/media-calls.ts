@@ -1,0 +1,79 @@
+/** The registry of media calls: what each asks of the media plane once it is known that it may be asked. */
+import type { RoomState } from '#shared/contract/room.ts';
+import type { MediaCallName, MediaPayload } from '#shared/features/stage/media-commands.ts';
+import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
+import { type Result, refuse } from '#shared/kernel/result.ts';
+import { type Actor, hasRole } from '#shared/kernel/roles.ts';
+import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
+
+/** Who calls, on which room, over which connection. */
+export interface MediaCaller {
+  readonly plane: MediaPlane;
+  readonly room: RoomState;
+  readonly actor: Actor;
+  /** The connection; everything it opens is closed with it. */
+  readonly ownerId: string;
+}
+
+type MediaCalls = {
+  readonly [N in MediaCallName]: (caller: MediaCaller, payload: MediaPayload<N>) => Promise<Result<unknown>>;
+};
+
+/** The source a person publishes as, or null for viewers [T2]. */
+export function sourceOf(actor: Actor, room: RoomState): string | null {
+  if (actor.role === 'guest') return room.stage.guests[actor.personId] === undefined ? null : actor.personId;
+  return hasRole(actor, 'moderator', 'administrator') ? HOST_SOURCE : null;
+}
+
+/** Whether a producer is part of what the audience receives [T3]. */
+export function isOnAir(programme: Programme, producer: ProducerInfo): boolean {
+  if (producer.kind === 'audio') return programme.audio.includes(producer.sourceId);
+  const { video } = programme;
+  if (video?.sourceId !== producer.sourceId) return false;
+  return video.track === 'screen' ? producer.role === 'screen' : producer.role !== 'screen';
+}
+
+/** Viewers receive the programme; the stage and the desk may watch every source. */
+function mayWatch({ plane, room, actor }: MediaCaller, producerId: string): boolean {
+  const producer = plane.producers(room.session.id).find((known) => known.producerId === producerId);
+  if (producer === undefined) return false;
+  return sourceOf(actor, room) !== null || isOnAir(room.stage.programme, producer);
+}
+
+export const MEDIA_CALLS: MediaCalls = {
+  'stage:mediaJoin': ({ plane, room }) => plane.join(room.session.id),
+  'stage:createTransport': async ({ plane, room, actor, ownerId }, payload) => {
+    const publishes = payload.direction === 'send';
+    if (publishes && sourceOf(actor, room) === null) return refuse('not_on_stage');
+    return plane.createTransport({ ownerId, roomId: room.session.id, ...payload });
+  },
+  'stage:connectTransport': ({ plane, ownerId }, payload) => plane.connectTransport({ ownerId, ...payload }),
+  'stage:closeTransport': ({ plane, ownerId }, payload) => plane.closeTransport({ ownerId, ...payload }),
+  'stage:restartIce': ({ plane, ownerId }, payload) => plane.restartIce({ ownerId, ...payload }),
+  'stage:produce': async ({ plane, room, actor, ownerId }, payload) => {
+    const sourceId = sourceOf(actor, room);
+    return sourceId === null ? refuse('not_on_stage') : plane.produce({ ownerId, sourceId, ...payload });
+  },
+  'stage:pauseProducer': ({ plane, ownerId }, payload) => plane.setProducerPaused({ ownerId, ...payload }),
+  'stage:closeProducer': ({ plane, ownerId }, payload) => plane.closeProducer({ ownerId, ...payload }),
+  'stage:consume': async (caller, payload) => {
+    if (!mayWatch(caller, payload.producerId)) return refuse('not_found', 'not on air');
+    return caller.plane.consume({ ownerId: caller.ownerId, ...payload });
+  },
+  'stage:resumeConsumer': ({ plane, ownerId }, payload) => plane.resumeConsumer({ ownerId, ...payload }),
+  'stage:pauseConsumer': ({ plane, ownerId }, payload) => plane.pauseConsumer({ ownerId, ...payload }),
+  'stage:closeConsumer': ({ plane, ownerId }, payload) => plane.closeConsumer({ ownerId, ...payload }),
+};
+
+/** Makes a call. Registry: the cast ties name and payload. */
+export function callMedia<N extends MediaCallName>(
+  caller: MediaCaller,
+  name: N,
+  payload: MediaPayload<N>,
+): Promise<Result<unknown>> {
+  const call = MEDIA_CALLS[name] as (
+    caller: MediaCaller,
+    payload: MediaPayload<N>,
+  ) => Promise<Result<unknown>>;
+  return call(caller, payload);
+}
