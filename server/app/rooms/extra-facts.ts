@@ -33,7 +33,9 @@ const LOOKUPS: Lookups = {
   },
   'compile:pick': async (_live, { commentIds }, { store }) => {
     const rows = await Promise.all(commentIds.map((id) => store.getRow('comments', id)));
-    return { comments: rows.flatMap((row) => (row === null ? [] : [readStoredComment(row.doc)])) };
+    const comments = rows.flatMap((row) => (row === null ? [] : [readStoredComment(row.doc)]));
+    // What reviewers took away is not carried further.
+    return { comments: comments.filter(({ status }) => status === 'shown') };
   },
   'compile:dispatch': async (live, { itemId }, { ledger }) => {
     const item = live.room.compile.items[itemId];

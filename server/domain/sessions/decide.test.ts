@@ -69,7 +69,8 @@ describe('sessions', () => {
     const world = new World();
     world.do('sessions:create', aPlan());
     const before = world.room;
-    for (const name of ['sessions:pause', 'sessions:resume', 'sessions:end', 'sessions:close'] as const) {
+    const moves = ['sessions:pause', 'sessions:resume', 'sessions:end', 'sessions:close'] as const;
+    for (const name of moves) {
       expect(world.run(name, {}, anActor('administrator'))).toMatchObject({ ok: false, code: 'wrong_state' });
     }
     expect(world.room).toBe(before);
@@ -122,14 +123,16 @@ describe('sessions', () => {
     });
   });
 
-  it('[S11] a session closes only when all its items are closed', () => {
+  it('[S11] a session closes only when every submission has its end and every item is closed', () => {
     const world = liveWorld();
-    world.do('sessions:end', {});
     const officer = anActor('committee');
-    expect(world.run('sessions:close', {}, officer, { openItems: 2 })).toMatchObject({
-      code: 'not_all_settled',
-    });
-    expect(world.run('sessions:close', {}, officer, { openItems: 0 })).toMatchObject({ code: 'wrong_state' });
+    const questionId = publishedQuestion(world);
     expect(world.run('sessions:close', {}, MODERATOR)).toMatchObject({ code: 'forbidden' });
+    world.do('sessions:end', {});
+    expect(world.run('sessions:close', {}, officer)).toMatchObject({ code: 'not_all_settled' });
+    world.do('compile:settle', { key: `q:${questionId}`, how: 'reason', reason: '已在别处解决' }, officer);
+    expect(world.run('sessions:close', {}, officer, { openItems: 1 })).toMatchObject({ code: 'not_all_settled' });
+    world.do('sessions:close', {}, officer);
+    expect(world.room.session.status).toBe('closed');
   });
 });

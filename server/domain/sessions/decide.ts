@@ -1,5 +1,6 @@
 /** Decisions about a session as a whole. Rules S1-S12 in shared/features/sessions/SPEC.md. */
 import type { RoomState } from '#shared/contract/room.ts';
+import { coverage } from '#shared/features/compile/coverage.ts';
 import type { sessionCommands } from '#shared/features/sessions/commands.ts';
 import type { SessionEvent } from '#shared/features/sessions/events.ts';
 import { currentRun, type SessionStatus, type UnitRef } from '#shared/features/sessions/state.ts';
@@ -89,6 +90,10 @@ export const sessionDeciders: RoomDeciders<keyof typeof sessionCommands> = {
       .map(({ id }) => ({ type: 'question.answeringSet', id, unitId: null }) as const);
     return ok({ events: [...stop, ...ended.value.events, cut], reply: {} });
   },
-  'sessions:close': (room, _payload, facts) =>
-    facts.openItems > 0 ? refuse('not_all_settled') : move(room, ['handling'], { type: 'session.closed' }),
+  'sessions:close': (room, _payload, facts) => {
+    const items = Object.values(room.compile.items);
+    const settled = coverage(room).open.length === 0 && items.every((item) => item.status !== 'open');
+    if (!settled || facts.openItems > 0) return refuse('not_all_settled');
+    return move(room, ['compiling', 'handling'], { type: 'session.closed' });
+  },
 };
