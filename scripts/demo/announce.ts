@@ -15,8 +15,8 @@ export async function announceDemo(server: RunningServer, links: Links): Promise
   const { url } = server;
   const { liveCode, pastCode, comingCode, receipt } = links;
   const desk = `${url}/desk/s/${liveCode}`;
-  const lan = lanUrl(server);
   const lines = [
+    ...(await phoneLines(server, liveCode)),
     '',
     `${BODY_NAME}《水电气计价与安全管理》网络协商会正在进行 (a session is live)`,
     `  群众     citizen     ${url}/s/${liveCode}`,
@@ -36,12 +36,17 @@ export async function announceDemo(server: RunningServer, links: Links): Promise
     row(STAFF.clerk, `${url}/desk/s/${pastCode}/board`),
     row(ADMINISTRATOR, `${url}/desk/admin`),
   ];
-  if (lan !== null) {
-    lines.push('', `手机扫码进入 (phones on this network): ${lan}/s/${liveCode}`);
-    lines.push((await qrcode.toString(`${lan}/s/${liveCode}`, { type: 'terminal', small: true })).trimEnd());
-  }
   lines.push('', '按 Ctrl-C 结束 (Ctrl-C ends it)');
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** First, so that the links below stay in sight on a low screen. */
+async function phoneLines(server: RunningServer, code: string): Promise<readonly string[]> {
+  const lan = lanUrl(server);
+  if (lan === null) return [];
+  const link = `${lan}/s/${code}`;
+  const drawn = await qrcode.toString(link, { type: 'terminal', small: true });
+  return ['', drawn.trimEnd(), `手机扫码进入 (phones on this network): ${link}`];
 }
 
 function row({ desk, loginName }: StaffMember, link: string): string {

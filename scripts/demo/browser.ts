@@ -37,7 +37,7 @@ export class Browser {
 
   /** As {@link post}, for what must succeed. */
   async mustPost<T>(path: string, body: unknown): Promise<T> {
-    return valueOf(path, await this.post<T>(path, body));
+    return accepted(path, await this.post<T>(path, body));
   }
 
   /** Remembers who this is, so that a sign-in that ran out is renewed. */
@@ -63,7 +63,7 @@ export class Browser {
 
   /** As {@link command}, for what must succeed. */
   async must<N extends CommandName>(name: N, payload: InputOf<N>, place: Place = {}): Promise<ReplyOf<N>> {
-    return valueOf(name, await this.command(name, payload, place));
+    return accepted(name, await this.command(name, payload, place));
   }
 
   async #request(method: string, path: string, body?: string): Promise<string> {
@@ -84,7 +84,7 @@ export class Browser {
   }
 }
 
-function valueOf<T>(what: string, result: Result<T>): T {
+function accepted<T>(what: string, result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(`${what} was refused: ${result.code} ${result.detail ?? ''}`);
 }

@@ -39,22 +39,22 @@ export async function engageStaff(server: RunningServer, url: string): Promise<C
   }
   const engage = (member: StaffMember): Promise<Browser> =>
     join(admin, url, member, member.unit === undefined ? null : unitIds[member.unit]);
-  const { housing, pricing, power, gas } = OFFICERS;
-  return {
-    admin,
-    unitIds,
-    host: await engage(STAFF.host),
-    reviewer: await engage(STAFF.reviewer),
-    clerk: await engage(STAFF.clerk),
-    committee: await engage(STAFF.committee),
-    supervisor: await engage(STAFF.supervisor),
-    officers: {
-      housing: await engage(housing),
-      pricing: await engage(pricing),
-      power: await engage(power),
-      gas: await engage(gas),
-    },
-  };
+  // Side by side: hashing passwords is slow on purpose.
+  const [host, reviewer, clerk, committee, supervisor] = await Promise.all([
+    engage(STAFF.host),
+    engage(STAFF.reviewer),
+    engage(STAFF.clerk),
+    engage(STAFF.committee),
+    engage(STAFF.supervisor),
+  ]);
+  const [housing, pricing, power, gas] = await Promise.all([
+    engage(OFFICERS.housing),
+    engage(OFFICERS.pricing),
+    engage(OFFICERS.power),
+    engage(OFFICERS.gas),
+  ]);
+  const officers = { housing, pricing, power, gas };
+  return { admin, unitIds, host, reviewer, clerk, committee, supervisor, officers };
 }
 
 /** Somebody of the staff, by invitation and one-time link. */

@@ -44,10 +44,18 @@ async function write(story: Story, unit: UnitKey, question: Question): Promise<v
   await officer.command('questions:draft', { questionId, text: begun, commitment: NO_PROMISE }, place);
   if (ending.how === 'draft') return;
   await pace.wait(chance.between(8, 16) * SECOND_MS);
-  const room = await liveRoom(story);
-  const now = room?.questions.byId[questionId];
-  // The newcomer may have written on, or answered, in this department's name.
-  if (now === undefined || now.answers.length > 0 || now.drafts?.[cast.unitIds[unit]]?.text !== begun) return;
+  if (!(await isUntouched(story, questionId, cast.unitIds[unit], begun))) return;
   const commitment = ending.promised === undefined ? null : commitmentOf(ending.promised, Date.now());
   await officer.command('questions:answer', { questionId, text, commitment }, place);
+}
+
+/** Whether nobody has written on, or answered, in this department's name: the newcomer may. */
+async function isUntouched(
+  story: Story,
+  questionId: string,
+  unitId: string,
+  begun: string,
+): Promise<boolean> {
+  const question = (await liveRoom(story))?.questions.byId[questionId];
+  return question?.answers.length === 0 && question.drafts?.[unitId]?.text === begun;
 }
