@@ -5,7 +5,7 @@ import { type Crowd, startCrowd } from '../lib/crowd.ts';
 import { mergeDeliveries } from '../lib/delivery-book.ts';
 import { percentile } from '../lib/percentile.ts';
 import { cpuSeconds, residentBytes } from '../lib/process-figures.ts';
-import { setStage, type Stage } from '../lib/stage.ts';
+import { type Stage, setStage } from '../lib/stage.ts';
 import { startRawWs, startRoomEmit } from '../peers/children.ts';
 import { startNchan } from '../peers/nchan.ts';
 import type { Peer } from '../peers/peer.ts';

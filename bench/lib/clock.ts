@@ -7,11 +7,6 @@ export function sharedNowMs(): number {
   return performance.now() + OFFSET_MS;
 }
 
-/** Resolves at that time of {@link sharedNowMs}, or at once when it has passed. */
-export function until(atMs: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, atMs - sharedNowMs())));
-}
-
 /**
  * Calls `act` for 0, 1, 2 … at `perSecond`, each with the time at which it was due. Never waits for what it
  * started (open loop): whoever is slow is measured as slow. Resolves after the last call.

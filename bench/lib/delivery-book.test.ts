@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sharedNowMs } from './clock.ts';
 import { commentText, dueTimesIn } from './comment-text.ts';
 import { DeliveryBook, mergeDeliveries } from './delivery-book.ts';
-import { sharedNowMs } from './clock.ts';
 
 function frameOf(from: number, dues: readonly number[]): Buffer {
   const events = dues.map((due, at) => ({

@@ -1,6 +1,7 @@
 /** Notes what a crowd of sockets receives: how many frames, and when each comment reached each socket. */
-import { dueTimesIn } from './comment-text.ts';
+
 import { sharedNowMs } from './clock.ts';
+import { dueTimesIn } from './comment-text.ts';
 import { type HistogramDump, LatencyHistogram } from './percentile.ts';
 
 const FRAME_START = '42["frame",';

@@ -15,7 +15,8 @@ export interface ProductCalls {
 }
 
 const counting = process.argv.includes('--count-reads');
-const withClient = process.argv.includes('--with-client');
+/** Folder of the built client; most benchmarks need none. */
+const clientDir = process.argv.find((argument) => argument.startsWith('--client='))?.slice(9) ?? null;
 
 let reads = 0;
 
@@ -30,7 +31,7 @@ async function storesThatCount(): Promise<Overrides> {
 
 async function start(): Promise<{ port: number; token: string | null }> {
   const overrides = counting ? await storesThatCount() : {};
-  const server = await run(process.env, { ...overrides, ...(withClient ? {} : { clientDir: null }) });
+  const server = await run(process.env, { ...overrides, clientDir });
   return { port: server.port, token: await server.services.accounts.setupToken() };
 }
 

@@ -22,7 +22,8 @@ export interface ProductOptions {
   readonly port?: number;
   readonly secret?: string;
   readonly countReads?: boolean;
-  readonly withClient?: boolean;
+  /** Folder of the built client, where pages are needed. */
+  readonly clientDir?: string;
 }
 
 const HOST = '127.0.0.1';
@@ -32,9 +33,12 @@ const RATE_FACTOR = '100000';
 
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const secret = options.secret ?? randomBytes(32).toString('base64url');
-  const { dataDir, port = 0, countReads = false, withClient = false } = options;
+  const { dataDir, port = 0, countReads = false, clientDir } = options;
   const child: Child<ProductCalls> = await startChild(MODULE, {
-    args: [...(countReads ? ['--count-reads'] : []), ...(withClient ? ['--with-client'] : [])],
+    args: [
+      ...(countReads ? ['--count-reads'] : []),
+      ...(clientDir === undefined ? [] : [`--client=${clientDir}`]),
+    ],
     env: {
       ...{ DATA_DIR: dataDir, HOST, PORT: String(port), SECRET: secret, RATE_FACTOR, LOG_LEVEL: 'warn' },
       MEDIA_MISSING: 'not part of a benchmark',

@@ -26,9 +26,6 @@ const DIGIT_2 = 50;
 const DIGIT_3 = 51;
 const DIGIT_4 = 52;
 
-/** Bytes of `42`, before the JSON of a message. */
-export const MESSAGE_PREFIX = 2;
-
 export function openRoomSocket(options: RoomSocketOptions): RoomSocket {
   const waiting = new Map<number, (acknowledgement: string) => void>();
   let lastAck = 0;

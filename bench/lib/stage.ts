@@ -1,7 +1,8 @@
 /** A product that runs with a live session and people who speak: where most benchmarks begin. */
+
+import { tempDir } from '#tests/support/temp-dir.ts';
 import type { RoomPlace } from '../generators/place.ts';
 import type { SpeakerCalls } from '../generators/speaker.ts';
-import { tempDir } from '#tests/support/temp-dir.ts';
 import { type Child, startChild } from './child.ts';
 import { type Desk, openLiveSession } from './desk.ts';
 import { type Product, type ProductOptions, startProduct } from './product.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { tempDir } from '#tests/support/temp-dir.ts';
-import { ANSWER, BATCH, commandOf, perSecond, personOf, POLL_ID } from './vote-samples.ts';
+import { ANSWER, BATCH, commandOf, POLL_ID, perSecond, personOf } from './vote-samples.ts';
 
 const SCHEMA = `
   pragma journal_mode = wal;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { openSqliteStores } from '#server/adapters/sqlite/open-stores.ts';
 import { tempDir } from '#tests/support/temp-dir.ts';
-import { ANSWER, BATCH, commandOf, perSecond, personOf, POLL_ID } from './vote-samples.ts';
+import { ANSWER, BATCH, commandOf, POLL_ID, perSecond, personOf } from './vote-samples.ts';
 
 /** One batch is committed while the next is filled. */
 const CALLERS = 2 * BATCH;
