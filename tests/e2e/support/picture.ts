@@ -1,0 +1,68 @@
+/** What a video element really shows and what comes out of it: frames, time, and sound that is not silence. */
+import type { Page } from 'playwright-core';
+import { waitFor } from '#tests/support/wait-for.ts';
+import { patienceMs } from './person.ts';
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly time: number;
+  readonly frames: number;
+}
+
+/** The picture of the page's first video at this moment. */
+export function picture(page: Page): Promise<Picture> {
+  return page.evaluate(() => {
+    const video = document.querySelector('video');
+    return {
+      width: video?.videoWidth ?? 0,
+      height: video?.videoHeight ?? 0,
+      time: video?.currentTime ?? 0,
+      frames: video?.getVideoPlaybackQuality().totalVideoFrames ?? 0,
+    };
+  });
+}
+
+/** Waits until time goes on and at least ten further frames have been shown. */
+export async function pictureMoves(page: Page): Promise<Picture> {
+  const before = await picture(page);
+  // A picture that was recovered counts anew from nothing.
+  const moved = (now: Picture) =>
+    now.width > 0 && now.time > before.time && (now.frames > before.frames + 10 || now.frames < before.frames);
+  const seen = async () => {
+    const now = await picture(page);
+    return moved(now) ? now : null;
+  };
+  return waitFor(seen, { what: 'a moving picture', withinMs: patienceMs, everyMs: 250 });
+}
+
+/**
+ * The loudest that was heard of the video's stream within the time, 0 to 1. The sound is measured after it was
+ * decoded, by an analyser on the very stream that the element plays.
+ */
+export function loudness(page: Page, listenMs = 5000): Promise<number> {
+  return page.evaluate(async (ms) => {
+    const stream = document.querySelector('video')?.srcObject;
+    if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0) return 0;
+    const audio = new AudioContext();
+    await audio.resume();
+    const analyser = audio.createAnalyser();
+    audio.createMediaStreamSource(stream).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    const deadline = performance.now() + ms;
+    let loudest = 0;
+    while (performance.now() < deadline && loudest < 0.01) {
+      await new Promise((tick) => setTimeout(tick, 20));
+      analyser.getFloatTimeDomainData(samples);
+      loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), loudest);
+    }
+    await audio.close();
+    return loudest;
+  }, listenMs);
+}
+
+/** Waits until something can be heard. */
+export async function soundIsHeard(page: Page): Promise<void> {
+  const heard = async () => (await loudness(page)) > 0.01;
+  await waitFor(heard, { what: 'sound', withinMs: patienceMs, everyMs: 100 });
+}

@@ -1,0 +1,63 @@
+/** What a citizen does on the phone: watch, ask, support, vote. */
+import { button, dialog, field, type Person, patienceMs, sees } from './person.ts';
+import { words } from './words.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
+import { picture } from './picture.ts';
+
+const { ask, citizen, player, polls } = words;
+
+/** Presses the large play button as often as the page offers it, until a picture is there. */
+export async function play({ page }: Person): Promise<void> {
+  const start = button(page, player.play);
+  const shown = async () => {
+    if (await start.isVisible()) await start.tap({ timeout: 2000 }).catch(() => undefined);
+    return (await picture(page)).time > 0;
+  };
+  await waitFor(shown, { what: 'the programme', withinMs: patienceMs, everyMs: 500 });
+}
+
+export interface Ask {
+  readonly text: string;
+  readonly name: string;
+  readonly place: string;
+}
+
+const receiptCode = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/;
+
+/** Asks a question; answers the receipt code. */
+export async function askQuestion({ page }: Person, { text, name, place }: Ask): Promise<string> {
+  await button(page, citizen.bar.ask).tap();
+  const sheet = dialog(page);
+  await field(sheet, ask.text).fill(text);
+  await field(sheet, ask.name).fill(name);
+  await sheet.getByLabel(ask.place).fill(place);
+  await button(sheet, ask.submit).tap();
+  const code = await sheet.getByText(receiptCode).first().textContent();
+  await button(sheet, ask.done).tap();
+  await sheet.waitFor({ state: 'detached' });
+  return receiptCode.exec(code ?? '')?.[0] ?? '';
+}
+
+/** Supports a question in the list. */
+export async function support({ page }: Person, no: number): Promise<void> {
+  await page.getByRole('button', { name: citizen.support(no) }).tap();
+  await page.getByRole('button', { name: citizen.support(no), pressed: true }).waitFor();
+}
+
+/** Votes on the sheet that came up by itself. */
+export async function vote({ page }: Person, option: string): Promise<void> {
+  const sheet = dialog(page);
+  await sheet.getByRole('radio', { name: option, exact: true }).check();
+  await button(sheet, polls.vote).tap();
+  await sees(sheet, polls.voted);
+}
+
+/** Goes to a tab of the live page. */
+export async function openTab({ page }: Person, tab: 'questions' | 'comments' | 'record' | 'agenda') {
+  await page.getByRole('tab', { name: citizen.tabs[tab] }).tap();
+}
+
+/** Takes in the questions that wait behind the pill, so that nothing moves under the finger. */
+export async function takeInNews({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: /条新提问$/ }).tap();
+}
