@@ -21,6 +21,8 @@ export const en: DeskCommentTexts = {
   selected: (count) => `${count} selected`,
   passSelected: (count) => `Pass ${count}`,
   passAll: (count) => `Pass all (${count})`,
+  passAllTitle: (count) => `Pass all ${count} comments?`,
+  passAllText: 'Everybody sees them at once; afterwards they can only be deleted one by one.',
   rejectSelected: (count) => `Reject ${count}`,
   reject: 'Reject',
   pass: 'Pass',

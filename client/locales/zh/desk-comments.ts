@@ -16,6 +16,8 @@ export const zh = {
   selected: (count: number) => `已选 ${count} 条`,
   passSelected: (count: number) => `通过 ${count} 条`,
   passAll: (count: number) => `全部通过（${count}）`,
+  passAllTitle: (count: number) => `${count} 条留言全部通过？`,
+  passAllText: '所有人马上能看到，不能收回，只能之后逐条删除。',
   rejectSelected: (count: number) => `不通过 ${count} 条`,
   reject: '不通过',
   pass: '通过',

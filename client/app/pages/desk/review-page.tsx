@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CommentsPanel } from '#client/features/comments/desk/comments-panel.tsx';
 import { ReviewerDesk } from '#client/features/questions/desk/reviewer-desk.tsx';
 import { Counters } from '#client/features/sessions/desk/counters.tsx';
+import { classes } from '#client/lib/classes.ts';
 import { deskCommentTexts } from '#client/locales/desk-comments.ts';
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { deskSessionTexts } from '#client/locales/desk-sessions.ts';
@@ -45,7 +46,12 @@ export function ReviewPage({ role }: { readonly role: StaffRole }) {
       <TabPanel id="review" tab="questions" shown={tab === 'questions'} className={styles.fill}>
         {tab === 'questions' && <ReviewerDesk act={act} />}
       </TabPanel>
-      <TabPanel id="review" tab="comments" shown={tab === 'comments'} className={styles.fill}>
+      <TabPanel
+        id="review"
+        tab="comments"
+        shown={tab === 'comments'}
+        className={classes(styles.fill, styles.narrow)}
+      >
         <CommentsPanel act={act} mayTurnReview={role === 'moderator' || role === 'administrator'} />
       </TabPanel>
     </>

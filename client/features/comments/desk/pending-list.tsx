@@ -7,6 +7,7 @@ import { deskCommentTexts } from '#client/locales/desk-comments.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { Button } from '#client/ui/button.tsx';
+import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
 import { EmptyState } from '#client/ui/feedback.tsx';
 import { toast } from '#client/ui/toast.tsx';
 import type { CommentsState } from '#shared/features/comments/state.ts';
@@ -28,6 +29,7 @@ export function PendingList({ comments, act }: PendingListProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [going, setGoing] = useState<ReadonlySet<string>>(new Set());
   const [rejecting, setRejecting] = useState<readonly string[] | null>(null);
+  const [passingAll, setPassingAll] = useState<readonly string[] | null>(null);
   useTime(1000);
   const now = nowMs();
   const pending = pendingComments(comments);
@@ -53,7 +55,7 @@ export function PendingList({ comments, act }: PendingListProps) {
   return (
     <>
       <div className={styles.batch}>
-        <Button compact look="primary" onClick={() => pass(batch)}>
+        <Button compact look="primary" onClick={() => (some ? pass(batch) : setPassingAll(batch))}>
           {some ? t.passSelected(batch.length) : t.passAll(batch.length)}
         </Button>
         <Button compact disabled={!some} onClick={() => setRejecting(batch)}>
@@ -86,6 +88,20 @@ export function PendingList({ comments, act }: PendingListProps) {
           </li>
         ))}
       </ul>
+      {passingAll !== null && (
+        <ConfirmDialog
+          title={t.passAllTitle(passingAll.length)}
+          action={t.passAll(passingAll.length)}
+          cancel={t.cancel}
+          onConfirm={() => {
+            setPassingAll(null);
+            pass(passingAll);
+          }}
+          onClose={() => setPassingAll(null)}
+        >
+          <p>{t.passAllText}</p>
+        </ConfirmDialog>
+      )}
       {rejecting !== null && (
         <ReasonDialog
           title={t.rejectTitle(rejecting.length)}

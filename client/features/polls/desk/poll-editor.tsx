@@ -114,6 +114,7 @@ function Choices({
       />
       <Select
         label={t.editor.secrecy}
+        hint={form.secret ? t.editor.secretHint : t.editor.namedHint}
         value={form.secret ? 'secret' : 'named'}
         onChange={(secrecy) => onChange({ ...form, secret: secrecy === 'secret' })}
         options={[

@@ -15,12 +15,13 @@ type StripProps = Omit<HintFacts, 'now'>;
 export function DepartmentStrip({ units, unitsHere, questions }: StripProps) {
   const t = useText(deskQuestionTexts);
   return (
-    <section className={styles.strip} aria-label={t.strip.heading}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with many departments it scrolls, and must be reachable by keys
+    <section className={styles.strip} aria-label={t.strip.heading} tabIndex={0}>
       <h2>{t.strip.heading}</h2>
       {units.length === 0 && <span>{t.strip.none}</span>}
       {unitLines(units, unitsHere, questions).map((unit) => (
         <span key={unit.id} className={styles.unit}>
-          <strong>{unit.name}</strong>
+          <strong title={unit.name}>{unit.name}</strong>
           {unit.here ? (
             <StateMark tone="done">{t.strip.here}</StateMark>
           ) : (
