@@ -62,6 +62,8 @@ interface ItemProps {
 function Item({ detail, me, onChanged }: ItemProps) {
   const words = useText(followupTexts);
   const { item } = detail;
+  // Who reviews reads what was handed in before deciding.
+  const reviewing = item.process === 'review';
   return (
     <article className={styles.item}>
       <header className={styles.itemHead}>
@@ -72,9 +74,10 @@ function Item({ detail, me, onChanged }: ItemProps) {
         {item.summary !== '' && <p className={styles.words}>{item.summary}</p>}
       </header>
       <ItemAxes detail={detail} />
+      {reviewing && <ItemReplies item={item} />}
       <ItemNext detail={detail} me={me} onChanged={onChanged} />
       <ItemFacts item={item} />
-      <ItemReplies item={item} />
+      {!reviewing && <ItemReplies item={item} />}
       <ItemRatings item={item} />
       <ItemSources item={item} />
       <section>

@@ -40,7 +40,9 @@ export function ItemNext({ detail, me, onChanged }: ItemNextProps) {
           {actions.map((key, index) => (
             <Button
               key={key}
-              look={index === 0 && key !== 'urge' && key !== 'close' ? 'primary' : 'secondary'}
+              look={
+                shown === null && index === 0 && key !== 'urge' && key !== 'close' ? 'primary' : 'secondary'
+              }
               aria-expanded={key === shown}
               onClick={() => setOpen(key === shown ? null : key)}
             >

@@ -75,7 +75,7 @@ export const zh = {
     close: '办结',
   },
   hint: {
-    accept: '签收后写明承办人和分管领导，不能再退回。',
+    accept: '签收时写明承办人和分管领导；签收后不能再退回。',
     returnUntil: (date: string) => `不属于本部门的，可在 ${date}前退回，写明理由。`,
     returnRefused: '委员会没有同意退回，请签收办理。',
     returnPassed: '退回的期限已过。确有困难，请联系委员会。',
