@@ -4,9 +4,7 @@ import type { DeskCommentTexts } from '../desk-comments.ts';
 export const en: DeskCommentTexts = {
   heading: 'Comments',
   tabs: { pending: 'To review', shown: 'Shown', muted: 'Muted' },
-  review: 'Review first',
-  reviewOn: 'on',
-  reviewOff: 'off',
+  reviewIs: (on) => `Review first: ${on ? 'on' : 'off'}`,
   confirmOff: {
     title: 'Stop reviewing comments?',
     text: 'From now on comments are public at once, without review. Those that wait still need it.',

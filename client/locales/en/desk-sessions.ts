@@ -58,7 +58,7 @@ export const en: DeskSessionTexts = {
     when: 'Start',
     units: 'Invited departments',
     noUnits: 'There are no departments yet. The administrator adds them.',
-    unitKept: 'holds a question and stays invited',
+    unitKept: (name) => `${name} (holds a question, stays invited)`,
     agenda: 'Agenda',
     agendaTotal: (minutes) => `${minutes} minutes in all`,
     stageKind: 'Stage',
@@ -123,8 +123,7 @@ export const en: DeskSessionTexts = {
     close: 'Close and file',
     intake: 'Questions',
     intakeComments: 'Comments',
-    intakeOn: 'open',
-    intakeOff: 'closed',
+    intakeIs: (name, on) => `${name}: ${on ? 'open' : 'closed'}`,
   },
   confirm: {
     announce: {

@@ -91,6 +91,8 @@ export const en: DeskStageTexts = {
     invited: (label) => `You are: ${label}`,
     onAir: 'You are on air',
     onAirHint: 'Everybody sees and hears you',
+    pictureOnlyHint: 'Everybody sees you; your sound is not on air',
+    soundOnlyHint: 'Everybody hears you; your picture is not on air',
     soundOnAir: 'Your sound is on air',
     offAir: 'Not on air yet',
     offAirHint: 'Keep this page open; it turns red when the moderator cuts to you',

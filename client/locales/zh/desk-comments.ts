@@ -3,9 +3,7 @@
 export const zh = {
   heading: '留言',
   tabs: { pending: '待审', shown: '已公开', muted: '禁言' },
-  review: '先审后发',
-  reviewOn: '开',
-  reviewOff: '关',
+  reviewIs: (on: boolean) => `先审后发：${on ? '开' : '关'}`,
   confirmOff: {
     title: '关闭留言审核？',
     text: '之后的留言不经审核，马上公开给所有人。已经在等的仍需审核。',

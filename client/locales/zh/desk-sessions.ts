@@ -57,7 +57,7 @@ export const zh = {
     when: '开始时间',
     units: '邀请的部门',
     noUnits: '还没有部门。请管理员先在“管理”里添加。',
-    unitKept: '已有提问转给它，不能取消邀请',
+    unitKept: (name: string) => `${name}（已有提问，不能取消）`,
     agenda: '议程',
     agendaTotal: (minutes: number) => `共 ${minutes} 分钟`,
     stageKind: '环节',
@@ -118,8 +118,7 @@ export const zh = {
     close: '办结归档',
     intake: '收提问',
     intakeComments: '收留言',
-    intakeOn: '开',
-    intakeOff: '停',
+    intakeIs: (name: string, on: boolean) => `${name}：${on ? '开' : '停'}`,
   },
   confirm: {
     announce: {

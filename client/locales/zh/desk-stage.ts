@@ -86,6 +86,8 @@ export const zh = {
     invited: (label: string) => `您是：${label}`,
     onAir: '您正在直播',
     onAirHint: '大家能看到您、听到您',
+    pictureOnlyHint: '大家能看到您；您的声音没有播出',
+    soundOnlyHint: '大家能听到您；画面没有播出',
     soundOnAir: '您的声音正在直播',
     offAir: '还没有切到您',
     offAirHint: '请保持页面打开，主持人切到您时，这里会变红',

@@ -19,7 +19,7 @@ export function ReviewSwitch({ act, mayTurn }: ReviewSwitchProps) {
   const policy = useRoom((room) => room.session.policy);
   const [asking, setAsking] = useState(false);
   const on = policy.reviewComments;
-  const words = `${t.review}：${on ? t.reviewOn : t.reviewOff}`;
+  const words = t.reviewIs(on);
   const turn = (reviewComments: boolean) => {
     setAsking(false);
     void act('sessions:change', { policy: { ...policy, reviewComments } });

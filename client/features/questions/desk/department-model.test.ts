@@ -5,6 +5,7 @@ import {
   commitmentOf,
   EMPTY_FORM,
   formOf,
+  openDraft,
   parseForm,
   sameForm,
   standingOf,
@@ -60,6 +61,19 @@ describe('the draft', () => {
     expect(formOf(writeForm(here), draft)).toEqual(here);
     expect(formOf('', draft).text).toBe('九月进场');
     expect(formOf('{"text":1}', undefined)).toEqual(EMPTY_FORM);
+  });
+
+  it('is none any more once it went out as an answer', () => {
+    const answer = {
+      id: 'an_1',
+      unitId: 'u_a',
+      unitName: '住建局',
+      kind: 'written',
+      text: '九月进场',
+    } as const;
+    const answered = { ...answer, commitment: null, at: draft.at, programmeMs: 0 };
+    expect(openDraft(aQuestion(1, { drafts: { u_a: draft }, answers: [answered] }), 'u_a')).toBeUndefined();
+    expect(openDraft(aQuestion(1, { drafts: { u_a: draft } }), 'u_a')).toEqual(draft);
   });
 
   it('is the same once the server has trimmed it', () => {

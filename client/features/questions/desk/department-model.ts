@@ -14,6 +14,15 @@ export interface AnswerForm {
 export const EMPTY_COMMITMENT: Commitment = { measure: '', due: '', owner: '' };
 export const EMPTY_FORM: AnswerForm = { text: '', commitment: EMPTY_COMMITMENT };
 
+/** The draft that is still to be published; one that went out as an answer is none any more. */
+export function openDraft(question: Question, unitId: string): AnswerDraft | undefined {
+  const draft = question.drafts?.[unitId];
+  const published = question.answers.some(
+    (answer) => answer.unitId === unitId && draft !== undefined && answer.at >= draft.at,
+  );
+  return published ? undefined : draft;
+}
+
 /** Where the question stands for the department. */
 export function standingOf(question: Question, unitId: string): UnitStanding {
   if (question.answering?.unitId === unitId) return 'onAir';

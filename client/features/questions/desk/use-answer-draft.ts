@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useRemembered } from '#client/lib/storage.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import type { Question } from '#shared/features/questions/state.ts';
-import { type AnswerForm, formOf, parseForm, sameForm, writeForm } from './department-model.ts';
+import { type AnswerForm, formOf, openDraft, parseForm, sameForm, writeForm } from './department-model.ts';
 
 const QUIET_MS = 1200;
 
@@ -22,7 +22,7 @@ export interface AnswerDraftState {
 export function useAnswerDraft(question: Question, unitId: string, send: Send): AnswerDraftState {
   const [kept, keep] = useRemembered(`draft.answer.${question.id}`);
   const [failed, setFailed] = useState(false);
-  const serverDraft = question.drafts?.[unitId];
+  const serverDraft = openDraft(question, unitId);
   const form = formOf(kept, serverDraft);
   const latest = useRef({ kept, send });
   useEffect(() => {

@@ -25,7 +25,7 @@ export function IntakeSwitches({ act }: { readonly act: Send }) {
           onClick={() => void act('sessions:setIntake', next)}
         >
           <span aria-hidden="true" className={styles.knob} />
-          {name}：{on ? t.intakeOn : t.intakeOff}
+          {t.intakeIs(name, on)}
         </button>
       ))}
     </span>

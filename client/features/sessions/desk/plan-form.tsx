@@ -119,7 +119,7 @@ function Units({ plan, units, kept, onChange }: UnitsProps) {
             <Checkbox
               key={unit.id}
               compact
-              label={held ? `${unit.name}（${t.unitKept}）` : unit.name}
+              label={held ? t.unitKept(unit.name) : unit.name}
               checked={plan.unitIds.includes(unit.id)}
               disabled={held}
               onChange={(on) => toggle(unit.id, on)}

@@ -11,7 +11,7 @@ import { DevicePanel } from './device-panel.tsx';
 import { LocalPicture, RoomPicture } from './picture.tsx';
 import styles from './stage.module.css';
 import { usePublisher } from './use-publisher.ts';
-import { guestOnAir, wantedOf } from './view-model.ts';
+import { guestOnAir, type OnAir, wantedOf } from './view-model.ts';
 
 interface GuestPanelProps {
   readonly guestId: string;
@@ -39,7 +39,7 @@ export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
         </Notice>
       )}
       <OnAirLight onAir={onAir} sending={sending} />
-      <div className={classes(styles.self, onAir === 'picture' && styles.live)}>
+      <div className={classes(styles.self, (onAir === 'picture' || onAir === 'both') && styles.live)}>
         {picture === undefined ? (
           <span className={styles.dark}>{t.notSending}</span>
         ) : (
@@ -69,17 +69,15 @@ export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
   );
 }
 
-function OnAirLight({
-  onAir,
-  sending,
-}: {
-  readonly onAir: 'picture' | 'sound' | 'off';
-  readonly sending: boolean;
-}) {
+function OnAirLight({ onAir, sending }: { readonly onAir: OnAir; readonly sending: boolean }) {
   const { guestPage: t } = useText(deskStageTexts);
-  const off = sending ? [t.offAir, t.offAirHint] : [t.ready, t.readyHint];
-  const live = [onAir === 'picture' ? t.onAir : t.soundOnAir, t.onAirHint];
-  const [title, hint] = onAir === 'off' ? off : live;
+  const words: Readonly<Record<OnAir, readonly [string, string]>> = {
+    both: [t.onAir, t.onAirHint],
+    picture: [t.onAir, t.pictureOnlyHint],
+    sound: [t.soundOnAir, t.soundOnlyHint],
+    off: sending ? [t.offAir, t.offAirHint] : [t.ready, t.readyHint],
+  };
+  const [title, hint] = words[onAir];
   return (
     <div role="status" className={classes(styles.light, onAir !== 'off' && styles.live)}>
       <strong>{title}</strong>

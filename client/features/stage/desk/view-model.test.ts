@@ -17,13 +17,15 @@ const guest: LiveSource = { sourceId: 'g_1', label: '王工', audio: 'a2', camer
 const onHost: Programme = { video: { sourceId: 'host', track: 'camera' }, audio: ['host'], card: 'none' };
 
 describe('cuts', () => {
-  it('bring the sound along when they come from a card, and leave it alone otherwise', () => {
+  it('bring the sound of the new source along, and leave it alone between pictures of one source', () => {
     expect(cutTo(showCard('soon'), host, 'camera')).toEqual(onHost);
     expect(cutTo(onHost, guest, 'screen')).toEqual({
       video: { sourceId: 'g_1', track: 'screen' },
-      audio: ['host'],
+      audio: ['host', 'g_1'],
       card: 'none',
     });
+    const silent = toggleSound(cutTo(onHost, guest, 'screen'), 'g_1');
+    expect(cutTo(silent, guest, 'camera').audio).toEqual(['host']);
   });
 
   it('turn a sound on and off and keep the picture', () => {
@@ -65,6 +67,6 @@ describe('a guest', () => {
       guestOnAir(cutTo(onHost, guest, 'camera'), 'g_1'),
       guestOnAir(withSound, 'g_1'),
       guestOnAir(onHost, 'g_1'),
-    ]).toEqual(['picture', 'sound', 'off']);
+    ]).toEqual(['both', 'sound', 'off']);
   });
 });

@@ -44,9 +44,13 @@ function pictureOnAir(programme: Programme, sourceId: string): PictureTrack | nu
   return programme.video.track;
 }
 
-/** Cuts to a picture. Coming from a card or from silence its sound comes along: nobody forgets it then. */
+/**
+ * Cuts to a picture. The sound of a source that comes on air comes along, so that nobody forgets it; between two
+ * pictures of one source it stays as it was.
+ */
 export function cutTo(programme: Programme, source: LiveSource, track: PictureTrack): Programme {
-  const withSound = source.audio !== null && (programme.card !== 'none' || programme.audio.length === 0);
+  const withSound =
+    source.audio !== null && (programme.card !== 'none' || programme.video?.sourceId !== source.sourceId);
   const audio = withSound ? [...new Set([...programme.audio, source.sourceId])] : programme.audio;
   return { video: { sourceId: source.sourceId, track }, audio, card: 'none' };
 }
@@ -79,8 +83,11 @@ export function wantedOf(
   return { video: picture, audio: programme.audio.flatMap((id) => find(id)?.audio ?? []) };
 }
 
+export type OnAir = 'both' | 'picture' | 'sound' | 'off';
+
 /** What a guest is to know about being on air. */
-export function guestOnAir(programme: Programme, guestId: string): 'picture' | 'sound' | 'off' {
-  if (pictureOnAir(programme, guestId) !== null) return 'picture';
-  return programme.audio.includes(guestId) ? 'sound' : 'off';
+export function guestOnAir(programme: Programme, guestId: string): OnAir {
+  const sound = programme.audio.includes(guestId);
+  if (pictureOnAir(programme, guestId) !== null) return sound ? 'both' : 'picture';
+  return sound ? 'sound' : 'off';
 }
