@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { compose } from '#server/compose.ts';
 import { type Config, readConfig } from '#server/config.ts';
-import { StartError } from '#server/main.ts';
+import { lanUrl, StartError } from '#server/main.ts';
 import type { ProgrammePicture } from '#server/ports/programme-feed.ts';
 import { announceDemo } from './demo/announce.ts';
 import { createMovableClock } from './demo/clock.ts';
@@ -91,20 +91,27 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   const url = server.url.replace('localhost', '127.0.0.1');
   const done = values.quiet ? null : showStep('正在布置一个县：上一场、这一场、下一场 (setting the scene)');
-  const county = await tellCounty(server, url, clock, viewers);
+  const told = tellCounty(server, url, clock, viewers);
+  const county = await Promise.race([told, aborted(ending.signal).then(() => null)]);
   done?.();
+  if (county === null) return server.close();
   const { live, comingCode, pastCode, receipt, cast } = county;
   const withPicture = !values.bare && hasFfmpeg();
   if (!values.bare && !withPicture)
     say('! 没有 ffmpeg，画面从缺，其余功能照常 (no ffmpeg, no picture): apt-get install ffmpeg');
   const { sessionId, code } = live;
   const shown = withPicture ? keepPicture({ server, host: cast.host, sessionId, picture, say }) : null;
-  await announceDemo(server, { liveCode: code, comingCode, pastCode, receipt });
+  const lan = isLoopback(config.HOST) ? null : lanUrl(server);
+  await announceDemo(server, { liveCode: code, comingCode, pastCode, receipt, lan });
   await play({ server, url, county, fast, signal: ending.signal });
   // Everybody may have gone home because the newcomer ended the session: the server stays.
   await aborted(ending.signal);
   await shown?.close();
   await server.close();
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

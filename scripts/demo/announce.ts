@@ -1,6 +1,6 @@
 /** Prints where everything is, in less than a screen. */
 import qrcode from 'qrcode';
-import { lanUrl, type RunningServer } from '#server/main.ts';
+import type { RunningServer } from '#server/main.ts';
 import { ADMINISTRATOR, BODY_NAME, OFFICERS, PASSWORD, STAFF, type StaffMember } from './texts/people.ts';
 
 export interface Links {
@@ -8,15 +8,16 @@ export interface Links {
   readonly comingCode: string;
   readonly pastCode: string;
   readonly receipt: string;
+  /** Address for phones of the same network; null when they cannot reach the server. */
+  readonly lan: string | null;
 }
 
 /** The links and accounts, with a QR code for phones on the same network. */
-export async function announceDemo(server: RunningServer, links: Links): Promise<void> {
-  const { url } = server;
+export async function announceDemo({ url }: Pick<RunningServer, 'url'>, links: Links): Promise<void> {
   const { liveCode, pastCode, comingCode, receipt } = links;
   const desk = `${url}/desk/s/${liveCode}`;
   const lines = [
-    ...(await phoneLines(server, liveCode)),
+    ...(await phoneLines(links)),
     '',
     `${BODY_NAME}《水电气计价与安全管理》网络协商会正在进行 (a session is live)`,
     `  群众     citizen     ${url}/s/${liveCode}`,
@@ -41,10 +42,9 @@ export async function announceDemo(server: RunningServer, links: Links): Promise
 }
 
 /** First, so that the links below stay in sight on a low screen. */
-async function phoneLines(server: RunningServer, code: string): Promise<readonly string[]> {
-  const lan = lanUrl(server);
+async function phoneLines({ lan, liveCode }: Links): Promise<readonly string[]> {
   if (lan === null) return [];
-  const link = `${lan}/s/${code}`;
+  const link = `${lan}/s/${liveCode}`;
   const drawn = await qrcode.toString(link, { type: 'terminal', small: true });
   return ['', drawn.trimEnd(), `手机扫码进入 (phones on this network): ${link}`];
 }

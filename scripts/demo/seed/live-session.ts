@@ -25,7 +25,7 @@ const BEGAN_MINUTES_AGO = 16;
 const COMMENTS = 44;
 const COMMENTS_PENDING = 4;
 /** Of the early questions the first are passed, and of those the first few are concluded. */
-const EARLY_PASSED = 6;
+const EARLY_PASSED = 5;
 const EARLY_CONCLUDED = 3;
 
 interface Opening {

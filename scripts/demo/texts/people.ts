@@ -1,4 +1,4 @@
-/** The invented county: its departments, staff, villages and the names people use online. */
+/** The invented county: its departments, staff and the names people use online. */
 import type { StaffRole } from '#shared/kernel/roles.ts';
 
 export const BODY_NAME = '云溪县政协';
@@ -53,25 +53,6 @@ export const OFFICERS = {
   power: { loginName: 'gongdian', name: '供电公司 雷大川', role: 'department', unit: 'power', desk: '供电' },
   gas: { loginName: 'ranqi', name: '燃气公司 焦敏', role: 'department', unit: 'gas', desk: '燃气' },
 } as const satisfies Record<UnitKey, StaffMember>;
-
-export const PLACES = [
-  '槐树湾村',
-  '石磨镇',
-  '青杠坪乡',
-  '柳叶河社区',
-  '东门桥社区',
-  '白鹭沟村',
-  '枫树塘小区',
-  '三棵樟村',
-  '老纺织厂家属院',
-  '云锦家园',
-  '大碾子村',
-  '米家渡村',
-  '桐子岭村',
-  '西坝口安置小区',
-  '水井街',
-  '磨刀溪村',
-] as const;
 
 /** Names as people choose them online. */
 export const NICKNAMES = [
