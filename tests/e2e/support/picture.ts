@@ -28,7 +28,9 @@ export async function pictureMoves(page: Page): Promise<Picture> {
   const before = await picture(page);
   // A picture that was recovered counts anew from nothing.
   const moved = (now: Picture) =>
-    now.width > 0 && now.time > before.time && (now.frames > before.frames + 10 || now.frames < before.frames);
+    now.width > 0 &&
+    now.time > before.time &&
+    (now.frames > before.frames + 10 || now.frames < before.frames);
   const seen = async () => {
     const now = await picture(page);
     return moved(now) ? now : null;

@@ -4,7 +4,7 @@ import { words } from './words.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { picture } from './picture.ts';
 
-const { ask, citizen, player, polls } = words;
+const { ask, citizen, followups, player, polls, track } = words;
 
 /** Presses the large play button as often as the page offers it, until a picture is there. */
 export async function play({ page }: Person): Promise<void> {
@@ -57,7 +57,28 @@ export async function openTab({ page }: Person, tab: 'questions' | 'comments' | 
   await page.getByRole('tab', { name: citizen.tabs[tab] }).tap();
 }
 
-/** Takes in the questions that wait behind the pill, so that nothing moves under the finger. */
-export async function takeInNews({ page }: Person): Promise<void> {
-  await page.getByRole('button', { name: /条新提问$/ }).tap();
+/** Finds a question in the list; questions that would move others wait behind a pill until it is pressed. */
+export async function findQuestion({ page }: Person, text: string): Promise<void> {
+  const pill = page.getByRole('button', { name: /条新提问$/ });
+  const found = async () => {
+    if (await pill.isVisible()) await pill.tap({ timeout: 2000 }).catch(() => undefined);
+    return (await page.getByText(text).filter({ visible: true }).count()) > 0;
+  };
+  await waitFor(found, { what: `the question “${text}”`, withinMs: patienceMs, everyMs: 250 });
+}
+
+type Satisfaction = keyof typeof followups.satisfaction;
+
+/** Rates handling and result on the receipt page. */
+export async function rate(
+  { page }: Person,
+  rating: { readonly handling: Satisfaction; readonly result: Satisfaction; readonly comment: string },
+): Promise<void> {
+  for (const what of ['handling', 'result'] as const) {
+    const group = page.getByRole('group', { name: track.rating[what] });
+    await group.getByRole('radio', { name: followups.satisfaction[rating[what]], exact: true }).check();
+  }
+  await page.getByLabel(track.rating.comment).fill(rating.comment);
+  await button(page, track.rating.submit).tap();
+  await sees(page, track.rating.given(1));
 }

@@ -3,6 +3,7 @@ import { zh as accounts } from '#client/locales/zh/accounts.ts';
 import { zh as ask } from '#client/locales/zh/ask.ts';
 import { zh as citizen } from '#client/locales/zh/citizen.ts';
 import { zh as common } from '#client/locales/zh/common.ts';
+import { zh as compile } from '#client/locales/zh/compile.ts';
 import { zh as deskPolls } from '#client/locales/zh/desk-polls.ts';
 import { zh as deskQuestions } from '#client/locales/zh/desk-questions.ts';
 import { zh as deskSessions } from '#client/locales/zh/desk-sessions.ts';
@@ -22,6 +23,7 @@ export const words = {
   ask,
   citizen,
   common,
+  compile,
   deskPolls,
   deskQuestions,
   deskSessions,
