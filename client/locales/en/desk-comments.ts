@@ -15,7 +15,6 @@ export const en: DeskCommentTexts = {
     shown: 'No comment is shown yet',
     muted: 'Nobody is muted',
   },
-  selectAll: 'All',
   selected: (count) => `${count} selected`,
   passSelected: (count) => `Pass ${count}`,
   passAll: (count) => `Pass all (${count})`,

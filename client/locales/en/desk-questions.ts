@@ -37,7 +37,6 @@ export const en: DeskQuestionTexts = {
   number: (no) => `No. ${no}`,
   supports: (count) => `${count} supporters`,
   waited: (wait) => `waiting ${wait}`,
-  anonymous: 'Citizen',
   edited: 'edited in review',
   onScreen: 'on the wall',
   unrouted: 'no department',

@@ -86,7 +86,6 @@ export const en: DeskSessionTexts = {
     created: 'Created. Check it, then announce it to the public.',
     saved: 'The plan is saved',
     fixed: 'The session is over; the plan is fixed.',
-    overwritten: 'Somebody has just changed the plan; saving puts yours in its place.',
     draftKept: 'What is not saved is kept on this device.',
     discard: 'Discard the changes',
     usualTitles: {
@@ -102,14 +101,11 @@ export const en: DeskSessionTexts = {
     },
   },
   runner: {
-    notStarted: 'Not started',
     startsIn: (left) => `Starts in ${left}`,
     overdueStart: 'The start time has come',
-    noAgenda: 'No agenda',
     stage: (no, title) => `Stage ${no} ${title}`,
     used: (used, planned) => `${used} / ${planned}`,
     over: (over) => `${over} over time`,
-    elapsed: (time) => `on air ${time}`,
     next: (title) => `Next: ${title}`,
     lastStage: 'Last stage',
     choose: 'Change stage',

@@ -7,6 +7,8 @@ export const en: DeskStageTexts = {
   cardShown: 'Still card',
   nothingOnAir: 'No picture is on air',
   nothingHint: 'Cut to one of the sources below',
+  noSignal: 'The chosen source sends no picture',
+  noSignalHint: 'Wait for it to return, or cut to another one',
   listen: 'Listen',
   mute: 'Stop listening',
   playBlocked: 'Tap to play',

@@ -10,7 +10,6 @@ export const zh = {
     action: '关闭审核',
   },
   none: { pending: '没有等待审核的留言', shown: '还没有公开的留言', muted: '没有被禁言的人' },
-  selectAll: '全选',
   selected: (count: number) => `已选 ${count} 条`,
   passSelected: (count: number) => `通过 ${count} 条`,
   passAll: (count: number) => `全部通过（${count}）`,

@@ -36,7 +36,6 @@ export const zh = {
   number: (no: number) => `№${no}`,
   supports: (count: string) => `${count} 人附议`,
   waited: (wait: string) => `已等 ${wait}`,
-  anonymous: '网友',
   edited: '审核时改过',
   onScreen: '正在大屏',
   unrouted: '未转部门',

@@ -81,7 +81,6 @@ export const zh = {
     created: '已建好。核对无误后，点“预告”向公众公布。',
     saved: '方案已保存',
     fixed: '会议已经结束，方案不能再改。',
-    overwritten: '有人刚刚改过方案，保存会以您这里的内容为准。',
     draftKept: '没保存的内容会留在本机。',
     discard: '放弃修改',
     usualTitles: {
@@ -97,14 +96,11 @@ export const zh = {
     },
   },
   runner: {
-    notStarted: '还没有开始',
     startsIn: (left: string) => `离开始还有 ${left}`,
     overdueStart: '已到开始时间',
-    noAgenda: '没有议程',
     stage: (no: string, title: string) => `环节 ${no} ${title}`,
     used: (used: string, planned: string) => `${used} / ${planned}`,
     over: (over: string) => `超时 ${over}`,
-    elapsed: (time: string) => `开播 ${time}`,
     next: (title: string) => `下一环节：${title}`,
     lastStage: '已是最后一个环节',
     choose: '切换环节',

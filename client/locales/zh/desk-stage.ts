@@ -6,6 +6,8 @@ export const zh = {
   cardShown: '静止画面',
   nothingOnAir: '还没有画面播出',
   nothingHint: '在下面选一路画面切到播出',
+  noSignal: '选中的画面没有信号',
+  noSignalHint: '等它恢复，或在下面换一路画面',
   listen: '监听声音',
   mute: '关闭监听',
   playBlocked: '点一下开始播放',

@@ -12,6 +12,7 @@ import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Progress } from '#client/ui/feedback.tsx';
 import { StateMark, type StateTone } from '#client/ui/state-mark.tsx';
+import { toast } from '#client/ui/toast.tsx';
 import type { SessionState, SessionStatus } from '#shared/features/sessions/state.ts';
 import type { StaffRole } from '#shared/kernel/roles.ts';
 import { Counters } from './counters.tsx';
@@ -44,6 +45,10 @@ export function RunnerBar({ act, role }: RunnerBarProps) {
   const [asking, setAsking] = useState<Move | null>(null);
   const running = session.status === 'live' || session.status === 'paused';
   const runs = role === 'moderator' || role === 'administrator';
+  const resume = async () => {
+    const outcome = await act('sessions:resume', {});
+    if (outcome.ok) toast(t.done.resumed, 'good');
+  };
   return (
     <section className={styles.bar} aria-label={t.sub.live}>
       <StateMark tone={TONES[session.status]}>{common.session[session.status]}</StateMark>
@@ -54,7 +59,7 @@ export function RunnerBar({ act, role }: RunnerBarProps) {
           key={move}
           compact
           look={move === 'end' ? 'danger' : at === 0 && !running ? 'primary' : 'secondary'}
-          onClick={() => (move === 'resume' ? void act('sessions:resume', {}) : setAsking(move))}
+          onClick={() => (move === 'resume' ? void resume() : setAsking(move))}
         >
           {t.runner[move]}
         </Button>

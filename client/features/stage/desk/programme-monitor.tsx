@@ -7,6 +7,7 @@ import type { Send } from '#client/session/command-sender.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
+import type { Programme } from '#shared/features/stage/state.ts';
 import { RoomPicture } from './picture.tsx';
 import styles from './stage.module.css';
 import { CARDS, showCard, wantedOf, withoutPicture } from './view-model.ts';
@@ -47,7 +48,7 @@ export function ProgrammeMonitor({ act }: { readonly act: Send }) {
             over={(state, play) => onAir && <Over state={state} onPlay={play} />}
           />
         )}
-        {wanted.video === null && <Still card={programme.card} />}
+        {wanted.video === null && <Still card={programme.card} lost={programme.video !== null} />}
       </div>
       <fieldset className={styles.cards}>
         <legend className="sr-only">{t.cards.heading}</legend>
@@ -81,12 +82,25 @@ export function mutable<T extends { readonly audio: readonly string[] }>(program
   return { ...programme, audio: [...programme.audio] };
 }
 
-function Still({ card }: { readonly card: 'none' | 'soon' | 'break' | 'ended' }) {
+interface StillProps {
+  readonly card: Programme['card'];
+  /** A picture is wanted that does not come. */
+  readonly lost: boolean;
+}
+
+function Still({ card, lost }: StillProps) {
   const t = useText(deskStageTexts);
+  if (card !== 'none') {
+    return (
+      <div className={styles.still}>
+        <strong>{t.cards[card]}</strong>
+      </div>
+    );
+  }
   return (
     <div className={styles.still}>
-      <strong>{card === 'none' ? t.nothingOnAir : t.cards[card]}</strong>
-      {card === 'none' && <span>{t.nothingHint}</span>}
+      <strong>{lost ? t.noSignal : t.nothingOnAir}</strong>
+      <span>{lost ? t.noSignalHint : t.nothingHint}</span>
     </div>
   );
 }
