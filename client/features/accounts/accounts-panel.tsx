@@ -99,7 +99,7 @@ export function AccountsPanel({ accounts, units, ownId, onChanged }: AccountsPan
 function AccountMark({ account }: { readonly account: AccountItem }) {
   const t = useText(accountTexts);
   const state = accountState(account);
-  if (state === 'active') return <StateMark tone="done">{t.admin.accounts.active}</StateMark>;
+  if (state === 'active') return <span>{t.admin.accounts.active}</span>;
   if (state === 'disabled') return <StateMark tone="stopped">{t.admin.accounts.disabled}</StateMark>;
   return (
     <span title={t.admin.accounts.lockedHint}>

@@ -5,7 +5,7 @@ import { accountTexts } from '#client/locales/accounts.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button, LinkButton } from '#client/ui/button.tsx';
-import { EmptyState, Spinner } from '#client/ui/feedback.tsx';
+import { Spinner } from '#client/ui/feedback.tsx';
 import { TextField } from '#client/ui/field.tsx';
 import type { InviteView, Me } from '#shared/contract/http.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
@@ -45,10 +45,13 @@ export function JoinForm({ token, onDone }: JoinFormProps) {
 function InvalidInvite() {
   const t = useText(accountTexts);
   return (
-    <EmptyState title={t.join.invalidTitle}>
+    <div className={styles.form}>
+      <h1>{t.join.invalidTitle}</h1>
       <p>{t.join.invalid}</p>
-      <LinkButton href="/desk">{t.join.toSignIn}</LinkButton>
-    </EmptyState>
+      <LinkButton href="/desk" look="primary">
+        {t.join.toSignIn}
+      </LinkButton>
+    </div>
   );
 }
 

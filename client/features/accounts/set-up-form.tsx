@@ -5,7 +5,6 @@ import { useRemembered } from '#client/lib/storage.ts';
 import { accountTexts } from '#client/locales/accounts.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button, LinkButton } from '#client/ui/button.tsx';
-import { EmptyState } from '#client/ui/feedback.tsx';
 import { TextField } from '#client/ui/field.tsx';
 import type { Me } from '#shared/contract/http.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
@@ -52,12 +51,13 @@ export function SetUpForm({ token, onDone }: SetUpFormProps) {
   const errorOf = (field: keyof typeof problems) => (tried ? problemText(problems[field], t) : null);
   if (action.failure?.code === 'invite_invalid')
     return (
-      <EmptyState title={t.setup.usedTitle}>
+      <div className={styles.form}>
+        <h1>{t.setup.usedTitle}</h1>
         <p>{t.setup.used}</p>
         <LinkButton href="/desk" look="primary">
           {t.join.toSignIn}
         </LinkButton>
-      </EmptyState>
+      </div>
     );
   return (
     <form className={styles.form} onSubmit={submit} noValidate>

@@ -61,11 +61,11 @@ function Sources({ keys, board, children }: SourcesProps) {
         const submission = board.byKey.get(key);
         return (
           <li key={key} className={styles.source}>
-            <span className={styles.no}>№{submission?.no ?? '?'}</span>
-            <span className={styles.grow}>
-              {submission?.kind === 'comment' && <span className={styles.quiet}>{t.comment} </span>}
-              {submission?.text}
+            <span className={styles.no}>
+              {submission?.kind === 'comment' ? t.comment : '№'}
+              {submission?.no ?? '?'}
             </span>
+            <span className={styles.grow}>{submission?.text}</span>
             {children?.(key)}
           </li>
         );

@@ -48,10 +48,9 @@ export const SubmissionRow = memo(function SubmissionRow(props: SubmissionRowPro
       </label>
       <div className={styles.submissionBody}>
         <p className={styles.text}>
-          <span className={styles.no}>№{no}</span> {text}
+          <span className={styles.no}>{kind === 'comment' ? `${t.comment} ${no}` : `№${no}`}</span> {text}
         </p>
         <p className={styles.about}>
-          {kind === 'comment' && <span>{t.comment}</span>}
           <span>{[name, place].filter((part) => part !== '').join(' · ')}</span>
           {supports > 0 && <span>△ {formatCount(supports)}</span>}
           {submission.promised && <strong className={styles.promised}>{t.promised}</strong>}

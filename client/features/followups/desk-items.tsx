@@ -35,6 +35,7 @@ export function DeskItems({ itemId, me, onOpen }: DeskItemsProps) {
   if (list.value === null)
     return (
       <div className={styles.page}>
+        <h1 className={styles.listTitle}>{me.role === 'department' ? t.mine : t.title}</h1>
         <FailureNotice failure={list.failure} onRetry={list.reload} />
         {list.failure === null && <Spinner height="60vh" />}
       </div>
@@ -42,7 +43,13 @@ export function DeskItems({ itemId, me, onOpen }: DeskItemsProps) {
   return (
     <div className={classes(styles.page, styles.split, itemId !== null && styles.hasOpen)}>
       <div className={styles.listSide}>
-        <ListHead me={me} shown={ordered.length} all={items.length} overdue={list.value.counts.overdue} />
+        <ListHead
+          me={me}
+          alone={itemId === null}
+          shown={ordered.length}
+          all={items.length}
+          overdue={list.value.counts.overdue}
+        />
         <FailureNotice failure={list.failure} onRetry={list.reload} words={t.stale} />
         {items.length === 0 ? (
           <EmptyState title={t.emptyTitle}>
@@ -81,17 +88,20 @@ export function DeskItems({ itemId, me, onOpen }: DeskItemsProps) {
 
 interface ListHeadProps {
   readonly me: StaffMe;
+  /** No item is open: the list is what the page is about. */
+  readonly alone: boolean;
   readonly shown: number;
   readonly all: number;
   readonly overdue: number;
 }
 
-function ListHead({ me, shown, all, overdue }: ListHeadProps) {
+function ListHead({ me, alone, shown, all, overdue }: ListHeadProps) {
   const t = useText(itemTexts);
   const words = useText(followupTexts);
+  const Title = alone ? 'h1' : 'h2';
   return (
     <header className={styles.listHead}>
-      <h1>{me.role === 'department' ? t.mine : t.title}</h1>
+      <Title className={styles.listTitle}>{me.role === 'department' ? t.mine : t.title}</Title>
       <span className={styles.quiet}>{me.unitName ?? ''}</span>
       <span className={styles.headFigures} role="status" aria-label={words.processAxis}>
         {t.count(shown, all)}

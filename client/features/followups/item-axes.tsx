@@ -26,17 +26,17 @@ export function ItemAxes({ detail }: { readonly detail: DeskItemDetail }) {
   return (
     <section className={styles.axes} aria-label={t.axesTitle}>
       <div>
-        <h3>{words.processAxis}</h3>
+        <h2>{words.processAxis}</h2>
         <ProcessMark process={item.process} />
         <DueMark due={item.due} flags={flags} />
       </div>
       <div>
-        <h3>{words.outcomeAxis}</h3>
+        <h2>{words.outcomeAxis}</h2>
         <OutcomeMark outcome={item.outcome} />
         <PromiseMark flags={flags} />
       </div>
       <div>
-        <h3>{words.evaluationAxis}</h3>
+        <h2>{words.evaluationAxis}</h2>
         <EvaluationWords
           handling={countWords(item.ratings, 'handling')}
           result={countWords(item.ratings, 'result')}

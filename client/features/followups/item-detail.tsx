@@ -70,7 +70,7 @@ function Item({ detail, me, onChanged }: ItemProps) {
         <p className={styles.quiet}>
           {words.item(item.no)} · {item.sessionTitle}
         </p>
-        <h2 className={styles.itemTitle}>{item.title}</h2>
+        <h1 className={styles.itemTitle}>{item.title}</h1>
         {item.summary !== '' && <p className={styles.words}>{item.summary}</p>}
       </header>
       <ItemAxes detail={detail} />
@@ -81,7 +81,7 @@ function Item({ detail, me, onChanged }: ItemProps) {
       <ItemRatings item={item} />
       <ItemSources item={item} />
       <section>
-        <h3 className={styles.sectionTitle}>{words.history}</h3>
+        <h2 className={styles.sectionTitle}>{words.history}</h2>
         <Timeline label={words.history} steps={itemHistory(item, words)} />
       </section>
     </article>

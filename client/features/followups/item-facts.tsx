@@ -44,7 +44,7 @@ export function ItemFacts({ item }: ItemPartProps) {
       </dl>
       {item.plan !== null && (
         <div className={styles.plan}>
-          <h3 className={styles.sectionTitle}>{t.plan}</h3>
+          <h2 className={styles.sectionTitle}>{t.plan}</h2>
           <ReplyBody text="" evidence="" {...item.plan} />
         </div>
       )}
@@ -62,12 +62,12 @@ export function ItemReplies({ item }: ItemPartProps) {
     <section className={styles.stack}>
       {draft !== null && (
         <div>
-          <h3 className={styles.sectionTitle}>{draft.sentBack === null ? t.draft : t.sentBackDraft}</h3>
+          <h2 className={styles.sectionTitle}>{draft.sentBack === null ? t.draft : t.sentBackDraft}</h2>
           <OutcomeMark outcome={draft.outcome} />
           <ReplyBody {...draft} />
         </div>
       )}
-      {replies.length > 0 && <h3 className={styles.sectionTitle}>{t.replies}</h3>}
+      {replies.length > 0 && <h2 className={styles.sectionTitle}>{t.replies}</h2>}
       {replies.toReversed().map((reply) => (
         <div key={reply.no}>
           <p>
@@ -93,7 +93,7 @@ export function ItemRatings({ item }: ItemPartProps) {
   if (item.ratings.length === 0) return null;
   return (
     <section>
-      <h3 className={styles.sectionTitle}>{t.ratings}</h3>
+      <h2 className={styles.sectionTitle}>{t.ratings}</h2>
       <ul className={styles.stack}>
         {item.ratings.map((rating) => (
           <li key={`${rating.key}-${rating.replyNo}-${rating.at}`}>

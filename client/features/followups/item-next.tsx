@@ -33,7 +33,7 @@ export function ItemNext({ detail, me, onChanged }: ItemNextProps) {
     key === 'plan' && detail.item.plan !== null ? t.does.replan : t.does[key];
   return (
     <section className={styles.nextBlock} aria-label={t.next}>
-      <h3>{t.next}</h3>
+      <h2>{t.next}</h2>
       <NextHints detail={detail} me={me} t={t} />
       {actions.length > 0 && (
         <div className={styles.actions}>

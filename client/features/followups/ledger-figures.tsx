@@ -37,7 +37,7 @@ export function LedgerFigures({ rates }: { readonly rates: Rates }) {
         <ul className={styles.breakdown} aria-label={t.breakdown}>
           {rows.map(({ key, tone, count }) => (
             <li key={key}>
-              <StateMark tone={tone}>
+              <StateMark tone={tone} wrap>
                 {key === 'onTheSpot' || key === 'pending' ? t[key] : words.outcome[key]}
               </StateMark>
               <span className={styles.count}>{formatCount(count)}</span>
