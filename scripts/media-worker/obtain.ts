@@ -11,7 +11,7 @@ import { downloadPrebuilt } from './prebuilt.ts';
 import { smokeTest } from './smoke.ts';
 import type { Log, MediaWorkerBinary } from './types.ts';
 
-export type { MediaWorkerBinary, WorkerOrigin } from './types.ts';
+export type { MediaWorkerBinary } from './types.ts';
 
 /**
  * Returns a worker that runs on this machine, or one sentence that tells a person what to do.

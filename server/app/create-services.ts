@@ -57,8 +57,6 @@ export interface Ports {
   readonly secureCookies: boolean;
 }
 
-export type Services = Awaited<ReturnType<typeof createServices>>;
-
 export async function createServices(ports: Ports) {
   const { events, ledger, bus, clock, ids, vault, log, presence, broadcaster, mediaPlane } = ports;
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });

@@ -1,6 +1,6 @@
 /** The one way in for commands: parses, identifies, limits, carries out, catches, and always answers. */
 import { z } from 'zod';
-import { CATALOGUE, type CommandName, findCommand, type ParsedCommand } from '#shared/contract/catalogue.ts';
+import { type CommandName, findCommand, type ParsedCommand } from '#shared/contract/catalogue.ts';
 import { commandIdSchema } from '#shared/kernel/ids.ts';
 import { type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
@@ -104,6 +104,3 @@ export function createDispatcher({ handlers, rateLimits, ids, log }: DispatcherP
     },
   };
 }
-
-/** Names of all commands, for walks over the catalogue. */
-export const COMMAND_NAMES = Object.keys(CATALOGUE) as CommandName[];

@@ -19,7 +19,7 @@ const PERMISSIONS = [
   ...['camera', 'microphone', 'display-capture', 'fullscreen', 'autoplay', 'screen-wake-lock'].map(
     (feature) => `${feature}=(self)`,
   ),
-  ...['geolocation', 'payment', 'usb', 'serial', 'bluetooth', 'midi'].map((feature) => `${feature}=()`),
+  ...['geolocation', 'payment', 'usb', 'serial', 'midi'].map((feature) => `${feature}=()`),
 ].join(', ');
 
 export function securityHeaders(options: SecurityHeaderOptions): RequestHandler {

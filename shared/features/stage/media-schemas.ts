@@ -179,7 +179,5 @@ export type SourceRole = z.infer<typeof sourceRoleSchema>;
 export type RtpCapabilities = z.infer<typeof rtpCapabilitiesSchema>;
 export type RtpParameters = z.infer<typeof rtpParametersSchema>;
 export type DtlsParameters = z.infer<typeof dtlsParametersSchema>;
-export type IceParameters = z.infer<typeof iceParametersSchema>;
 export type IceServer = z.infer<typeof iceServerSchema>;
 export type TransportOffer = z.infer<typeof transportOfferSchema>;
-export type ConsumerOffer = z.infer<typeof consumerOfferSchema>;
