@@ -19,25 +19,21 @@ const ACK_MS = 8000;
 /** Waits for the network between tries; after the last one the person decides. */
 const WAITS_MS = [1000, 3000, 6000] as const;
 
-/** Sends by HTTP alone: for pages without a room. */
-export function postCommand<N extends CommandName>(
-  name: N,
-  payload: InputOf<N>,
-  sessionId?: string,
-): Promise<Outcome<ReplyOf<N>>> {
-  return postPacket({ name, commandId: newCommandId(), payload }, sessionId);
-}
-
-function postPacket<T>(packet: CommandPacket, sessionId: string | undefined): Promise<Outcome<T>> {
-  return postJson('/api/commands', sessionId === undefined ? packet : { ...packet, sessionId });
+/** What a request has to say that a socket has said in its handshake. */
+export interface CommandPlace {
+  readonly sessionId: string;
+  /** Staff who use the citizen's page act as citizens there. */
+  readonly as: 'citizen' | 'staff';
 }
 
 /** A sender for the commands of one room. */
-export function createCommandSender(channel: CommandChannel, sessionId: () => string): Send {
+export function createCommandSender(channel: CommandChannel, place: () => CommandPlace): Send {
   return async <N extends CommandName>(name: N, payload: InputOf<N>) => {
     const packet: CommandPacket = { name, commandId: newCommandId(), payload };
     const attempt = (): Promise<Outcome<ReplyOf<N>>> =>
-      channel.isOpen() ? channel.request(packet, ACK_MS) : postPacket(packet, sessionId());
+      channel.isOpen()
+        ? channel.request(packet, ACK_MS)
+        : postJson('/api/commands', { ...packet, ...place() });
     let outcome = await attempt();
     for (const wait of WAITS_MS) {
       if (outcome.ok || !isLost(outcome.code)) return outcome;

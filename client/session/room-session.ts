@@ -78,7 +78,10 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     phase,
     connection: connection.state,
     me,
-    send: createCommandSender(connection, () => store.get().room.session.id),
+    send: createCommandSender(connection, () => ({
+      sessionId: store.get().room.session.id,
+      as: options.audience === 'public' ? 'citizen' : 'staff',
+    })),
     signalling: {
       call: createCaller(connection),
       onNotice: notices.listen,
