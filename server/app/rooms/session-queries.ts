@@ -38,12 +38,25 @@ interface QueryPorts {
   readonly digest: (token: string) => string;
 }
 
+/** Finds sessions by their public code. A code keeps its session, so a crowd that joins is one read, not thousands. */
+function createCodeBook(store: EventStore): (code: string) => Promise<string | null> {
+  const known = new Map<string, string>();
+  return async (code) => {
+    const remembered = known.get(code);
+    if (remembered !== undefined) return remembered;
+    if (!sessionCodeSchema.safeParse(code).success) return null;
+    const row = await store.getRow('sessions', code);
+    if (row !== null) known.set(code, row.tag);
+    return row?.tag ?? null;
+  };
+}
+
 export function createSessionQueries({ store, ledger, rooms, digest }: QueryPorts): SessionQueries {
+  const sessionIdOf = createCodeBook(store);
   return {
     findByCode: async (code) => {
-      if (!sessionCodeSchema.safeParse(code).success) return null;
-      const row = await store.getRow('sessions', code);
-      return row === null ? null : rooms.find(row.tag);
+      const sessionId = await sessionIdOf(code);
+      return sessionId === null ? null : rooms.find(sessionId);
     },
     findByGuestToken: async (token) => {
       const row = await store.getRow('guests', digest(token));
