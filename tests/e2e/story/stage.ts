@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, it } from 'vitest';
 import { launchChromium } from '#tests/support/chromium.ts';
+import { buildClient } from '../support/built-client.ts';
 import { arrive, type Device, leavePictures, type Person } from '../support/person.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -32,13 +33,15 @@ export class Stage {
   /** Opens before the first chapter and closes after the last. */
   open(): void {
     beforeAll(async () => {
-      const site = await openSite();
+      const client = await buildClient();
+      const site = await openSite(client.path);
       this.#site = site;
       const browser = await launchChromium({ fakeMedia: true });
       this.#browser = browser;
       return async () => {
         await browser.close();
         await site.close();
+        await client.remove();
       };
     });
   }

@@ -2,11 +2,11 @@
 import { obtainMediaWorker } from '#scripts/media-worker/obtain.ts';
 import { createPinoLog } from '#server/adapters/node/log.ts';
 import { compose } from '#server/compose.ts';
+import type { Clock } from '#server/ports/clock.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { tempDir } from '#tests/support/temp-dir.ts';
 import { testConfig } from '#tests/support/test-server.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { buildClient } from './built-client.ts';
 
 type Server = Awaited<ReturnType<typeof compose>>;
 
@@ -14,13 +14,16 @@ interface Place {
   readonly port: number;
   readonly dataDir: string;
   readonly clientDir: string;
+  /** Another clock than the machine's. */
+  readonly clock?: Clock;
 }
 
 /** Starts the server and waits until it can carry pictures. */
-async function startServer({ port, dataDir, clientDir }: Place): Promise<Server> {
+async function startServer({ port, dataDir, clientDir, clock }: Place): Promise<Server> {
   const config = testConfig({ PORT: String(port), DATA_DIR: dataDir });
   const server = await compose(config, {
     clientDir,
+    ...(clock === undefined ? {} : { clock }),
     log: createPinoLog({ level: 'silent' }),
     obtainWorker: () => obtainMediaWorker({ log: (line) => process.stderr.write(`${line}\n`) }),
   });
@@ -42,11 +45,10 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Builds the client and opens a site with empty data. */
-export async function openSite(): Promise<Site> {
-  const client = await buildClient();
+/** Opens a site with empty data that serves the client in `clientDir`. */
+export async function openSite(clientDir: string, options: { readonly clock?: Clock } = {}): Promise<Site> {
   const data = await tempDir('site');
-  const place = { port: await freePort(), dataDir: data.path, clientDir: client.path };
+  const place = { port: await freePort(), dataDir: data.path, clientDir, ...options };
   const url = `http://127.0.0.1:${place.port}`;
   let server = await startServer(place);
   return {
@@ -62,7 +64,6 @@ export async function openSite(): Promise<Site> {
     close: async () => {
       await server.close();
       await data.remove();
-      await client.remove();
     },
   };
 }

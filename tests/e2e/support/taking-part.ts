@@ -1,8 +1,9 @@
 /** What a citizen does on the phone: watch, ask, support, vote. */
-import { button, dialog, field, type Person, patienceMs, sees } from './person.ts';
-import { words } from './words.ts';
+
 import { waitFor } from '#tests/support/wait-for.ts';
+import { button, dialog, field, type Person, patienceMs, sees } from './person.ts';
 import { picture } from './picture.ts';
+import { words } from './words.ts';
 
 const { ask, citizen, followups, player, polls, track } = words;
 
@@ -53,7 +54,10 @@ export async function vote({ page }: Person, option: string): Promise<void> {
 }
 
 /** Goes to a tab of the live page. */
-export async function openTab({ page }: Person, tab: 'questions' | 'comments' | 'record' | 'agenda') {
+export async function openTab(
+  { page }: Pick<Person, 'page'>,
+  tab: 'questions' | 'comments' | 'record' | 'agenda',
+) {
   await page.getByRole('tab', { name: citizen.tabs[tab] }).tap();
 }
 
