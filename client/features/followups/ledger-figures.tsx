@@ -38,7 +38,7 @@ export function LedgerFigures({ rates }: { readonly rates: Rates }) {
           {rows.map(({ key, tone, count }) => (
             <li key={key}>
               <StateMark tone={tone} wrap>
-                {key === 'onTheSpot' || key === 'pending' ? t[key] : words.outcome[key]}
+                {key === 'onTheSpot' || key === 'redone' || key === 'pending' ? t[key] : words.outcome[key]}
               </StateMark>
               <span className={styles.count}>{formatCount(count)}</span>
             </li>

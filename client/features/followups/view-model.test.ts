@@ -11,6 +11,7 @@ const rates = (over: Partial<Rates>): Rates => ({
   answeredRate: 140 / 142,
   carriedOutRate: 42 / 142,
   breakdown: { done: 42, underway: 30, planned: 20, cannot: 8, reference: 0 },
+  redoing: 0,
   onTheSpot: 40,
   overdue: 1,
   waiting: 3,

@@ -43,17 +43,18 @@ export function shareText(part: number, whole: number): string {
 }
 
 export interface BreakdownRow {
-  readonly key: Outcome | 'onTheSpot' | 'pending';
+  readonly key: Outcome | 'onTheSpot' | 'redone' | 'pending';
   readonly tone: Tone;
   readonly count: number;
 }
 
 /** Where all opinions of the denominator stand; the rows add up to it. Empty rows are left out. */
 export function breakdownRows(rates: Rates): readonly BreakdownRow[] {
-  const counted = OUTCOMES.reduce((sum, outcome) => sum + rates.breakdown[outcome], rates.onTheSpot);
+  const counted = OUTCOMES.reduce((sum, outcome) => sum + rates.breakdown[outcome], rates.onTheSpot + rates.redoing);
   const rows: readonly BreakdownRow[] = [
     ...OUTCOMES.map((key) => ({ key, tone: outcomeTone(key), count: rates.breakdown[key] })),
     { key: 'onTheSpot', tone: 'info', count: rates.onTheSpot },
+    { key: 'redone', tone: 'waiting', count: rates.redoing },
     { key: 'pending', tone: 'waiting', count: rates.opinions - counted },
   ];
   return rows.filter((row) => row.count > 0);

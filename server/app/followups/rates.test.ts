@@ -32,6 +32,7 @@ describe('rates', () => {
       answeredRate: 7 / 8,
       carriedOutRate: 1 / 8,
       breakdown: { done: 1, underway: 0, planned: 1, cannot: 0, reference: 0 },
+      redoing: 0,
       onTheSpot: 5,
       overdue: 0,
       waiting: 2,

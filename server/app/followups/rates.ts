@@ -49,11 +49,17 @@ export function computeRates(parts: readonly RatedPart[], today: string): Rates 
     carriedOut,
     answeredRate: rate(answered, opinions),
     carriedOutRate: rate(carriedOut, opinions),
-    breakdown: breakdown(items),
+    breakdown: breakdown(items.filter((item) => !isRedone(item))),
+    redoing: items.filter(isRedone).length,
     onTheSpot,
     overdue: items.filter((item) => isOverdue(item, today)).length,
     waiting: sum('waiting'),
   };
+}
+
+/** Answered once, and done again after a dissatisfied rating: its last outcome no longer holds. */
+function isRedone(item: FollowupState): boolean {
+  return item.replies.length > 0 && awaitsReply(item);
 }
 
 function breakdown(items: readonly FollowupState[]): Record<Outcome, number> {

@@ -84,6 +84,8 @@ export interface Rates {
   readonly carriedOutRate: number | null;
   /** Items per last published outcome. */
   readonly breakdown: Readonly<Record<Outcome, number>>;
+  /** Published items that are being done again; in no outcome meanwhile. */
+  readonly redoing: number;
   /** Answered on the spot or live: neither carried out nor waiting. */
   readonly onTheSpot: number;
   /** Dispatched items whose reply is due and not published. */
