@@ -75,6 +75,8 @@ export async function compose(config: Config, overrides: Overrides = {}) {
   });
   return {
     ...server,
+    /** Address that it listens on. */
+    host: config.HOST,
     mediaPlane,
     close: async (): Promise<void> => {
       await server.close();

@@ -11,6 +11,10 @@ const list = z
   .transform((value) => value.split(',').flatMap((part) => part.trim() || []));
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** A setting that is given as empty text, as compose files do, counts as not given. */
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
 const environmentSchema = z.object({
   /** HTTP port; 0 takes a free one. */
   PORT: port.default(3000),
@@ -18,13 +22,13 @@ const environmentSchema = z.object({
   /** Where SQLite, the installation's secret and certificates are kept. */
   DATA_DIR: z.string().min(1).default('./data'),
   /** PostgreSQL instead of SQLite. */
-  DATABASE_URL: z.url().optional(),
+  DATABASE_URL: optional(z.url()),
   /** Fan-out, presence and limits shared by several processes. */
-  REDIS_URL: z.url().optional(),
+  REDIS_URL: optional(z.url()),
   /** Serve https with a self-signed certificate. */
   HTTPS: flag,
   /** Address that people use when a proxy in front speaks https, e.g. `https://xieshang.example.org`. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   /** The server stands behind a proxy that sets X-Forwarded-*. */
   TRUST_PROXY: flag,
   /** Further origins that may talk to the server, comma-separated. */
@@ -35,11 +39,11 @@ const environmentSchema = z.object({
   /** Addresses under which phones reach the media ports, comma-separated; found by itself when empty. */
   ANNOUNCED_ADDRESS: list,
   /** Set by the start script to the worker that it obtained. */
-  MEDIASOUP_WORKER_BIN: z.string().optional(),
+  MEDIASOUP_WORKER_BIN: optional(z.string()),
   /** Why there is no worker, told on the desk. */
   MEDIA_MISSING: z.string().optional(),
   /** Signs cookies and encrypts contacts; made and kept in the data directory when absent. */
-  SECRET: z.string().min(32).optional(),
+  SECRET: optional(z.string().min(32)),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Multiplies the budgets of the rate limits; benchmarks and demos from one address need more. */
   RATE_FACTOR: z.coerce.number().min(1).max(100_000).default(1),

@@ -42,8 +42,9 @@ export async function run(environment: NodeJS.ProcessEnv, overrides: Overrides =
   return server;
 }
 
-/** The address under which phones of the same network reach the server, or null. */
+/** The address under which phones of the same network reach the server; null when it listens on loopback only. */
 export function lanUrl(server: RunningServer): string | null {
+  if (server.host === '127.0.0.1' || server.host === 'localhost') return null;
   const address = findLanAddress(networkInterfaces());
   return address === undefined ? null : server.url.replace('localhost', address);
 }
