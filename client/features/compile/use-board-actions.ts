@@ -118,10 +118,12 @@ function createActions({ send, t, told, did, quietly }: Tools): BoardActions {
       did(send('compile:edit', { itemId: item.id, title, summary }), t.done.edited),
     triage(item, triage) {
       const before = triageOf(item);
-      const undo =
-        before === null ? null : () => quietly(send('compile:triage', { itemId: item.id, ...before }));
-      const words = t.done.triaged(t.route[triage.route]);
-      return did(send('compile:triage', { itemId: item.id, ...triage }), words, undo);
+      const sent = send('compile:triage', { itemId: item.id, ...triage });
+      // The pressed route says it all; a notice is for taking a change of route back.
+      if (before === null || before.route === triage.route) return quietly(sent).then(({ ok }) => ok);
+      return did(sent, t.done.triaged(t.route[triage.route]), () =>
+        quietly(send('compile:triage', { itemId: item.id, ...before })),
+      );
     },
     settle: (keys, how, reason) => settleAll(keys, how, reason, { send, t, told, did, quietly }),
     unsettle: (key) => did(send('compile:unsettle', { key }), t.done.unsettled),

@@ -52,6 +52,17 @@ describe('shares', () => {
   });
 });
 
+describe('what is done again', () => {
+  it('stands apart from what waits for a first reply', () => {
+    const breakdown = { done: 0, underway: 0, planned: 0, cannot: 0, reference: 0 };
+    const rows = breakdownRows(rates({ opinions: 3, breakdown, redoing: 1, onTheSpot: 0 }));
+    expect(rows.map(({ key, count }) => [key, count])).toEqual([
+      ['redone', 1],
+      ['pending', 2],
+    ]);
+  });
+});
+
 describe('receipt codes', () => {
   it('are read in any case and width, with or without dashes', () => {
     expect(readReceipt(' 7f3k 29qd—m4xv ')).toEqual({ code: '7F3K-29QD-M4XV', problem: 'none', left: 0 });

@@ -50,11 +50,14 @@ export interface BreakdownRow {
 
 /** Where all opinions of the denominator stand; the rows add up to it. Empty rows are left out. */
 export function breakdownRows(rates: Rates): readonly BreakdownRow[] {
-  const counted = OUTCOMES.reduce((sum, outcome) => sum + rates.breakdown[outcome], rates.onTheSpot + rates.redoing);
+  const counted = OUTCOMES.reduce(
+    (sum, outcome) => sum + rates.breakdown[outcome],
+    rates.onTheSpot + rates.redoing,
+  );
   const rows: readonly BreakdownRow[] = [
     ...OUTCOMES.map((key) => ({ key, tone: outcomeTone(key), count: rates.breakdown[key] })),
     { key: 'onTheSpot', tone: 'info', count: rates.onTheSpot },
-    { key: 'redone', tone: 'waiting', count: rates.redoing },
+    { key: 'redone', tone: 'active', count: rates.redoing },
     { key: 'pending', tone: 'waiting', count: rates.opinions - counted },
   ];
   return rows.filter((row) => row.count > 0);
