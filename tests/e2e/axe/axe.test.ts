@@ -54,23 +54,23 @@ describe('axe finds nothing', () => {
     expect(faults).toEqual([]);
   };
 
-  it.each(emptyStates)('empty: $name', (state) => check(empty, state));
-  it.each(busyStates)('busy: $name', (state) => check(busy, state));
+  it.each(emptyStates)('empty: $name ($device)', (state) => check(empty, state));
+  it.each(busyStates)('busy: $name ($device)', (state) => check(busy, state));
 
   describe('with a question on the wall', () => {
     beforeAll(() => putQuestionOnWall(busy));
-    it.each(questionStates)('$name', (state) => check(busy, state));
+    it.each(questionStates)('$name ($device)', (state) => check(busy, state));
   });
 
   describe('with an open poll', () => {
     beforeAll(() => openPoll(busy));
-    it.each(pollStates)('$name', (state) => check(busy, state));
+    it.each(pollStates)('$name ($device)', (state) => check(busy, state));
   });
 
   describe('with a result', () => {
     beforeAll(() => closePoll(busy));
-    it.each(resultStates)('$name', (state) => check(busy, state));
+    it.each(resultStates)('$name ($device)', (state) => check(busy, state));
   });
 
-  it.each(brokenStates)('broken: $name', (state) => check(busy, state));
+  it.each(brokenStates)('broken: $name ($device)', (state) => check(busy, state));
 });

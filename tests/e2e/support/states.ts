@@ -6,7 +6,6 @@ import { openTab } from './taking-part.ts';
 import { words } from './words.ts';
 
 export interface PageState {
-  /** Also the name of its picture. */
   readonly name: string;
   readonly device: Device;
   readonly as: Who;
@@ -61,7 +60,7 @@ export const emptyStates: readonly PageState[] = [
   { ...phone, name: 'citizen-live-empty', path: live, show: text(words.citizen.noQuestions) },
   {
     ...desk,
-    name: 'moderator-empty',
+    name: 'moderator-desk-empty',
     as: 'admin',
     path: liveDesk,
     show: text(words.deskQuestions.empty.waiting),
@@ -80,13 +79,13 @@ export const emptyStates: readonly PageState[] = [
     as: null,
     name: 'wall-welcome',
     path: ({ liveCode }) => `/wall/${liveCode}`,
-    show: text(words.wall.welcome),
+    show: text(words.wall.join),
   },
 ];
 
 const citizenStates: readonly PageState[] = [
   { ...phone, name: 'home', path: () => '/', show: text(words.sessions.now) },
-  { ...desk, name: 'home-desktop', as: null, path: () => '/', show: text(words.sessions.now) },
+  { ...desk, name: 'home', as: null, path: () => '/', show: text(words.sessions.now) },
   {
     ...phone,
     name: 'citizen-announced',
@@ -95,7 +94,7 @@ const citizenStates: readonly PageState[] = [
     long: true,
   },
   { ...phone, name: 'citizen-live', path: live, show: questionsShown },
-  { ...desk, name: 'citizen-live-desktop', as: null, path: live, show: questionsShown },
+  { ...desk, name: 'citizen-live', as: null, path: live, show: questionsShown },
   { ...phone, name: 'citizen-comments', path: live, show: openTabOf('comments') },
   { ...phone, name: 'citizen-record', path: live, show: openTabOf('record') },
   { ...phone, name: 'citizen-agenda', path: live, show: openTabOf('agenda') },
@@ -123,6 +122,7 @@ const citizenStates: readonly PageState[] = [
     path: ({ receipt }) => `/track/${receipt}`,
     show: elder(heading(words.track.rating.title)),
   },
+  { ...desk, name: 'ledger', as: null, path: () => '/ledger', show: text(words.ledger.carriedOut) },
   { ...phone, name: 'ledger', path: () => '/ledger', show: text(words.ledger.carriedOut) },
   {
     ...desk,
@@ -146,18 +146,18 @@ const deskStates: readonly PageState[] = [
     show: text(words.deskSessions.plan.usual),
     long: true,
   },
-  { ...desk, name: 'moderator', as: 'host', path: liveDesk, show: questionsShownOnDesk() },
-  { ...desk, name: 'moderator-poll-editor', as: 'host', path: liveDesk, show: choosePlanDialog },
+  { ...desk, name: 'moderator-desk', as: 'host', path: liveDesk, show: questionsShownOnDesk() },
+  { ...desk, name: 'moderator-desk-poll-editor', as: 'host', path: liveDesk, show: choosePlanDialog },
   {
     ...desk,
-    name: 'reviewer',
+    name: 'reviewer-desk',
     as: 'reviewer',
     path: liveDesk,
     show: text(words.deskQuestions.reviewer.queue),
   },
   {
     ...desk,
-    name: 'department',
+    name: 'department-desk',
     as: 'officer',
     path: liveDesk,
     show: text(words.deskQuestions.department.mine),
@@ -202,6 +202,14 @@ export const questionStates: readonly PageState[] = [
   },
 ];
 
+/** The sheet comes up by itself; put aside, it waits as a pill. */
+async function elderPoll(page: Page): Promise<void> {
+  await button(dialog(page), words.polls.later).click();
+  await button(page, words.common.largeType).click();
+  await button(page, words.citizen.pollPill).click();
+  await button(dialog(page), words.polls.vote).waitFor();
+}
+
 /** While a poll is open. */
 export const pollStates: readonly PageState[] = [
   {
@@ -214,7 +222,7 @@ export const pollStates: readonly PageState[] = [
     ...phone,
     name: 'citizen-poll-elder',
     path: live,
-    show: (page) => button(dialog(page), words.polls.vote).waitFor(),
+    show: elderPoll,
   },
   {
     device: 'wall',
@@ -223,7 +231,7 @@ export const pollStates: readonly PageState[] = [
     path: ({ liveCode }) => `/wall/${liveCode}`,
     show: text(words.wall.voting),
   },
-  { ...desk, name: 'moderator-poll', as: 'host', path: liveDesk, show: text(words.deskPolls.close) },
+  { ...desk, name: 'moderator-desk-poll', as: 'host', path: liveDesk, show: text(words.deskPolls.close) },
 ];
 
 /** After it was closed. */
@@ -256,7 +264,7 @@ export const brokenStates: readonly PageState[] = [
   },
   {
     ...desk,
-    name: 'moderator-offline',
+    name: 'moderator-desk-offline',
     as: 'host',
     path: liveDesk,
     show: async (page) => {

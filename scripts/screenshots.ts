@@ -1,0 +1,105 @@
+/** `npm run screenshots`: draws the main pages in their states anew, into docs/screenshots; names choose some. */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { buildClient } from '#tests/e2e/support/built-client.ts';
+import {
+  type BusyScenery,
+  closePoll,
+  openBusyCounty,
+  openEmptyCounty,
+  openPoll,
+  putQuestionOnWall,
+  type Scenery,
+} from '#tests/e2e/support/county.ts';
+import { withState } from '#tests/e2e/support/showing.ts';
+import {
+  brokenStates,
+  busyStates,
+  emptyStates,
+  type PageState,
+  pollStates,
+  questionStates,
+  resultStates,
+} from '#tests/e2e/support/states.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
+import { keepPicture } from './demo/picture.ts';
+import { LIVE_SESSION } from './demo/texts/sessions.ts';
+import { savePicture } from './screenshots/save-picture.ts';
+
+const folder = 'docs/screenshots';
+const wanted = process.argv.slice(2);
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+
+/** `citizen-live-phone.png`; the wall has but one size. */
+function fileOf({ name, device }: PageState): string {
+  const size = { phone: '-phone', desk: '-desktop', wall: '' }[device];
+  return path.join(folder, `${name}${size}.png`);
+}
+
+/** Pictures and letters have come; nothing moves any more. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page
+    .waitForFunction(
+      () =>
+        [...document.querySelectorAll('video')].every(
+          (video) => video.srcObject === null || video.readyState >= 2,
+        ),
+      undefined,
+      { timeout: 10_000 },
+    )
+    .catch(() => undefined);
+  await page.waitForTimeout(400);
+}
+
+async function draw(browser: Browser, scenery: Scenery, states: readonly PageState[]): Promise<void> {
+  for (const state of states) {
+    const file = fileOf(state);
+    if (wanted.length > 0 && !wanted.some((name) => file.includes(name))) continue;
+    await withState(browser, scenery, state, async (page) => {
+      await settle(page);
+      await savePicture(await page.screenshot({ fullPage: state.long ?? false }), file);
+    });
+    say(`✓ ${file}`);
+  }
+}
+
+/** In the order in which the session goes on. */
+async function drawBusy(browser: Browser, busy: BusyScenery): Promise<void> {
+  await draw(browser, busy, busyStates);
+  await putQuestionOnWall(busy);
+  await draw(browser, busy, questionStates);
+  await openPoll(busy);
+  await draw(browser, busy, pollStates);
+  await closePoll(busy);
+  await draw(browser, busy, resultStates);
+  await draw(browser, busy, brokenStates);
+}
+
+async function main(): Promise<void> {
+  await ensureDebianPackages(['ffmpeg']);
+  if (wanted.length === 0) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await using client = await buildClient();
+  const browser = await launchChromium({ autoplay: 'allowed' });
+  const empty = await openEmptyCounty(client.path);
+  await draw(browser, empty, emptyStates);
+  await empty.close();
+  say('… 云溪县');
+  const busy = await openBusyCounty(client.path);
+  const picture = keepPicture({
+    server: busy.site.server,
+    host: busy.county.cast.host,
+    sessionId: busy.county.live.sessionId,
+    picture: { kind: 'card', title: `《${LIVE_SESSION.title}》网络协商会`, subtitle: '云溪县政协' },
+    say,
+  });
+  await drawBusy(browser, busy);
+  await picture.close();
+  await browser.close();
+  await busy.close();
+}
+
+await main();
