@@ -1,6 +1,6 @@
 /** Which page an address opens. Every page is a chunk of its own. */
-import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { matchPath, usePath } from '#client/lib/location.ts';
 import { Spinner } from '#client/ui/feedback.tsx';
 import { NotFoundPage } from './message-page.tsx';
 
@@ -20,31 +20,30 @@ const SetupPage = lazy(async () => ({
 }));
 const GuestPage = lazy(async () => ({ default: (await import('./pages/guest/guest-page.tsx')).GuestPage }));
 
+/** The first pattern that matches wins. Keys make another session another page. */
+const ROUTES: readonly (readonly [string, (part: string) => ReactNode])[] = [
+  ['/', () => <HomePage />],
+  ['/s/:part', (code) => <CitizenPage key={code} code={code} />],
+  ['/wall/:part', (code) => <WallPage key={code} code={code} />],
+  ['/track/:part', (receipt) => <TrackPage key={receipt} receipt={receipt} />],
+  ['/ledger', () => <LedgerPage code={null} />],
+  ['/ledger/:part', (code) => <LedgerPage key={code} code={code} />],
+  ['/desk/*', () => <DeskPage />],
+  ['/join/:part', (token) => <JoinPage token={token} />],
+  ['/setup/:part', (token) => <SetupPage token={token} />],
+  ['/guest/:part', (token) => <GuestPage key={token} token={token} />],
+];
+
 /** The page of the current address. */
 export function Routes() {
-  return (
-    <Suspense fallback={<Spinner height="60vh" />}>
-      <Switch>
-        <Route path="/">
-          <HomePage />
-        </Route>
-        <Route path="/s/:code">{({ code }) => <CitizenPage key={code} code={code} />}</Route>
-        <Route path="/wall/:code">{({ code }) => <WallPage key={code} code={code} />}</Route>
-        <Route path="/track/:receipt">{({ receipt }) => <TrackPage key={receipt} receipt={receipt} />}</Route>
-        <Route path="/ledger">
-          <LedgerPage code={null} />
-        </Route>
-        <Route path="/ledger/:code">{({ code }) => <LedgerPage key={code} code={code} />}</Route>
-        <Route path="/desk/*?">
-          <DeskPage />
-        </Route>
-        <Route path="/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
-        <Route path="/setup/:token">{({ token }) => <SetupPage token={token} />}</Route>
-        <Route path="/guest/:token">{({ token }) => <GuestPage key={token} token={token} />}</Route>
-        <Route>
-          <NotFoundPage />
-        </Route>
-      </Switch>
-    </Suspense>
-  );
+  const path = usePath();
+  return <Suspense fallback={<Spinner height="60vh" />}>{pageOf(path)}</Suspense>;
+}
+
+function pageOf(path: string): ReactNode {
+  for (const [pattern, page] of ROUTES) {
+    const found = matchPath(pattern, path);
+    if (found !== null) return page(found['part'] ?? '');
+  }
+  return <NotFoundPage />;
 }

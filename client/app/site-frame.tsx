@@ -1,12 +1,12 @@
 /** The frame of quiet pages (home, ledger, receipt, accounts): name, large type, language. */
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { classes } from '#client/lib/classes.ts';
 import { setLargeType, useLargeType } from '#client/lib/large-type.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { setLanguage, useLanguage } from '#client/locales/language.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
+import { Link } from '#client/ui/link.tsx';
 import styles from './site-frame.module.css';
 
 interface SiteFrameProps {
@@ -31,7 +31,7 @@ export function SiteFrame({ children, narrow }: SiteFrameProps) {
 function ProductName() {
   const t = useText(commonTexts);
   return (
-    <Link href="/" className={styles.name ?? ''}>
+    <Link href="/" className={styles.name}>
       {t.productName}
     </Link>
   );

@@ -6,7 +6,7 @@ import { io, type Socket } from 'socket.io-client';
 import { chance, nowMs } from '#client/lib/clock.ts';
 import { isRefusalCode } from '#client/lib/http.ts';
 import { fail, type Outcome } from '#client/lib/outcome.ts';
-import { createStore, type ReadableStore, type Store } from '#client/lib/store.ts';
+import type { Store } from '#client/lib/store.ts';
 import type {
   ClientMessages,
   CommandPacket,
@@ -18,14 +18,7 @@ import type {
   Welcome,
 } from '#shared/contract/protocol.ts';
 import type { RefusalCode } from '#shared/kernel/refusals.ts';
-
-export type ConnectionStatus = 'connecting' | 'live' | 'behind' | 'offline' | 'outdated' | 'refused';
-
-export interface ConnectionState {
-  readonly status: ConnectionStatus;
-  /** Why the server does not let us in; only with `refused`. */
-  readonly code: RefusalCode | null;
-}
+import type { ConnectionState, ConnectionStatus } from './connection-state.ts';
 
 /** What the connection hands over, and asks for. */
 export interface ConnectionOwner {
@@ -42,7 +35,6 @@ export interface ConnectionOwner {
 }
 
 export interface Connection {
-  readonly state: ReadableStore<ConnectionState>;
   open(): void;
   close(): void;
   /** Says hello again, as somebody else perhaps. */
@@ -77,9 +69,8 @@ function createSocket(owner: ConnectionOwner): RoomSocket {
   });
 }
 
-/** A connection for one room; `open` begins it. */
-export function createConnection(owner: ConnectionOwner): Connection {
-  const state = createStore<ConnectionState>({ status: 'connecting', code: null });
+/** A connection for one room; `open` begins it, `state` is where it says how it is. */
+export function createConnection(owner: ConnectionOwner, state: Store<ConnectionState>): Connection {
   const socket = createSocket(owner);
   const again = jitteredTimer(() => void socket.connect());
   let gaps = 0;
@@ -122,7 +113,6 @@ export function createConnection(owner: ConnectionOwner): Connection {
   const stopWatching = watchWaking(reopen);
 
   return {
-    state,
     open: () => void socket.connect(),
     reopen,
     close() {

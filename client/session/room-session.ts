@@ -8,7 +8,8 @@ import type { Me } from '#shared/contract/http.ts';
 import type { Hello, MediaNotice, Snapshot } from '#shared/contract/protocol.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
 import { createCaller, createCommandSender, type Send } from './command-sender.ts';
-import { type ConnectionState, createConnection } from './connection.ts';
+import { CONNECTING, type ConnectionState } from './connection-state.ts';
+import { createLateConnection } from './late-connection.ts';
 import { createRoomStore, type RoomStore } from './room-store.ts';
 
 export type Phase =
@@ -63,7 +64,8 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     if (outcome.ok) me.set(outcome.value);
   };
 
-  const connection = createConnection({
+  const state = createStore<ConnectionState>(CONNECTING);
+  const owner = {
     hello: () => helloOf(options, store),
     onWelcome: store.takeWelcome,
     onFrame: store.takeFrame,
@@ -71,12 +73,13 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     onMedia: notices.tell,
     onReconnected: reconnections.tell,
     refetch: async () => (await fetchSnapshot()) === null,
-  });
+  };
+  const connection = createLateConnection(owner, state);
 
   return {
     store,
     phase,
-    connection: connection.state,
+    connection: state,
     me,
     send: createCommandSender(connection, () => ({
       sessionId: store.get().room.session.id,

@@ -6,7 +6,7 @@ import type { Me } from '#shared/contract/http.ts';
 import type { Mine, RoomNow } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { Send } from './command-sender.ts';
-import type { ConnectionState } from './connection.ts';
+import type { ConnectionState } from './connection-state.ts';
 import { createRoomSession, type RoomSession, type RoomSessionOptions } from './room-session.ts';
 
 const RoomSessionContext = createContext<RoomSession | null>(null);

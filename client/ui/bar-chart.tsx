@@ -25,7 +25,14 @@ export function BarChart({ bars, max, night, huge }: BarChartProps) {
   const largest = Math.max(0, ...bars.map((bar) => bar.value));
   const full = max ?? largest;
   return (
-    <ul className={classes(styles.chart, night && styles.night, huge && styles.huge)}>
+    <ul
+      className={classes(
+        styles.chart,
+        night && styles.night,
+        huge && styles.huge,
+        huge && bars.length > 4 && styles.many,
+      )}
+    >
       {bars.map((bar) => (
         <li
           key={bar.label}

@@ -8,8 +8,11 @@ import type {
 } from 'react';
 import { useId } from 'react';
 import { classes } from '#client/lib/classes.ts';
+import { countCharacters } from '#client/lib/text.ts';
 import styles from './field.module.css';
 import { useUiWords } from './words.ts';
+
+export { countCharacters };
 
 interface CommonProps {
   readonly label: string;
@@ -24,11 +27,6 @@ interface CommonProps {
 
 type Own<P, V> = Omit<P, 'value' | 'onChange'> &
   CommonProps & { readonly value: V; readonly onChange: (value: V) => void };
-
-/** Characters as the server counts them: code points, so that a rare character is one. */
-export function countCharacters(text: string): number {
-  return Array.from(text).length;
-}
 
 interface FrameProps extends CommonProps {
   readonly id: string;

@@ -22,7 +22,11 @@ function Modal({ title, onClose, look, children }: ModalProps) {
   const words = useUiWords();
   useEffect(() => {
     const element = dialog.current;
-    if (element !== null && !element.open) showModal(element);
+    if (element !== null && !element.open) {
+      showModal(element);
+      // The sheet itself, not its close button: nobody has asked to close it.
+      element.focus();
+    }
     return () => element?.close?.();
   }, []);
   const closeOutside = (event: MouseEvent) => {
@@ -32,6 +36,7 @@ function Modal({ title, onClose, look, children }: ModalProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser turns Escape into `cancel`, which is handled
     <dialog
       ref={dialog}
+      tabIndex={-1}
       aria-labelledby={titleId}
       className={look}
       onClick={closeOutside}

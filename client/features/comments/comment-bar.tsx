@@ -2,13 +2,13 @@
 import { type FocusEvent, type FormEvent, type ReactNode, useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
 import { useRemembered } from '#client/lib/storage.ts';
+import { countCharacters } from '#client/lib/text.ts';
 import { citizenTexts } from '#client/locales/citizen.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useRoom, useSend } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
-import { countCharacters } from '#client/ui/field.tsx';
 import { toast } from '#client/ui/toast.tsx';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import styles from './comment-bar.module.css';

@@ -1,13 +1,14 @@
 /** Asking: the form, then the receipt. What was typed survives reloads until it has arrived. */
 import { type FormEvent, useState } from 'react';
 import { useRemembered } from '#client/lib/storage.ts';
+import { countCharacters } from '#client/lib/text.ts';
 import { askTexts } from '#client/locales/ask.ts';
 import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useRoom, useSend } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
-import { countCharacters, TextArea, TextField } from '#client/ui/field.tsx';
+import { TextArea, TextField } from '#client/ui/field.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import styles from './ask-sheet.module.css';

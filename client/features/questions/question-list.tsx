@@ -25,6 +25,7 @@ export function QuestionList({ withMine, onVerify }: QuestionListProps) {
   const [order, setOrder] = useRememberedChoice('order', ORDERS, 'support');
   const questions = useRoom((room) => room.questions);
   const units = useRoom((room) => room.session.units);
+  const open = useRoom(({ session }) => session.intake.questions && session.policy.guests !== 'watch');
   const supports = useNow((now) => now.supports);
   const ordered = useMemo(() => orderQuestions(questions, supports, order), [questions, supports, order]);
   const [held, setHeld] = useState<readonly string[]>(() => ordered.map((question) => question.id));
@@ -64,7 +65,7 @@ export function QuestionList({ withMine, onVerify }: QuestionListProps) {
         )}
       </div>
       {shown.length === 0 ? (
-        <EmptyState title={t.noQuestions}>{t.noQuestionsHint}</EmptyState>
+        <EmptyState title={t.noQuestions}>{open && t.noQuestionsHint}</EmptyState>
       ) : (
         <ol className={styles.list}>
           {shown.map((question) => (

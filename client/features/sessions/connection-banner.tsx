@@ -5,7 +5,7 @@ import { reloadOnce } from '#client/lib/page.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
-import type { ConnectionStatus } from '#client/session/connection.ts';
+import type { ConnectionStatus } from '#client/session/connection-state.ts';
 import { useConnection } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import styles from './session-head.module.css';

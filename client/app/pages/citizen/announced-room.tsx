@@ -32,8 +32,8 @@ export function AnnouncedRoom({ sheets }: { readonly sheets: Sheets }) {
           </h2>
           <QuestionList withMine onVerify={sheets.verify} />
         </section>
+        <BottomBar sheets={sheets} questionsOnly />
       </div>
-      <BottomBar sheets={sheets} questionsOnly />
     </main>
   );
 }

@@ -1,9 +1,6 @@
 /** The session while it runs: picture, what is happening now, and what I can do. */
 import { lazy, Suspense, useRef } from 'react';
-import { DisplayChoices } from '#client/app/site-frame.tsx';
-import { CommentStream } from '#client/features/comments/comment-stream.tsx';
 import { QuestionList } from '#client/features/questions/question-list.tsx';
-import { Agenda, SessionFacts } from '#client/features/sessions/agenda.tsx';
 import { citizenTexts } from '#client/locales/citizen.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Spinner } from '#client/ui/feedback.tsx';
@@ -16,6 +13,10 @@ import { RoomTop } from './room-top.tsx';
 import type { Sheets } from './use-sheets.ts';
 import { TABS, useTabs } from './use-tabs.ts';
 
+const AgendaTab = lazy(async () => ({ default: (await import('./agenda-tab.tsx')).AgendaTab }));
+const CommentsTab = lazy(async () => ({
+  default: (await import('#client/features/comments/comment-stream.tsx')).CommentStream,
+}));
 const RecordTab = lazy(async () => ({ default: (await import('./record-tab.tsx')).RecordTab }));
 
 /** One column on phones, two on wide screens. */
@@ -42,25 +43,19 @@ export function LiveRoom({ sheets }: { readonly sheets: Sheets }) {
           <QuestionList withMine onVerify={sheets.verify} />
         </TabPanel>
         <TabPanel id="room" tab="comments" shown={tab === 'comments'} className={styles.panel}>
-          {visited.has('comments') && <CommentStream reading={past && tab === 'comments'} onNewest={toTop} />}
+          <Suspense fallback={<Spinner />}>
+            {visited.has('comments') && <CommentsTab reading={past && tab === 'comments'} onNewest={toTop} />}
+          </Suspense>
         </TabPanel>
         <TabPanel id="room" tab="record" shown={tab === 'record'} className={styles.panel}>
           <Suspense fallback={<Spinner />}>{visited.has('record') && <RecordTab />}</Suspense>
         </TabPanel>
         <TabPanel id="room" tab="agenda" shown={tab === 'agenda'} className={styles.panel}>
-          {visited.has('agenda') && (
-            <>
-              <Agenda />
-              <SessionFacts />
-              <div className={styles.choices}>
-                <DisplayChoices />
-              </div>
-            </>
-          )}
+          <Suspense fallback={<Spinner />}>{visited.has('agenda') && <AgendaTab />}</Suspense>
         </TabPanel>
+        <PollPill sheets={sheets} />
+        <BottomBar sheets={sheets} onSent={() => change('comments')} />
       </div>
-      <PollPill sheets={sheets} />
-      <BottomBar sheets={sheets} onSent={() => change('comments')} />
     </main>
   );
 }

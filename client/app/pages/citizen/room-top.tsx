@@ -1,7 +1,6 @@
 /** What stands on top of every state of the page: picture, title, and the choice of type. */
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { LiveBadge, SessionHead } from '#client/features/sessions/session-head.tsx';
-import { ProgrammePlayer } from '#client/features/stage/programme-player.tsx';
 import { setLargeType, useLargeType } from '#client/lib/large-type.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -9,13 +8,20 @@ import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import styles from './citizen.module.css';
 
+/** The conversation is drawn first; the picture's place is kept. */
+const ProgrammePlayer = lazy(async () => ({
+  default: (await import('#client/features/stage/programme-player.tsx')).ProgrammePlayer,
+}));
+
 /** The picture sticks to the upper edge of a phone; `children` follow the title. */
 export function RoomTop({ children }: { readonly children?: ReactNode }) {
   const title = useRoom((room) => room.session.title);
   return (
     <div className={styles.left}>
       <div className={styles.picture}>
-        <ProgrammePlayer badge={<LiveBadge />} title={title} />
+        <Suspense fallback={<div className={styles.picturePlace} />}>
+          <ProgrammePlayer badge={<LiveBadge />} title={title} />
+        </Suspense>
       </div>
       <header>
         <SessionHead aside={<TypeChoice />} />

@@ -1,19 +1,19 @@
 /** `/`: what is on, what is coming, and the way back to one's own question. */
-import { Link, useLocation } from 'wouter';
 import { SiteFrame } from '#client/app/site-frame.tsx';
 import { SessionList } from '#client/features/sessions/session-list.tsx';
 import { TrackForm } from '#client/features/sessions/track-form.tsx';
+import { navigate } from '#client/lib/location.ts';
 import { usePageTitle } from '#client/lib/page.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { sessionTexts } from '#client/locales/sessions.ts';
 import { useText } from '#client/locales/texts.ts';
+import { Link } from '#client/ui/link.tsx';
 import styles from './home.module.css';
 
 /** The first page. */
 export function HomePage() {
   const t = useText(sessionTexts);
   const { productName } = useText(commonTexts);
-  const [, navigate] = useLocation();
   usePageTitle(productName);
   return (
     <SiteFrame>
