@@ -61,7 +61,7 @@ export async function createServices(ports: Ports) {
   const { events, ledger, bus, clock, ids, vault, log, presence, broadcaster, mediaPlane } = ports;
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
-  const rooms = await createRoomService({ store: events, ledger, bus, facts, digest: vault.digest, log });
+  const rooms = await createRoomService({ ...ports, store: events, facts });
   const counters = await createCounterService({
     ledger,
     bus,
@@ -71,6 +71,7 @@ export async function createServices(ports: Ports) {
   });
   const media = createMediaService(mediaPlane);
   const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, log });
+  counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
   const votes = createVoteService(ledger, counters);

@@ -17,7 +17,6 @@ export interface Facts {
   /** Departments of the tenant. */
   readonly units: readonly UnitRef[];
   newId(prefix: string): string;
-  newSessionCode(): string;
   newReceipt(): string;
   newSecret(): string;
   /** One-way digest of a token. */
@@ -29,8 +28,12 @@ export interface Facts {
 /** Facts that single commands need besides; looked up by the application before deciding. */
 export interface ExtraFacts {
   /** The id that the new session's stream is named by. */
-  'sessions:create': { readonly sessionId: string };
-  'polls:close': { readonly tally: unknown; readonly turnout: number };
+  'sessions:create': { readonly sessionId: string; readonly code: string };
+  /** Null when the poll was not open yet as the ballots were to be counted. */
+  'polls:close': { readonly counted: { readonly tally: unknown; readonly turnout: number } | null };
+  /** The comment from its table, since the room keeps the newest only. */
+  'comments:delete': { readonly comment: Comment | null };
+  'comments:mute': { readonly comment: Comment | null };
   'compile:pick': { readonly comments: readonly Comment[] };
   'compile:dispatch': { readonly supporters: number };
   'sessions:close': { readonly openItems: number };

@@ -21,6 +21,9 @@ export const REFUSALS = {
   already_exists: 409,
   conflict: 409,
   wrong_state: 409,
+  /** Another command was faster; the server tries again by itself. */
+  overtaken: 409,
+  device_unknown: 403,
   too_fast: 429,
   overloaded: 503,
   // sessions and agenda

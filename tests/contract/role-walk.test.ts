@@ -51,7 +51,7 @@ const ALLOWED: Readonly<Record<RoomAccessName, readonly Role[]>> = {
   'polls:open': RUNS,
   'polls:close': RUNS,
   'polls:remove': RUNS,
-  'polls:vote': EVERYBODY,
+  'polls:vote': ['citizen', 'member'],
   'compile:pick': COMPILES,
   'compile:unpick': COMPILES,
   'compile:draftItem': COMPILES,

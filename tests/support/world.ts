@@ -67,7 +67,6 @@ export class World {
       tenant: TENANT,
       units: UNITS,
       newId: (prefix) => `${prefix}_${String(next()).padStart(8, '0')}`,
-      newSessionCode: () => 'ABC234',
       newReceipt: () =>
         `7F3K-29QD-${String(next()).padStart(4, '2').replaceAll('0', 'A').replaceAll('1', 'B')}`,
       newSecret: () => `secret-token-${next()}-0123456789`,
@@ -121,8 +120,9 @@ export class World {
 }
 
 function defaultExtra(name: CommandName): object {
-  if (name === 'sessions:create') return { sessionId: 's_session1' };
-  if (name === 'polls:close') return { tally: { counts: [0, 0, 0] }, turnout: 0 };
+  if (name === 'sessions:create') return { sessionId: 's_session1', code: 'ABC234' };
+  if (name === 'polls:close') return { counted: { tally: { counts: [0, 0, 0] }, turnout: 0 } };
+  if (name === 'comments:delete' || name === 'comments:mute') return { comment: null };
   if (name === 'compile:pick') return { comments: [] };
   if (name === 'compile:dispatch') return { supporters: 0 };
   if (name === 'sessions:close') return { openItems: 0 };

@@ -8,11 +8,11 @@ import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
 import { countTally } from '#shared/features/polls/poll-kind.ts';
 import type { Poll } from '#shared/features/polls/state.ts';
-import { RoomCounters } from './room-counters.ts';
+import { RoomFigures } from './room-figures.ts';
 
 export interface CounterService {
   /** The room's figures, read from the ledger on first use. */
-  of(live: LiveRoom): Promise<RoomCounters>;
+  of(live: LiveRoom): Promise<RoomFigures>;
   /** Takes in a change that is already durable, and tells the other processes. */
   change(live: LiveRoom, change: CounterChange): Promise<void>;
   /** A vote of this process, already durable. What was voted in a secret poll is told to nobody. */
@@ -21,6 +21,8 @@ export interface CounterService {
   viewed(live: LiveRoom, personId: string, connectionId: string): Promise<void>;
   /** The person asked, commented, supported or voted; counted once. */
   interacted(live: LiveRoom, personId: string): Promise<void>;
+  /** Told when a session's figures have changed, here or elsewhere: its frames are due. */
+  onChanged(listener: (sessionId: string) => void): void;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,11 @@ interface CounterPorts {
   /** Distinguishes this process's own notices. */
   readonly nodeId: string;
   readonly findRoom: (sessionId: string) => Promise<LiveRoom | null>;
+}
+
+/** Counting is a courtesy: what was asked, voted or opened is done, whether it could be counted or not. */
+function bestEffort(log: Log, counting: Promise<void>): Promise<void> {
+  return counting.catch((error: unknown) => log.warn('counting failed', { error }));
 }
 
 interface Notice {
@@ -78,12 +85,13 @@ export async function createCounterService(ports: CounterPorts): Promise<Counter
   const { ledger, bus, log, nodeId } = ports;
   const channel = openChannel(bus, log, counterNotice);
   const outbox = new Outbox(channel, nodeId);
-  const counters = new Map<string, Promise<RoomCounters>>();
+  const counters = new Map<string, Promise<RoomFigures>>();
+  let changed: (sessionId: string) => void = () => undefined;
 
-  function of(live: LiveRoom): Promise<RoomCounters> {
+  function of(live: LiveRoom): Promise<RoomFigures> {
     const known = counters.get(live.sessionId);
     if (known !== undefined) return known;
-    const loading = RoomCounters.load(live.sessionId, live.room, ledger);
+    const loading = RoomFigures.load(live.sessionId, live.room, ledger);
     counters.set(live.sessionId, loading);
     loading.catch(() => counters.delete(live.sessionId));
     return loading;
@@ -92,6 +100,7 @@ export async function createCounterService(ports: CounterPorts): Promise<Counter
   async function change(live: LiveRoom, made: CounterChange): Promise<void> {
     (await of(live)).change(live.room, made);
     outbox.add(live.sessionId, made);
+    changed(live.sessionId);
   }
 
   async function hear({ node, sessionId, changes }: Notice): Promise<void> {
@@ -102,10 +111,11 @@ export async function createCounterService(ports: CounterPorts): Promise<Counter
     for (const made of changes) figures.change(live.room, made);
     const secret = new Set(changes.flatMap((made) => (made.kind === 'voted' ? [made.pollId] : [])));
     for (const pollId of secret) await recount(live.room.polls.byId[pollId], figures);
+    changed(sessionId);
   }
 
   /** Other processes took votes whose answers they keep to themselves. */
-  async function recount(poll: Poll | undefined, figures: RoomCounters): Promise<void> {
+  async function recount(poll: Poll | undefined, figures: RoomFigures): Promise<void> {
     if (poll === undefined || !showsRunningTally(poll)) return;
     figures.recount(poll.id, countTally(poll.type, poll.config, await ledger.countBallots(poll.id)));
   }
@@ -114,26 +124,36 @@ export async function createCounterService(ports: CounterPorts): Promise<Counter
     hear(notice).catch((error: unknown) => log.error('counters fell behind', { error }));
   });
 
+  async function voted(live: LiveRoom, poll: Poll, personId: string, answer: unknown): Promise<void> {
+    (await of(live)).count(live.room, poll.id, personId, answer);
+    const who = { pollId: poll.id, personId };
+    outbox.add(live.sessionId, poll.secret ? { kind: 'voted', ...who } : { kind: 'vote', ...who, answer });
+    changed(live.sessionId);
+  }
+
+  async function viewed(live: LiveRoom, personId: string, connectionId: string): Promise<void> {
+    const { scopes } = await of(live);
+    const [isNew] = await Promise.all([
+      ledger.recordVisit(scopes.visitors, personId),
+      ledger.recordVisit(scopes.views, connectionId),
+    ]);
+    await change(live, { kind: 'view' });
+    if (isNew) await change(live, { kind: 'visitor' });
+  }
+
+  async function interacted(live: LiveRoom, personId: string): Promise<void> {
+    const { scopes } = await of(live);
+    if (await ledger.recordVisit(scopes.interacted, personId)) await change(live, { kind: 'interaction' });
+  }
+
   return {
     of,
-    change,
-    voted: async (live, poll, personId, answer) => {
-      (await of(live)).count(live.room, poll.id, personId, answer);
-      const who = { pollId: poll.id, personId };
-      outbox.add(live.sessionId, poll.secret ? { kind: 'voted', ...who } : { kind: 'vote', ...who, answer });
-    },
-    viewed: async (live, personId, connectionId) => {
-      const { scopes } = await of(live);
-      const [isNew] = await Promise.all([
-        ledger.recordVisit(scopes.visitors, personId),
-        ledger.recordVisit(scopes.views, connectionId),
-      ]);
-      await change(live, { kind: 'view' });
-      if (isNew) await change(live, { kind: 'visitor' });
-    },
-    interacted: async (live, personId) => {
-      const { scopes } = await of(live);
-      if (await ledger.recordVisit(scopes.interacted, personId)) await change(live, { kind: 'interaction' });
+    change: (live, made) => bestEffort(log, change(live, made)),
+    voted: (...vote) => bestEffort(log, voted(...vote)),
+    viewed: (...view) => bestEffort(log, viewed(...view)),
+    interacted: (...interaction) => bestEffort(log, interacted(...interaction)),
+    onChanged: (listener) => {
+      changed = listener;
     },
     close: async () => {
       await stop();

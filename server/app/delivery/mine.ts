@@ -2,7 +2,7 @@
 import type { Mine } from '#shared/contract/protocol.ts';
 import type { Numbered, RoomEvent, RoomState } from '#shared/contract/room.ts';
 import type { Question } from '#shared/features/questions/state.ts';
-import type { RoomCounters } from '#server/app/counters/room-counters.ts';
+import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import { publicPart } from '#server/domain/questions/ask.ts';
 
 /** Authors and their questions, kept as questions come in, so that a thousand joins search nothing. */
@@ -41,12 +41,7 @@ function ownPart(question: Question): Question {
 }
 
 /** The person's own part of a room. */
-export function mineOf(
-  room: RoomState,
-  authors: AuthorIndex,
-  counters: RoomCounters,
-  personId: string,
-): Mine {
+export function mineOf(room: RoomState, authors: AuthorIndex, counters: RoomFigures, personId: string): Mine {
   const questions = authors.questionsOf(personId).flatMap((id) => room.questions.byId[id] ?? []);
   return {
     personId,

@@ -3,7 +3,7 @@ import type { Frame, Mine, RoomNow, Snapshot, Welcome } from '#shared/contract/p
 import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
 import type { Numbered, RoomEvent } from '#shared/contract/room.ts';
 import { type Audience, audienceName } from '#shared/kernel/audience.ts';
-import type { RoomCounters } from '#server/app/counters/room-counters.ts';
+import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { presentBackfill, presentEvents, presentRoom } from '#server/app/rooms/present-room.ts';
@@ -38,14 +38,14 @@ interface DeliveryPorts {
 
 export class RoomDelivery {
   readonly live: LiveRoom;
-  readonly #counters: RoomCounters;
+  readonly #counters: RoomFigures;
   readonly #ports: DeliveryPorts;
   readonly #lanes = new Map<string, Lane>();
   readonly #authors = new AuthorIndex();
   #attendance: Attendance = NOBODY;
   #closed = false;
 
-  constructor(live: LiveRoom, counters: RoomCounters, ports: DeliveryPorts) {
+  constructor(live: LiveRoom, counters: RoomFigures, ports: DeliveryPorts) {
     this.live = live;
     this.#counters = counters;
     this.#ports = ports;

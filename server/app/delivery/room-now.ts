@@ -1,8 +1,8 @@
 /** The volatile facts of a room, as one audience may see them. */
-import type { RoomCounters as CountersShown, RoomNow } from '#shared/contract/protocol.ts';
+import type { RoomCounters, RoomNow } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { Audience } from '#shared/kernel/audience.ts';
-import type { RoomCounters } from '#server/app/counters/room-counters.ts';
+import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { PresenceCount } from '#server/ports/presence.ts';
 
@@ -21,12 +21,12 @@ export function waitingIn(room: RoomState): number {
 
 export interface NowSource {
   readonly room: RoomState;
-  readonly counters: RoomCounters;
+  readonly counters: RoomFigures;
   readonly attendance: Attendance;
   readonly media: MediaService;
 }
 
-function shownCounters({ room, counters, attendance }: NowSource, audience: Audience): CountersShown {
+function shownCounters({ room, counters, attendance }: NowSource, audience: Audience): RoomCounters {
   return {
     current: attendance.current,
     peak: attendance.peak,

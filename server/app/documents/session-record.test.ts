@@ -55,7 +55,7 @@ function fullWorld(): World {
   });
   world.do('polls:open', { pollId });
   world.nowMs += 20 * 60_000;
-  world.do('polls:close', { pollId }, undefined, { tally: { counts: [30, 8, 2] }, turnout: 40 });
+  world.do('polls:close', { pollId }, undefined, { counted: { tally: { counts: [30, 8, 2] }, turnout: 40 } });
   world.do('sessions:end', {});
   return world;
 }

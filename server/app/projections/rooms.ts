@@ -53,7 +53,7 @@ function commentRows(event: CommentEvent, before: RoomState, sessionId: string):
       return comment === undefined ? [] : [commentWrite(sessionId, comment, 'rejected')];
     }
     case 'comment.deleted': {
-      const comment = before.comments.shown.find(({ id }) => id === event.id);
+      const { comment } = event;
       return comment === undefined ? [] : [commentWrite(sessionId, comment, 'deleted')];
     }
     default:

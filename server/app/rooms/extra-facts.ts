@@ -26,14 +26,18 @@ const LOOKUPS: Lookups = {
   /** The ledger takes no more votes from here on, so the count is final [P7, P8]. */
   'polls:close': async (live, { pollId }, { ledger }) => {
     const poll = live.room.polls.byId[pollId];
-    if (poll?.status !== 'open') return { tally: null, turnout: 0 };
+    if (poll?.status !== 'open') return { counted: null };
     await ledger.closePoll(pollId);
     const [answers, turnout] = await Promise.all([ledger.countBallots(pollId), ledger.countVoters(pollId)]);
-    return { tally: countTally(poll.type, poll.config, answers), turnout };
+    return { counted: { tally: countTally(poll.type, poll.config, answers), turnout } };
   },
-  'compile:pick': async (_live, { commentIds }, { store }) => {
+  'comments:delete': findComment,
+  'comments:mute': findComment,
+  'compile:pick': async (live, { commentIds }, { store }) => {
     const rows = await Promise.all(commentIds.map((id) => store.getRow('comments', id)));
-    const comments = rows.flatMap((row) => (row === null ? [] : [readStoredComment(row.doc)]));
+    const comments = rows.flatMap((row) =>
+      row === null || row.scope !== live.sessionId ? [] : [readStoredComment(row.doc)],
+    );
     // What reviewers took away is not carried further.
     return { comments: comments.filter(({ status }) => status === 'shown') };
   },
@@ -49,6 +53,17 @@ const LOOKUPS: Lookups = {
     return { openItems: items.filter(({ doc }) => !isClosed(doc)).length };
   },
 };
+
+/** A comment of this session that the room no longer keeps. */
+async function findComment(
+  live: LiveRoom,
+  { commentId }: { readonly commentId: string },
+  { store }: ExtraPorts,
+) {
+  const row = await store.getRow('comments', commentId);
+  const comment = row === null || row.scope !== live.sessionId ? null : readStoredComment(row.doc);
+  return { comment: comment?.status === 'shown' ? comment : null };
+}
 
 /** The extra facts of a command; none for most. Registry: casts tie name and payload. */
 export async function lookUpExtra(

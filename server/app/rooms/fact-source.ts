@@ -43,7 +43,6 @@ export async function createFactSource({ clock, ids, vault, accounts }: FactPort
       tenant: { id, name: body?.name ?? '' },
       units: body?.units ?? [],
       newId: ids.id,
-      newSessionCode: ids.sessionCode,
       newReceipt: ids.receiptCode,
       newSecret: ids.secret,
       digest: vault.digest,

@@ -52,12 +52,24 @@ export type CommitListener = (
   room: RoomState,
 ) => void;
 
-interface RoomPorts {
+/** What a room needs of the world. */
+export interface LiveRoomPorts {
   readonly store: EventStore;
   readonly facts: FactSource;
   readonly committed: CommitListener;
   /** Told when following or saving failed; commands answer for themselves. */
   readonly failed: (error: unknown) => void;
+  /** Tries again after a pause. */
+  readonly later: (run: () => void) => void;
+  /** Replies are stored sealed: some hold tokens and receipt codes. */
+  readonly replies: ReplySeal;
+}
+
+/** Makes a reply unreadable for whoever only reads the database. */
+export interface ReplySeal {
+  seal(reply: unknown): unknown;
+  /** The reply, or null when it was sealed by another installation. */
+  open(sealed: unknown): unknown;
 }
 
 export class LiveRoom {
@@ -66,20 +78,24 @@ export class LiveRoom {
   readonly #store: EventStore;
   readonly #facts: FactSource;
   readonly #committed: CommitListener;
-  readonly #failed: (error: unknown) => void;
+  readonly #ports: LiveRoomPorts;
   readonly #remembered = new Map<string, CommandRecord>();
   #queue: Job[] = [];
   /** Number of the newest event that is known to exist. */
   #wanted = 0;
   #running: Promise<void> | null = null;
 
-  constructor(sessionId: string, log: RoomLog, ports: RoomPorts) {
+  constructor(sessionId: string, log: RoomLog, ports: LiveRoomPorts) {
     this.sessionId = sessionId;
     this.#log = log;
     this.#store = ports.store;
     this.#facts = ports.facts;
     this.#committed = ports.committed;
-    this.#failed = ports.failed;
+    this.#ports = ports;
+  }
+
+  get stream(): string {
+    return this.#log.stream;
   }
 
   get room(): RoomState {
@@ -99,10 +115,22 @@ export class LiveRoom {
     });
   }
 
+  /** The answer that an earlier command of this id got, if it is still remembered. */
+  recall(commandId: string, actor: Actor): Result<unknown> | null {
+    const known = this.#remembered.get(commandId);
+    return known === undefined ? null : replay(known, actor);
+  }
+
   /** Another process has appended: read on between batches, unless it is known already. */
   follow(upTo: number): void {
     this.#wanted = Math.max(this.#wanted, upTo);
     if (this.#wanted > this.room.seq) this.#wake();
+  }
+
+  /** As {@link follow}, and waits until what exists has been read. */
+  async caughtUp(upTo: number): Promise<void> {
+    this.follow(upTo);
+    await this.#running;
   }
 
   /** Waits for what is queued and saves the state. */
@@ -113,17 +141,26 @@ export class LiveRoom {
 
   #wake(): void {
     this.#running ??= this.#drain()
-      .catch((error: unknown) => this.#failed(error))
-      .finally(() => {
+      .then(
+        () => true,
+        (error: unknown) => {
+          this.#ports.failed(error);
+          return false;
+        },
+      )
+      .then((well) => {
         this.#running = null;
-        if (this.#queue.length > 0) this.#wake();
+        // Something may have come in while the last state was being saved.
+        if (this.#queue.length === 0 && this.#wanted <= this.room.seq) return;
+        if (well) this.#wake();
+        else this.#ports.later(() => this.#wake());
       });
   }
 
   async #drain(): Promise<void> {
     for (;;) {
       // One thing at a time: reading what others appended never interleaves with appending.
-      if (this.#wanted > this.room.seq) this.#publish(await this.#log.catchUp());
+      if (this.#wanted > this.room.seq) await this.#catchUp();
       const jobs = this.#queue.splice(0, BATCH);
       if (jobs.length === 0) break;
       await this.#carryOut(jobs).catch((error: unknown) => {
@@ -131,6 +168,19 @@ export class LiveRoom {
       });
     }
     await this.#log.save();
+  }
+
+  /** Reads what others appended; while the store is away nobody is kept waiting. */
+  async #catchUp(): Promise<void> {
+    const wanted = this.#wanted;
+    try {
+      this.#publish(await this.#log.catchUp());
+      // Whoever named a number that does not exist is not waited for.
+      if (this.#wanted === wanted) this.#wanted = Math.min(wanted, this.room.seq);
+    } catch (error) {
+      for (const job of this.#queue.splice(0)) job.reject(error);
+      throw error;
+    }
   }
 
   async #carryOut(jobs: readonly Job[]): Promise<void> {
@@ -145,7 +195,7 @@ export class LiveRoom {
         return this.#settle(draft.outcomes);
       }
       // Lost a race, or a retry of a command that was carried out before this process knew: decide again.
-      if (appended.outcome === 'duplicate') this.#remember(appended.record);
+      if (appended.outcome === 'duplicate') this.#remember(this.#unsealed(appended.record));
       else this.#publish(await this.#log.catchUp());
     }
   }
@@ -198,7 +248,7 @@ export class LiveRoom {
     const events = draft.events.map(({ at, event }) => ({ at, event }));
     return {
       streams: [{ stream, expectedSeq: this.room.seq, events }, ...draft.begins],
-      commands: draft.records,
+      commands: draft.records.map((record) => ({ ...record, reply: this.#ports.replies.seal(record.reply) })),
       writes: draft.writes,
     };
   }
@@ -207,8 +257,12 @@ export class LiveRoom {
   async #settle(outcomes: ReadonlyMap<Job, Result<unknown>>): Promise<void> {
     for (const [job, outcome] of outcomes) {
       const earlier = outcome.ok ? null : await this.#store.findCommand(this.#log.stream, job.commandId);
-      job.resolve(earlier === null ? outcome : replay(earlier, job.actor));
+      job.resolve(earlier === null ? outcome : replay(this.#unsealed(earlier), job.actor));
     }
+  }
+
+  #unsealed(record: CommandRecord): CommandRecord {
+    return { ...record, reply: this.#ports.replies.open(record.reply) };
   }
 
   #remember(record: CommandRecord): void {

@@ -79,6 +79,18 @@ describe('comments', () => {
     expect(world.room.comments.shown.at(-1)?.no).toBe(LIMITS.liveComments + 5);
   });
 
+  it('[C6] [C7] a comment that the room no longer keeps is deleted and muted all the same', () => {
+    const world = liveWorld(OPEN);
+    world.do('comments:make', HELLO, CITIZEN);
+    const comment = world.room.comments.shown[0] ?? null;
+    world.room = { ...world.room, comments: { ...world.room.comments, shown: [] } };
+    const target = { commentId: comment?.id ?? '', reason: '广告' };
+    world.do('comments:delete', target, REVIEWER, { comment });
+    world.do('comments:mute', target, REVIEWER, { comment });
+    expect(world.room.comments.muted[CITIZEN.personId]?.reason).toBe('广告');
+    expect(world.run('comments:delete', target, REVIEWER)).toMatchObject({ code: 'not_found' });
+  });
+
   it('[C10] staff know people by comment or opaque id', () => {
     const world = liveWorld(OPEN);
     const { commentId } = world.do('comments:make', HELLO, CITIZEN);

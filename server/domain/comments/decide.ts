@@ -11,8 +11,8 @@ function stillPending(room: RoomState, ids: readonly string[]): Comment[] {
   return [...new Set(ids)].flatMap((id) => room.comments.pending[id] ?? []);
 }
 
-function findComment(room: RoomState, id: string): Comment | undefined {
-  return room.comments.pending[id] ?? room.comments.shown.find((comment) => comment.id === id);
+function findShown(room: RoomState, id: string, stored: Comment | null): Comment | null {
+  return room.comments.shown.find((comment) => comment.id === id) ?? stored;
 }
 
 export const commentDeciders: RoomDeciders<keyof typeof commentCommands> = {
@@ -48,14 +48,13 @@ export const commentDeciders: RoomDeciders<keyof typeof commentCommands> = {
     });
   },
   'comments:delete': (room, { commentId, reason }, facts) => {
-    if (!room.comments.shown.some((comment) => comment.id === commentId)) return refuse('not_found');
-    return ok({
-      events: [{ type: 'comment.deleted', id: commentId, by: facts.actor.name, reason }],
-      reply: {},
-    });
+    const comment = findShown(room, commentId, facts.comment);
+    if (comment === null) return refuse('not_found');
+    const by = facts.actor.name;
+    return ok({ events: [{ type: 'comment.deleted', id: commentId, by, reason, comment }], reply: {} });
   },
   'comments:mute': (room, { commentId, reason }, facts) => {
-    const comment = findComment(room, commentId);
+    const comment = room.comments.pending[commentId] ?? findShown(room, commentId, facts.comment);
     if (comment?.authorId === undefined) return refuse('not_found');
     const { authorId: personId, name } = comment;
     return ok({

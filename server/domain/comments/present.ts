@@ -28,8 +28,10 @@ export const presentComments: Presenter<'comments'> = {
         const comment = publicPart(event.comment);
         return staff ? { ...event, comment } : { type: 'comment.shown', comment };
       }
-      case 'comment.deleted':
-        return staff ? event : { ...event, by: '', reason: '' };
+      case 'comment.deleted': {
+        const { type, id } = event;
+        return staff ? { type, id, by: event.by, reason: event.reason } : { type, id, by: '', reason: '' };
+      }
       case 'comment.shown':
         return event;
       default:

@@ -11,7 +11,9 @@ export const pollAccess: Access<keyof typeof pollCommands> = {
   'polls:close': runs,
   'polls:remove': runs,
   'polls:vote': (actor, room, { pollId }) => {
-    if (actor.role === 'system') return 'forbidden';
+    // Staff vote as citizens, on the citizen's page: one person has one identity there.
+    if (actor.role !== 'citizen' && actor.role !== 'member') return 'forbidden';
+    if (room.session.policy.guests === 'watch' && actor.role === 'citizen') return 'guests_may_only_watch';
     const poll = room.polls.byId[pollId];
     return poll?.electorate === 'verified' && actor.role === 'citizen' && actor.verified !== true
       ? 'not_in_electorate'

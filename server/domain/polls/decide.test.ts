@@ -92,12 +92,22 @@ describe('polls', () => {
     expect(access(true)).toBeNull();
   });
 
+  it('[P15] staff and stage guests have no vote of their own, watchers none at all', () => {
+    const world = liveWorld();
+    const pollId = prepared(world);
+    const vote = { pollId, answer: { choice: 0 } };
+    expect(pollAccess['polls:vote'](MODERATOR, world.room, vote)).toBe('forbidden');
+    expect(pollAccess['polls:vote'](anActor('guest'), world.room, vote)).toBe('forbidden');
+    world.do('sessions:change', { policy: { guests: 'watch', reviewQuestions: true, reviewComments: true } });
+    expect(pollAccess['polls:vote'](CITIZEN, world.room, vote)).toBe('guests_may_only_watch');
+  });
+
   it('[P13] opening twice and closing twice are refused', () => {
     const world = liveWorld();
     const pollId = prepared(world);
     world.do('polls:open', { pollId });
     expect(world.run('polls:open', { pollId })).toMatchObject({ code: 'wrong_state' });
-    world.do('polls:close', { pollId }, MODERATOR, { tally: { counts: [1, 0, 0] }, turnout: 1 });
+    world.do('polls:close', { pollId }, MODERATOR, { counted: { tally: { counts: [1, 0, 0] }, turnout: 1 } });
     expect(world.run('polls:close', { pollId })).toMatchObject({ code: 'wrong_state' });
     expect(world.room.polls.byId[pollId]?.final).toEqual({ tally: { counts: [1, 0, 0] }, turnout: 1 });
   });

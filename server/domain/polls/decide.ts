@@ -32,9 +32,11 @@ export const pollDeciders: RoomDeciders<Exclude<keyof typeof pollCommands, 'poll
     const poll = findIn(room, pollId, 'prepared');
     return poll.ok ? ok({ events: [{ type: 'poll.opened', poll: poll.value }], reply: {} }) : poll;
   },
-  'polls:close': (room, { pollId }, { tally, turnout }) => {
+  'polls:close': (room, { pollId }, { counted }) => {
     const poll = findIn(room, pollId, 'open');
-    return poll.ok ? ok({ events: [{ type: 'poll.closed', id: pollId, tally, turnout }], reply: {} }) : poll;
+    if (!poll.ok) return poll;
+    if (counted === null) return refuse('overtaken');
+    return ok({ events: [{ type: 'poll.closed', id: pollId, ...counted }], reply: {} });
   },
   'polls:remove': (room, { pollId }) => {
     const poll = findIn(room, pollId, 'prepared');

@@ -204,6 +204,20 @@ describe('answering', () => {
     });
   });
 
+  it('[Q19] after the end nobody is marked as answering, and a closed session stays as it is', () => {
+    const world = liveWorld();
+    const questionId = publishedQuestion(world);
+    world.do('questions:markAnswered', { questionId, text: '已答' });
+    world.do('sessions:end', {});
+    const answering = world.run('questions:setAnswering', { questionId, unitId: 'u_housing1' });
+    expect(answering).toMatchObject({ code: 'session_not_open' });
+    world.do('sessions:close', {}, anActor('committee'));
+    expect(world.run('questions:markAnswered', { questionId, text: '' })).toMatchObject({
+      code: 'wrong_state',
+    });
+    expect(world.run('questions:route', { questionId, unitIds: [] })).toMatchObject({ code: 'wrong_state' });
+  });
+
   it('[Q17] the contact is sealed before it is part of an event', () => {
     const world = liveWorld();
     world.do('questions:ask', aQuestion(), CITIZEN);

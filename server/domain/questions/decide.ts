@@ -30,7 +30,7 @@ function findUndecided(room: RoomState, id: string): Result<Question> {
 
 /** The published question, if it was routed to the actor's department [Q12]. */
 function findRouted(room: RoomState, id: string, facts: Facts): Result<Question> {
-  const found = findPublished(room, id);
+  const found = answerable(room, id);
   if (!found.ok || found.value.unitIds.includes(facts.actor.unitId ?? '')) return found;
   return refuse('not_routed_to_you');
 }
@@ -73,6 +73,11 @@ function liveAnswer(
   return [{ type: 'question.answered', id: question.id, answer }];
 }
 
+/** Answers can be written and recorded until the session is closed; what is settled by then stays settled [Q19]. */
+function answerable(room: RoomState, id: string): Result<Question> {
+  return room.session.status === 'closed' ? refuse('wrong_state', 'closed') : findPublished(room, id);
+}
+
 /** Any command that needs a question: one event list, no reply. */
 function onQuestion(
   found: Result<Question>,
@@ -100,13 +105,15 @@ export const questionDeciders: RoomDeciders<Exclude<keyof typeof questionCommand
         : [{ type: 'question.returned', id, by: facts.actor.name, reason, note }],
     ),
   'questions:route': (room, { questionId, unitIds }) =>
-    onQuestion(findPublished(room, questionId), ({ id }) => {
+    onQuestion(answerable(room, questionId), ({ id }) => {
       const wanted = [...new Set(unitIds)];
       const invited = wanted.every((unitId) => room.session.units.some((unit) => unit.id === unitId));
       return invited ? [{ type: 'question.routed', id, unitIds: wanted }] : refuse('not_found', 'department');
     }),
   'questions:setAnswering': (room, { questionId, unitId }, facts) =>
     onQuestion(findPublished(room, questionId), (question) => {
+      const { status } = room.session;
+      if (status !== 'live' && status !== 'paused') return refuse('session_not_open');
       if (actsForOther(facts, unitId)) return refuse('not_routed_to_you');
       if (unitId === null) {
         if (actsForOther(facts, question.answering?.unitId ?? null)) return refuse('not_routed_to_you');
@@ -136,12 +143,12 @@ export const questionDeciders: RoomDeciders<Exclude<keyof typeof questionCommand
       return [{ type: 'question.answered', id, answer }];
     }),
   'questions:markAnswered': (room, { questionId, text }, facts) =>
-    onQuestion(findPublished(room, questionId), (question) => [
+    onQuestion(answerable(room, questionId), (question) => [
       ...liveAnswer(room, question, text, facts),
       { type: 'question.settled', id: question.id, settlement: { how: 'answered' } },
     ]),
   'questions:takeAway': (room, { questionId, unitId, commitment }, facts) =>
-    onQuestion(findPublished(room, questionId), (question) => {
+    onQuestion(answerable(room, questionId), (question) => {
       if (actsForOther(facts, unitId) || !question.unitIds.includes(unitId))
         return refuse('not_routed_to_you');
       if (commitment.measure === '' || commitment.due === '')

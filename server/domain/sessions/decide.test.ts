@@ -131,7 +131,9 @@ describe('sessions', () => {
     world.do('sessions:end', {});
     expect(world.run('sessions:close', {}, officer)).toMatchObject({ code: 'not_all_settled' });
     world.do('compile:settle', { key: `q:${questionId}`, how: 'reason', reason: '已在别处解决' }, officer);
-    expect(world.run('sessions:close', {}, officer, { openItems: 1 })).toMatchObject({ code: 'not_all_settled' });
+    expect(world.run('sessions:close', {}, officer, { openItems: 1 })).toMatchObject({
+      code: 'not_all_settled',
+    });
     world.do('sessions:close', {}, officer);
     expect(world.room.session.status).toBe('closed');
   });

@@ -43,7 +43,7 @@ export const sessionDeciders: RoomDeciders<keyof typeof sessionCommands> = {
     if (!units.ok) return units;
     const { unitIds: _ids, ...plan } = payload;
     const id = facts.sessionId;
-    const code = facts.newSessionCode();
+    const { code } = facts;
     const tenant = { tenantId: facts.tenant.id, tenantName: facts.tenant.name };
     return ok({
       events: [{ type: 'session.created', id, code, ...tenant, ...plan, units: units.value }],

@@ -61,5 +61,8 @@ describe('stage', () => {
     world.do('stage:cut', { video: CAMERA('host'), audio: ['host'], card: 'none' });
     world.do('sessions:end', {});
     expect(world.room.stage.programme).toEqual({ video: null, audio: [], card: 'ended' });
+    expect(world.run('stage:cut', { video: CAMERA('host'), audio: [], card: 'none' })).toMatchObject({
+      code: 'session_ended',
+    });
   });
 });

@@ -40,7 +40,7 @@ function offAir(room: RoomState, guestId: string): StageEvent[] {
 
 export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
   'stage:inviteGuest': (room, { label }, facts) => {
-    if (room.session.status === 'closed') return refuse('session_ended');
+    if (room.session.endedAt !== null) return refuse('session_ended');
     const guestId = facts.newId('g');
     const token = facts.newSecret();
     const guest = { id: guestId, label, tokenDigest: facts.digest(token) };
@@ -51,6 +51,7 @@ export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
     return ok({ events: [...offAir(room, guestId), { type: 'stage.guestRemoved', guestId }], reply: {} });
   },
   'stage:cut': (room, programme) => {
+    if (room.session.endedAt !== null) return refuse('session_ended');
     const wanted = [...(programme.video === null ? [] : [programme.video.sourceId]), ...programme.audio];
     if (!wanted.every((sourceId) => isSource(room, sourceId))) return refuse('not_on_stage');
     const audio = [...new Set(programme.audio)];

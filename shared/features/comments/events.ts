@@ -8,7 +8,14 @@ export type CommentEvent =
   | { readonly type: 'comment.shown'; readonly comment: PublicComment }
   | { readonly type: 'comment.passed'; readonly comment: Comment; readonly by: string }
   | { readonly type: 'comment.rejected'; readonly id: string; readonly by: string; readonly reason: string }
-  | { readonly type: 'comment.deleted'; readonly id: string; readonly by: string; readonly reason: string }
+  | {
+      readonly type: 'comment.deleted';
+      readonly id: string;
+      readonly by: string;
+      readonly reason: string;
+      /** Server only: as it was, for its table. */
+      readonly comment?: Comment;
+    }
   | {
       readonly type: 'comment.authorMuted';
       readonly personId: string;

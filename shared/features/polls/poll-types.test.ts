@@ -27,8 +27,15 @@ describe.each(pollTypeNames)('poll type %s', (name) => {
     const ballots = fc.array(fc.constantFrom(...answers), { maxLength: 40 });
     fc.assert(
       fc.property(ballots, (given) => {
-        const oneByOne = given.reduce<unknown>((tally, answer) => addToTally(name, tally, answer), countTally(name, config, []));
-        const reversed = countTally(name, config, given.toReversed().map((answer) => ({ answer, count: 1 })));
+        const oneByOne = given.reduce<unknown>(
+          (tally, answer) => addToTally(name, tally, answer),
+          countTally(name, config, []),
+        );
+        const reversed = countTally(
+          name,
+          config,
+          given.toReversed().map((answer) => ({ answer, count: 1 })),
+        );
         const grouped = answers.map((answer) => ({
           answer,
           count: given.filter((ballot) => JSON.stringify(ballot) === JSON.stringify(answer)).length,

@@ -19,7 +19,7 @@ const scopes = (sessionId: string) => ({
 });
 
 /** The figures of one room. */
-export class RoomCounters {
+export class RoomFigures {
   readonly #sessionId: string;
   readonly #supporters = new Map<string, Set<string>>();
   readonly #polls = new Map<string, RunningPoll>();
@@ -34,8 +34,8 @@ export class RoomCounters {
   }
 
   /** Reads the ledger once; its cost does not grow with the number of viewers who come later. */
-  static async load(sessionId: string, room: RoomState, ledger: Ledger): Promise<RoomCounters> {
-    const counters = new RoomCounters(sessionId);
+  static async load(sessionId: string, room: RoomState, ledger: Ledger): Promise<RoomFigures> {
+    const counters = new RoomFigures(sessionId);
     const scope = scopes(sessionId);
     const [visitors, interacted, views, supports] = await Promise.all([
       ledger.countVisitors(scope.visitors),
