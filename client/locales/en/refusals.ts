@@ -21,6 +21,9 @@ export const en: RefusalTexts = {
   already_exists: 'That name is taken. Choose another one.',
   conflict: 'Somebody has just changed it. Look at the newest version and try again.',
   wrong_state: 'This is not possible at this stage. Look at the current state.',
+  overtaken: 'Somebody else was a moment faster. Please try again.',
+  device_unknown:
+    'This device was not recognised: allow cookies for this site, reload and try again. Your text is kept.',
   too_fast: 'That was too fast. Wait a moment and send again; your text is kept.',
   overloaded: 'Very many people are here and the server is busy. Try again in a moment.',
   session_not_open: 'The session has not begun yet.',

@@ -20,6 +20,8 @@ export const zh: Readonly<Record<RefusalCode | 'offline' | 'timed_out', string>>
   already_exists: '已经有同名的了，请换一个名称。',
   conflict: '别人刚刚改过，请看一下最新内容再试。',
   wrong_state: '现在的环节不能这样做，请看看最新状态。',
+  overtaken: '别人的操作快了一步，请再试一次。',
+  device_unknown: '没有认出这台设备：请允许本站使用 Cookie，刷新页面后再试。已写的内容会保留。',
   too_fast: '发得太快了，请稍等片刻再发，内容已保留。',
   overloaded: '现在人太多，服务器忙不过来，请稍等片刻再试。',
   session_not_open: '会议还没有开始，请等开始后再来。',
