@@ -9,7 +9,7 @@ import { type Stage, setStage } from '../lib/stage.ts';
 import { startRawWs, startRoomEmit } from '../peers/children.ts';
 import { startNchan } from '../peers/nchan.ts';
 import type { Peer } from '../peers/peer.ts';
-import type { Benchmark, BenchmarkOptions } from './benchmark.ts';
+import { type Benchmark, type BenchmarkOptions, rounded } from './benchmark.ts';
 import { type PeerSlot, type ProductSlot, summarise } from './fanout-figures.ts';
 
 /** Comments per second. */
@@ -63,6 +63,20 @@ async function peerSlot(peer: Peer, crowd: Crowd, rate: number, texts: readonly 
 function singleComment(text: string): string {
   const [name, frame]: [string, { events: unknown[] }] = JSON.parse(text.slice(2));
   return `42${JSON.stringify([name, { ...frame, events: frame.events.slice(0, 1) }])}`;
+}
+
+/** Share of a core that each server needs while nothing is said: pings, and the product's counting of people. */
+async function measureIdle(stage: Stage, peers: readonly Peer[], { seconds, say }: BenchmarkOptions) {
+  const lasts = Math.min(SPREAD_MS / 1000, seconds * 5);
+  say(`${lasts} s in which nothing is said`);
+  const servers = [{ name: 'product', pid: stage.product.pid }, ...peers];
+  const before = servers.map(({ pid }) => cpuSeconds(pid));
+  await sleep(lasts * 1000);
+  const shares = servers.map(({ name, pid }, at): [string, number] => [
+    name,
+    rounded((cpuSeconds(pid) - (before[at] ?? 0)) / lasts),
+  ]);
+  return Object.fromEntries(shares);
 }
 
 function describe({ rate, cpu, delivered }: ProductSlot): string {
@@ -127,9 +141,11 @@ async function run(options: BenchmarkOptions): Promise<object> {
   const crowd = opened.use(await startCrowd(viewers));
   const bytesPerSocket = Math.round(await enterAll(stage, crowd, peers, options));
   options.say(`${bytesPerSocket} bytes of memory per socket`);
+  const idleCpuShare = await measureIdle(stage, peers, options);
   const { products, others } = await measure(stage, crowd, peers, options);
   const lost = await crowd.lost('product');
-  return { viewers, ...summarise(products, others, viewers, options.seconds), bytesPerSocket, lost };
+  const figures = summarise(products, others, viewers, options.seconds);
+  return { viewers, ...figures, bytesPerSocket, lost, idleCpuShare };
 }
 
 export const fanout: Benchmark = {
