@@ -38,19 +38,14 @@ function fileOf({ name, device }: PageState): string {
   return path.join(folder, `${name}${size}.png`);
 }
 
-/** Pictures and letters have come; nothing moves any more. */
+/** Pictures and letters have come. A page without a programme waits in vain for a moment. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page
-    .waitForFunction(
-      () =>
-        [...document.querySelectorAll('video')].every(
-          (video) => video.srcObject === null || video.readyState >= 2,
-        ),
-      undefined,
-      { timeout: 10_000 },
-    )
-    .catch(() => undefined);
+  const shown = () =>
+    [...document.querySelectorAll('video')].every(
+      (video) => video.videoWidth > 0 && video.getVideoPlaybackQuality().totalVideoFrames > 2,
+    );
+  await page.waitForFunction(shown, undefined, { timeout: 8000 }).catch(() => undefined);
   await page.waitForTimeout(400);
 }
 
@@ -83,7 +78,7 @@ async function main(): Promise<void> {
   if (wanted.length === 0) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await using client = await buildClient();
-  const browser = await launchChromium({ autoplay: 'allowed' });
+  const browser = await launchChromium({ autoplay: 'allowed', args: ['--lang=zh-CN'] });
   const empty = await openEmptyCounty(client.path);
   await draw(browser, empty, emptyStates);
   await empty.close();

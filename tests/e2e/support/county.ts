@@ -9,7 +9,7 @@ import { openSite, type Site } from './site.ts';
 const viewerCount = 24;
 
 /** Who a page is opened as; null is a citizen who has just come. */
-export type Who = 'admin' | 'host' | 'reviewer' | 'committee' | 'officer' | 'author' | null;
+export type Who = 'admin' | 'host' | 'reviewer' | 'committee' | 'officer' | null;
 
 /** A site, the codes of its sessions, and the cookies of its people. */
 export interface Scenery {
@@ -38,8 +38,7 @@ export async function openBusyCounty(clientDir: string): Promise<BusyScenery> {
     host: cast.host,
     reviewer: cast.reviewer,
     committee: cast.committee,
-    officer: cast.officers.housing,
-    author: viewers[0]?.browser ?? cast.admin,
+    officer: cast.officers.pricing,
   };
   return {
     site,

@@ -24,7 +24,7 @@ async function startServer({ port, dataDir, clientDir, clock }: Place): Promise<
   const server = await compose(config, {
     clientDir,
     ...(clock === undefined ? {} : { clock }),
-    log: createPinoLog({ level: 'silent' }),
+    log: createPinoLog({ level: 'error' }),
     obtainWorker: () => obtainMediaWorker({ log: (line) => process.stderr.write(`${line}\n`) }),
   });
   await waitFor(() => server.mediaPlane.status().state === 'ready', {

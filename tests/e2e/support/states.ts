@@ -29,7 +29,7 @@ const desk = { device: 'desk' } as const;
 const elder =
   (then: (page: Page) => Promise<void>) =>
   async (page: Page): Promise<void> => {
-    await button(page, words.common.largeType).first().click();
+    await button(page, words.common.largeType).first().tap();
     await then(page);
   };
 
@@ -40,7 +40,7 @@ const openTabOf = (tab: Parameters<typeof openTab>[1]) => async (page: Page) => 
 const questionsShown = text('№1');
 
 async function askSheet(page: Page): Promise<void> {
-  await button(page, words.citizen.bar.ask).click();
+  await button(page, words.citizen.bar.ask).tap();
   await button(dialog(page), words.ask.submit).waitFor();
 }
 
@@ -91,7 +91,6 @@ const citizenStates: readonly PageState[] = [
     name: 'citizen-announced',
     path: ({ comingCode }) => `/s/${comingCode}`,
     show: text(words.sessions.countdown),
-    long: true,
   },
   { ...phone, name: 'citizen-live', path: live, show: questionsShown },
   { ...desk, name: 'citizen-live', as: null, path: live, show: questionsShown },
@@ -104,10 +103,8 @@ const citizenStates: readonly PageState[] = [
   {
     ...phone,
     name: 'citizen-ended',
-    as: 'author',
     path: past,
     show: text(words.sessions.seeLedger),
-    long: true,
   },
   {
     ...phone,
@@ -144,7 +141,6 @@ const deskStates: readonly PageState[] = [
     as: 'host',
     path: () => '/desk/new',
     show: text(words.deskSessions.plan.usual),
-    long: true,
   },
   { ...desk, name: 'moderator-desk', as: 'host', path: liveDesk, show: questionsShownOnDesk() },
   { ...desk, name: 'moderator-desk-poll-editor', as: 'host', path: liveDesk, show: choosePlanDialog },
@@ -204,9 +200,9 @@ export const questionStates: readonly PageState[] = [
 
 /** The sheet comes up by itself; put aside, it waits as a pill. */
 async function elderPoll(page: Page): Promise<void> {
-  await button(dialog(page), words.polls.later).click();
-  await button(page, words.common.largeType).click();
-  await button(page, words.citizen.pollPill).click();
+  await button(dialog(page), words.polls.later).tap();
+  await button(page, words.common.largeType).tap();
+  await button(page, words.citizen.pollPill).tap();
   await button(dialog(page), words.polls.vote).waitFor();
 }
 
