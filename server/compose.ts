@@ -24,6 +24,7 @@ import { createNodeVault } from '#server/adapters/node/vault.ts';
 import { openSqliteStores } from '#server/adapters/sqlite/open-stores.ts';
 import type { Ports } from '#server/app/create-services.ts';
 import type { Config } from '#server/config.ts';
+import type { Log } from '#server/ports/log.ts';
 import { type ServerParts, startServer } from '#server/transport/start-server.ts';
 
 /** What tests and tools may put in place of the usual. */
@@ -41,8 +42,8 @@ export async function compose(config: Config, overrides: Overrides = {}) {
   const dataDir = prepareDataDir(config.DATA_DIR);
   const log = overrides.log ?? createPinoLog({ level: config.LOG_LEVEL });
   const closings: Closing[] = [];
-  const stores = await openStores(config, dataDir, overrides, closings);
-  const shared = await openShared(config, overrides, closings);
+  const stores = await openStores(config, dataDir, overrides, closings, log);
+  const shared = await openShared(config, overrides, closings, log);
   const mediaPlane = overrides.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, overrides, log));
   closings.unshift(() => mediaPlane.close());
   const ports: Omit<Ports, 'broadcaster'> = {
@@ -66,7 +67,11 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     certificate: await certificateFor(config, dataDir),
     secure: isSecure(config),
     trustProxy: config.TRUST_PROXY,
-    allowedOrigins: [...config.ALLOWED_ORIGINS, ...(config.PUBLIC_URL === undefined ? [] : [new URL(config.PUBLIC_URL).origin])],
+    maxSockets: config.MAX_SOCKETS,
+    allowedOrigins: [
+      ...config.ALLOWED_ORIGINS,
+      ...(config.PUBLIC_URL === undefined ? [] : [new URL(config.PUBLIC_URL).origin]),
+    ],
     clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
   };
   const server = await startServer(parts).catch(async (error: unknown) => {
@@ -89,28 +94,29 @@ async function closeAll(closings: readonly Closing[]): Promise<void> {
   for (const close of closings) await close();
 }
 
-async function openStores(config: Config, dataDir: string, given: Overrides, closings: Closing[]) {
+async function openStores(config: Config, dataDir: string, given: Overrides, closings: Closing[], log: Log) {
   if (given.events !== undefined && given.ledger !== undefined && given.accounts !== undefined) {
     return { events: given.events, ledger: given.ledger, accounts: given.accounts };
   }
   const stores =
     config.DATABASE_URL === undefined
       ? await openSqliteStores({ file: path.join(dataDir, 'yishiting.sqlite') })
-      : await openPostgres(config.DATABASE_URL);
+      : await openPostgres(config.DATABASE_URL, log);
   closings.push(() => stores.close());
   return { events: stores.events, ledger: stores.ledger, accounts: stores.accounts };
 }
 
 /** Loaded only where it is used, so that a county's machine starts without it. */
-async function openPostgres(url: string) {
+async function openPostgres(url: string, log: Log) {
   const { openPostgresStores } = await import('#server/adapters/postgres/open-stores.ts');
-  return openPostgresStores({ url });
+  return openPostgresStores({ url, onConnectionError: (error) => log.warn('postgres', { error }) });
 }
 
-async function openShared(config: Config, given: Overrides, closings: Closing[]) {
+async function openShared(config: Config, given: Overrides, closings: Closing[], log: Log) {
+  const onError = (error: Error): void => log.warn('redis', { error });
   if (config.REDIS_URL !== undefined) {
     const { openRedis } = await import('#server/adapters/redis/open-redis.ts');
-    const redis = await openRedis({ url: config.REDIS_URL, rateFactor: config.RATE_FACTOR });
+    const redis = await openRedis({ url: config.REDIS_URL, rateFactor: config.RATE_FACTOR, onError });
     closings.push(() => redis.close());
     return { bus: redis.bus, presence: redis.presence, rateLimits: redis.rateLimits };
   }

@@ -44,6 +44,8 @@ const environmentSchema = z.object({
   MEDIA_MISSING: z.string().optional(),
   /** Signs cookies and encrypts contacts; made and kept in the data directory when absent. */
   SECRET: optional(z.string().min(32)),
+  /** Sockets that one process holds at most; the open-file limit must lie above it. */
+  MAX_SOCKETS: z.coerce.number().int().min(1).max(200_000).default(15_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Multiplies the budgets of the rate limits; benchmarks and demos from one address need more. */
   RATE_FACTOR: z.coerce.number().min(1).max(100_000).default(1),

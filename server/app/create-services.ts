@@ -1,6 +1,6 @@
 /** Builds the services from their ports and wires what one tells another. Knows no adapter. */
 import type { AccountStore } from '#server/ports/accounts.ts';
-import { type Broadcaster, mediaChannel } from '#server/ports/broadcaster.ts';
+import { type Broadcaster, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
 import type { Bus } from '#server/ports/bus.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
@@ -21,7 +21,7 @@ import { createVerification } from './accounts/verification.ts';
 import { openChannel } from './bus-channel.ts';
 import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts';
-import { createDispatcher } from './dispatcher.ts';
+import { createDispatcher, type Order } from './dispatcher.ts';
 import { createDeskQueries } from './followups/desk-queries.ts';
 import { createExports } from './documents/exports.ts';
 import { createFollowupService } from './followups/followup-service.ts';
@@ -76,7 +76,9 @@ export async function createServices(ports: Ports) {
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
   const votes = createVoteService(ledger, counters);
   const handlers = createHandlers({ rooms, votes, media, counters, followups });
-  const dispatcher = createDispatcher({ handlers, rateLimits: ports.rateLimits, ids, log });
+  const recall = async ({ sessionId, commandId, actor }: Order) =>
+    sessionId === undefined ? null : ((await rooms.find(sessionId))?.recall(commandId, actor) ?? null);
+  const dispatcher = createDispatcher({ handlers, recall, rateLimits: ports.rateLimits, ids, log });
   const accountPorts = { accounts: bodies.accounts, vault, ids, clock, log, rateLimits: ports.rateLimits };
   const accounts = createAccountService(accountPorts);
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
@@ -86,7 +88,7 @@ export async function createServices(ports: Ports) {
   const reading = { store: events, clock, loadRoom };
   const ledgerQueries = createLedgerQueries(reading);
   const stopMedia = followMedia(mediaPlane, broadcaster, delivery);
-  wireRooms(rooms, delivery, media, mediaPlane);
+  wireRooms(rooms, delivery, media, ports);
 
   return {
     rooms,
@@ -117,18 +119,22 @@ export async function createServices(ports: Ports) {
   };
 }
 
-/** What rooms commit goes out to the audiences, and ends the media of those who left the stage [T5, T8]. */
+/** What rooms commit goes out to the audiences, and ends media that went off air or off the stage [T3, T5, T8]. */
 function wireRooms(
   rooms: RoomService,
   delivery: DeliveryService,
   media: MediaService,
-  plane: MediaPlane,
+  { mediaPlane, broadcaster }: Ports,
 ): void {
-  rooms.onCommitted((sessionId, events) => {
+  rooms.onCommitted((sessionId, events, room) => {
     delivery.committed(sessionId, events);
     for (const { event } of events) {
-      if (event.type === 'stage.guestRemoved') media.removeSource(sessionId, event.guestId);
-      if (event.type === 'session.ended') void plane.closeRoom(sessionId);
+      if (event.type === 'stage.cut' || event.type === 'stage.guestRemoved') media.enforce(room);
+      if (event.type === 'stage.guestRemoved') {
+        broadcaster.sendMedia(personChannel(sessionId, event.guestId), { kind: 'removed' });
+        media.removeSource(sessionId, event.guestId);
+      }
+      if (event.type === 'session.ended') void mediaPlane.closeRoom(sessionId);
     }
   });
 }

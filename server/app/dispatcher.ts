@@ -36,6 +36,8 @@ export interface Dispatcher {
 
 interface DispatcherPorts {
   readonly handlers: Handlers;
+  /** The answer that this command got before: a retry spends no budget. */
+  readonly recall: (order: Order) => Promise<Result<unknown> | null>;
   readonly rateLimits: RateLimits;
   readonly ids: Ids;
   readonly log: Log;
@@ -75,7 +77,7 @@ function emptyText(error: z.ZodError): boolean {
   return error.issues.some((issue) => issue.message === 'empty');
 }
 
-export function createDispatcher({ handlers, rateLimits, ids, log }: DispatcherPorts): Dispatcher {
+export function createDispatcher({ handlers, recall, rateLimits, ids, log }: DispatcherPorts): Dispatcher {
   async function limited(origin: Origin, rate: CommandDefinition['rate']): Promise<number> {
     const byAddress = await rateLimits.take('address', origin.address);
     if (byAddress > 0) return byAddress;
@@ -87,6 +89,8 @@ export function createDispatcher({ handlers, rateLimits, ids, log }: DispatcherP
     const parsed = parse(packet);
     if (!parsed.ok) return parsed;
     const { command, commandId, definition } = parsed.value;
+    const earlier = await recall({ ...origin, command, commandId });
+    if (earlier !== null) return earlier;
     const waitMs = await limited(origin, definition.rate);
     if (waitMs > 0) return refuseFor('too_fast', waitMs);
     return handlers[definition.target]({ ...origin, command, commandId });

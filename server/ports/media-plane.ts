@@ -86,6 +86,12 @@ export interface MediaObserver {
   roomLost?(roomId: string): void;
 }
 
+/** Who receives what. */
+export interface Reception {
+  readonly ownerId: string;
+  readonly producerId: string;
+}
+
 /** One socket connection or feed. Everything it opens is closed with `closeOwner`. */
 export interface OwnerRequest {
   readonly ownerId: string;
@@ -129,6 +135,12 @@ export interface MediaPlane {
   resumeConsumer(request: OwnerRequest & MediaPayload<'stage:resumeConsumer'>): Done;
   pauseConsumer(request: OwnerRequest & MediaPayload<'stage:pauseConsumer'>): Done;
   closeConsumer(request: OwnerRequest & MediaPayload<'stage:closeConsumer'>): Done;
+  /**
+   * Holds back every consumer of a room that is forbidden: nothing flows and resuming it answers
+   * `not_found`, until a later call forbids it no more; then it goes on as its owner last asked. Closing
+   * would leave an owner that missed a short absence with a dead track, for closing is not told to it.
+   */
+  holdBack(roomId: string, forbidden: (reception: Reception) => boolean): void;
   /** Asks the source for a fresh picture; a source is asked at most once a second, however many ask. */
   requestKeyFrame(request: OwnerRequest & { readonly consumerId: string }): Done;
 

@@ -18,6 +18,8 @@ export const RATE_RULES = {
   call: { points: 60, seconds: 10 },
   signIn: { points: 10, seconds: 60 },
   receipt: { points: 30, seconds: 60 },
+  /** New devices of one address: many people share one, a script wants thousands. */
+  device: { points: 600, seconds: 60 },
   address: { points: 2000, seconds: 10 },
 } as const;
 

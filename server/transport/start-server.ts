@@ -23,6 +23,8 @@ export interface ServerParts {
   /** Reached over https, by this server or a proxy in front. */
   readonly secure: boolean;
   readonly trustProxy: boolean;
+  /** Sockets that this process holds at most; more are told to come back. */
+  readonly maxSockets: number;
   readonly allowedOrigins: readonly string[];
   readonly clientDir: string | null;
 }
@@ -42,6 +44,7 @@ export async function startServer(parts: ServerParts) {
     trustProxy: parts.trustProxy ? 1 : false,
     allowedOrigins: parts.allowedOrigins,
     takeAddress: (address) => ports.rateLimits.take('address', address),
+    takeDevice: (address) => ports.rateLimits.take('device', address),
   });
   const http: Server =
     parts.certificate === null ? createHttpServer(app) : createHttpsServer(parts.certificate, app);
@@ -50,6 +53,9 @@ export async function startServer(parts: ServerParts) {
     http,
     broadcaster,
     presence: ports.presence,
+    rateLimits: ports.rateLimits,
+    clock: ports.clock,
+    maxSockets: parts.maxSockets,
     log: ports.log,
     digest: ports.vault.digest,
     originRules: { secure: parts.secure, allowedOrigins: parts.allowedOrigins },
@@ -74,7 +80,7 @@ export async function startServer(parts: ServerParts) {
 function routersOf(ports: Ports, services: Awaited<ReturnType<typeof createServices>>) {
   const { accounts, identity, verification, queries, delivery, dispatcher, media } = services;
   return [
-    createHealthRoute({ media: media.available }),
+    createHealthRoute({ media: media.available, store: () => ports.events.lastSeq('health') }),
     createAccountRoutes({ accounts, identity }),
     createAdminRoutes({ accounts }),
     createVerificationRoutes({ verification, identity }),
@@ -92,6 +98,7 @@ function routersOf(ports: Ports, services: Awaited<ReturnType<typeof createServi
       receipts: services.receiptQueries,
       desk: services.deskQueries,
       rateLimits: ports.rateLimits,
+      clock: ports.clock,
     }),
   ];
 }

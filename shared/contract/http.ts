@@ -36,7 +36,7 @@ export interface SessionListItem {
   readonly unitIds: readonly string[];
 }
 
-/** GET /api/admin/units */
+/** GET /api/units */
 export interface UnitItem {
   readonly id: string;
   readonly name: string;

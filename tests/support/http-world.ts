@@ -82,7 +82,7 @@ export async function httpWorld(
       createAccountRoutes({ accounts, identity }),
       createAdminRoutes({ accounts }),
       createVerificationRoutes({ verification, identity }),
-      createHealthRoute({ media: () => false }),
+      createHealthRoute({ media: () => false, store: async () => 0 }),
       ...(options.more ?? []),
     ],
     identity,

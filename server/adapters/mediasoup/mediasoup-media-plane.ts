@@ -8,6 +8,7 @@ import type {
   MediaPlane,
   MediaStatus,
   ProducerInfo,
+  Reception,
   SourceStats,
 } from '#server/ports/media-plane.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -146,6 +147,10 @@ class Plane implements MediasoupMediaPlane {
 
   closeConsumer(request: Request<'closeConsumer'>): Done {
     return streams.withConsumer(this.#context, request, 'close');
+  }
+
+  holdBack(roomId: string, forbidden: (reception: Reception) => boolean): void {
+    streams.holdBack(this.#context, roomId, forbidden);
   }
 
   requestKeyFrame(request: Request<'requestKeyFrame'>): Done {

@@ -59,7 +59,7 @@ export class Registry {
   }
 
   addConsumer(ownerId: string, of: ProducerEntry, consumer: types.Consumer): void {
-    this.#consumers.set(consumer.id, { ownerId, consumer });
+    this.#consumers.set(consumer.id, { room: of.room, ownerId, consumer, flowing: false, held: false });
     of.consumers.add(consumer);
     const release = this.#holdStream(ownerId);
     consumer.observer.once('close', () => {
@@ -81,9 +81,13 @@ export class Registry {
   }
 
   /** A consumer, only for its owner. */
-  consumer(consumerId: string, ownerId: string): types.Consumer | undefined {
+  consumer(consumerId: string, ownerId: string): ConsumerEntry | undefined {
     const entry = this.#consumers.get(consumerId);
-    return entry?.ownerId === ownerId ? entry.consumer : undefined;
+    return entry?.ownerId === ownerId ? entry : undefined;
+  }
+
+  consumersIn(roomId: string): ConsumerEntry[] {
+    return [...this.#consumers.values()].filter((entry) => entry.room.roomId === roomId);
   }
 
   transportsOf(ownerId: string): TransportEntry[] {

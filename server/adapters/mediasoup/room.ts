@@ -28,8 +28,13 @@ export interface ProducerEntry {
 }
 
 export interface ConsumerEntry {
+  readonly room: Room;
   readonly ownerId: string;
   readonly consumer: types.Consumer;
+  /** What its owner asked for last. */
+  flowing: boolean;
+  /** See `holdBack` of the port. */
+  held: boolean;
 }
 
 /** What the outside world is told about a producer. */

@@ -1,11 +1,11 @@
 /** Producers and consumers: one track going in, one track going out. */
 
-import type { OwnerRequest } from '#server/ports/media-plane.ts';
+import type { OwnerRequest, Reception } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findWebRtc, type PlaneContext, STREAMS_PER_OWNER, unknownId, type WebRtcEntry } from './context.ts';
 import { attempt } from './refusal.ts';
-import { type ProducerEntry, producerInfo } from './room.ts';
+import { type ConsumerEntry, type ProducerEntry, producerInfo } from './room.ts';
 
 type Done = Promise<Result<Record<string, never>>>;
 type Produce = OwnerRequest & { readonly sourceId: string } & MediaPayload<'stage:produce'>;
@@ -127,8 +127,10 @@ export async function withConsumer(
   request: ConsumerRequest,
   action: 'resume' | 'pause' | 'close' | 'requestKeyFrame',
 ): Done {
-  const consumer = context.registry.consumer(request.consumerId, request.ownerId);
-  if (consumer === undefined) return unknownId(context, 'consumer');
+  const entry = context.registry.consumer(request.consumerId, request.ownerId);
+  if (entry === undefined || (entry.held && action === 'resume')) return unknownId(context, 'consumer');
+  const { consumer } = entry;
+  if (action === 'resume' || action === 'pause') entry.flowing = action === 'resume';
   return attempt(
     async () => {
       await consumer[action]();
@@ -136,6 +138,30 @@ export async function withConsumer(
     },
     () => consumer.closed,
   );
+}
+
+export function holdBack(
+  context: PlaneContext,
+  roomId: string,
+  forbidden: (reception: Reception) => boolean,
+): void {
+  for (const entry of context.registry.consumersIn(roomId)) {
+    const { ownerId, consumer } = entry;
+    const held = forbidden({ ownerId, producerId: consumer.producerId });
+    if (held === entry.held) continue;
+    entry.held = held;
+    if (entry.flowing) void letFlow(entry, !held);
+  }
+}
+
+/** The worker carries out what is asked in order, so the last wish counts. */
+async function letFlow({ consumer }: ConsumerEntry, flows: boolean): Promise<void> {
+  try {
+    await (flows ? consumer.resume() : consumer.pause());
+  } catch {
+    // Closed meanwhile; if not, it must not go on flowing.
+    consumer.close();
+  }
 }
 
 function tooManyStreams() {

@@ -37,7 +37,10 @@ export interface Consumer {
   readonly consumerId: string;
   readonly transport: Transport;
   readonly producerId: string;
+  /** What its owner asked for. */
   paused: boolean;
+  /** See `holdBack` of the port. */
+  held: boolean;
 }
 
 export class FakeMediaBook {

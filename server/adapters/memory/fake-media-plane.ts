@@ -7,6 +7,7 @@ import type {
   MediaSource,
   MediaStatus,
   ProducerInfo,
+  Reception,
   SourceStats,
 } from '#server/ports/media-plane.ts';
 import type { MediaReply } from '#shared/features/stage/media-commands.ts';
@@ -133,12 +134,13 @@ class Fake implements FakeMediaPlane {
       return this.#book.unknown('producer');
     if (!canReceive(request.rtpCapabilities, producer)) return refuse('unsupported', 'no codec in common');
     const { producerId, kind, rtpParameters, paused } = producer;
-    const consumer = { consumerId: this.#book.id('c'), transport, producerId, paused: true };
+    const consumer = { consumerId: this.#book.id('c'), transport, producerId, paused: true, held: false };
     this.#book.consumers.set(consumer.consumerId, consumer);
     return ok({ consumerId: consumer.consumerId, producerId, kind, rtpParameters, producerPaused: paused });
   }
 
   async resumeConsumer(request: Request<'resumeConsumer'>): Done {
+    if (this.#book.consumers.get(request.consumerId)?.held === true) return this.#book.unknown('consumer');
     return this.#book.withConsumer(request, (consumer) => {
       consumer.paused = false;
     });
@@ -152,6 +154,14 @@ class Fake implements FakeMediaPlane {
 
   async closeConsumer(request: Request<'closeConsumer'>): Done {
     return this.#book.withConsumer(request, ({ consumerId }) => this.#book.consumers.delete(consumerId));
+  }
+
+  holdBack(roomId: string, forbidden: (reception: Reception) => boolean): void {
+    for (const consumer of this.#book.consumers.values()) {
+      const { transport, producerId } = consumer;
+      if (transport.room.roomId !== roomId) continue;
+      consumer.held = forbidden({ ownerId: transport.ownerId, producerId });
+    }
   }
 
   async requestKeyFrame(request: Request<'requestKeyFrame'>): Done {
@@ -185,7 +195,7 @@ class Fake implements FakeMediaPlane {
   }
 
   async stats(roomId: string): Promise<readonly SourceStats[]> {
-    const consumers = [...this.#book.consumers.values()].filter(({ paused }) => !paused);
+    const consumers = [...this.#book.consumers.values()].filter(({ paused, held }) => !paused && !held);
     return this.producers(roomId).map((producer) => ({
       ...producer,
       bitrateBps: 0,

@@ -8,7 +8,8 @@ export function createMemoryRateLimits({ factor = 1 }: { readonly factor?: numbe
   const limiterOf = (rule: RateRuleName): RateLimiterMemory => {
     const { points, seconds } = RATE_RULES[rule];
     const limiter =
-      limiters.get(rule) ?? new RateLimiterMemory({ keyPrefix: rule, points: points * factor, duration: seconds });
+      limiters.get(rule) ??
+      new RateLimiterMemory({ keyPrefix: rule, points: points * factor, duration: seconds });
     limiters.set(rule, limiter);
     return limiter;
   };

@@ -62,6 +62,7 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
 
   const stop = clock.every(ATTENDANCE_MS, () => {
     for (const delivery of rooms.values()) {
+      if (!delivery.watched) continue;
       attend(delivery).catch((error: unknown) => log.warn('attendance failed', { error }));
     }
   });

@@ -66,6 +66,11 @@ export class RoomDelivery {
     for (const lane of this.#lanes.values()) this.#schedule(lane);
   }
 
+  /** Whether anybody of this process follows the room. */
+  get watched(): boolean {
+    return [...this.#lanes.values()].some(({ channel }) => this.#ports.broadcaster.size(channel) > 0);
+  }
+
   /** Who is here was counted again. */
   attend(attendance: Attendance): void {
     this.#attendance = attendance;

@@ -33,11 +33,10 @@ export function isOnAir(programme: Programme, producer: ProducerInfo): boolean {
   return video.track === 'screen' ? producer.role === 'screen' : producer.role !== 'screen';
 }
 
-/** Viewers receive the programme; the stage and the desk may watch every source. */
-function mayWatch({ plane, room, actor }: MediaCaller, producerId: string): boolean {
-  const producer = plane.producers(room.session.id).find((known) => known.producerId === producerId);
-  if (producer === undefined) return false;
-  return sourceOf(actor, room) !== null || isOnAir(room.stage.programme, producer);
+/** Viewers receive the programme; the stage and the desk may watch every source [T3]. */
+export function mayWatch(room: RoomState, actor: Actor | undefined, producer: ProducerInfo): boolean {
+  if (isOnAir(room.stage.programme, producer)) return true;
+  return actor !== undefined && sourceOf(actor, room) !== null;
 }
 
 export const MEDIA_CALLS: MediaCalls = {
@@ -56,9 +55,11 @@ export const MEDIA_CALLS: MediaCalls = {
   },
   'stage:pauseProducer': ({ plane, ownerId }, payload) => plane.setProducerPaused({ ownerId, ...payload }),
   'stage:closeProducer': ({ plane, ownerId }, payload) => plane.closeProducer({ ownerId, ...payload }),
-  'stage:consume': async (caller, payload) => {
-    if (!mayWatch(caller, payload.producerId)) return refuse('not_found', 'not on air');
-    return caller.plane.consume({ ownerId: caller.ownerId, ...payload });
+  'stage:consume': async ({ plane, room, actor, ownerId }, payload) => {
+    const producers = plane.producers(room.session.id);
+    const producer = producers.find(({ producerId }) => producerId === payload.producerId);
+    if (producer === undefined || !mayWatch(room, actor, producer)) return refuse('not_found', 'not on air');
+    return plane.consume({ ownerId, ...payload });
   },
   'stage:resumeConsumer': ({ plane, ownerId }, payload) => plane.resumeConsumer({ ownerId, ...payload }),
   'stage:pauseConsumer': ({ plane, ownerId }, payload) => plane.pauseConsumer({ ownerId, ...payload }),

@@ -8,7 +8,7 @@ import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
-import { callMedia, isOnAir } from './media-calls.ts';
+import { callMedia, isOnAir, mayWatch } from './media-calls.ts';
 
 /** One media call of one connection. */
 export interface MediaCall {
@@ -25,6 +25,8 @@ export interface MediaService {
   /** What is published at present; the public sees only what is on air. */
   sources(room: RoomState, onAirOnly: boolean): readonly LiveSource[];
   available(): boolean;
+  /** Nobody goes on receiving what is not meant for them any more [T3]; for when the stage has changed. */
+  enforce(room: RoomState): void;
   /** Ends the media of a guest who was removed. */
   removeSource(sessionId: string, sourceId: string): void;
 }
@@ -33,13 +35,35 @@ export interface MediaService {
 const OVER: readonly SessionStatus[] = ['compiling', 'handling', 'closed'];
 
 export function createMediaService(plane: MediaPlane): MediaService {
+  /** Of every connection that receives, who it is. */
+  const actors = new Map<string, Actor>();
+
+  const enforce = (room: RoomState): void => {
+    const sessionId = room.session.id;
+    const producers = new Map(plane.producers(sessionId).map((producer) => [producer.producerId, producer]));
+    plane.holdBack(sessionId, ({ ownerId, producerId }) => {
+      const producer = producers.get(producerId);
+      return producer === undefined || !mayWatch(room, actors.get(ownerId), producer);
+    });
+  };
+
   return {
     call: async ({ live, actor, ownerId, command }) => {
       const { room } = live;
       if (OVER.includes(room.session.status)) return refuse('session_ended');
-      return callMedia({ plane, room, actor, ownerId }, command.name, command.payload);
+      const result = await callMedia({ plane, room, actor, ownerId }, command.name, command.payload);
+      if (command.name === 'stage:consume' && result.ok) {
+        actors.set(ownerId, actor);
+        // The stage may have changed while the worker was asked.
+        if (live.room.stage !== room.stage) enforce(live.room);
+      }
+      return result;
     },
-    left: (ownerId) => void plane.closeOwner(ownerId),
+    left: (ownerId) => {
+      actors.delete(ownerId);
+      void plane.closeOwner(ownerId);
+    },
+    enforce,
     available: () => plane.status().state === 'ready',
     removeSource: (sessionId, sourceId) => {
       for (const producer of plane.producers(sessionId)) {

@@ -1,4 +1,4 @@
-/** What an audience may see of polls. Rules P2, P9; running tallies are in counters.ts. */
+/** What an audience may see of polls. Rules P2, P9; running tallies are in app/counters. */
 import type { Poll } from '#shared/features/polls/state.ts';
 import type { Presenter } from '../presenter.ts';
 

@@ -34,6 +34,8 @@ export interface HttpAppOptions {
   readonly csp?: Readonly<Record<string, readonly string[]>>;
   /** Takes one request of an address from its budget; answers the milliseconds to wait, 0 for none. */
   readonly takeAddress?: (address: string) => Promise<number>;
+  /** The same for becoming a device that is known from then on. */
+  readonly takeDevice?: (address: string) => Promise<number>;
 }
 
 export function createHttpApp(options: HttpAppOptions): Express {
@@ -53,7 +55,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     guardUnsafe({ secure, allowedOrigins }),
     // Not unpacked: a small compressed body could hold a large one.
     express.json({ limit: LIMITS.packetBytes, inflate: false }),
-    requestIdentity(options.identity),
+    requestIdentity(options.identity, options.takeDevice),
   );
   for (const router of options.routers) app.use(router);
   app.use('/api', unknownApi);

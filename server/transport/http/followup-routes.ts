@@ -5,6 +5,7 @@ import type { DeskQueries } from '#server/app/followups/desk-queries.ts';
 import type { LedgerQueries } from '#server/app/followups/ledger-queries.ts';
 import type { ReceiptQueries } from '#server/app/followups/receipt-queries.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
+import type { Clock } from '#server/ports/clock.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
 import { PROCESSES } from '#shared/features/followups/state.ts';
 import { idSchema, receiptCodeSchema } from '#shared/kernel/ids.ts';
@@ -20,6 +21,7 @@ export interface FollowupRouteParts {
   readonly receipts: ReceiptQueries;
   readonly desk: DeskQueries;
   readonly rateLimits: RateLimits;
+  readonly clock: Clock;
 }
 
 const filterSchema = z.object({
@@ -30,10 +32,11 @@ const filterSchema = z.object({
 });
 
 export function createFollowupRoutes(parts: FollowupRouteParts): Router {
-  const { sessions, ledger, receipts, desk, rateLimits } = parts;
+  const { sessions, ledger, receipts, desk, rateLimits, clock } = parts;
   const router = Router();
+  const overview = remembered(clock, () => ledger.overview());
   router.get('/api/ledger', async (_request, response) => {
-    response.json(await ledger.overview());
+    response.set('Cache-Control', 'public, max-age=5').json(await overview());
   });
   router.get('/api/ledger/:code', async (request, response) => {
     const live = await sessions.findByCode(request.params.code);
@@ -59,4 +62,23 @@ export function createFollowupRoutes(parts: FollowupRouteParts): Router {
     sendValue(response, id === null ? refuse('not_found') : await desk.detail(staff, id));
   });
   return router;
+}
+
+/** How old the public overview may be: it is read by anybody, and adds up every session. */
+const FRESH_MS = 5000;
+
+/** Asks at most every few seconds, however many want to know. */
+function remembered<T>(clock: Clock, ask: () => Promise<T>): () => Promise<T> {
+  let known: { readonly askedMs: number; readonly answer: Promise<T> } | null = null;
+  return () => {
+    const nowMs = clock.nowMs();
+    if (known === null || Math.abs(nowMs - known.askedMs) > FRESH_MS) {
+      const answer = ask();
+      known = { askedMs: nowMs, answer };
+      answer.catch(() => {
+        known = null;
+      });
+    }
+    return known.answer;
+  };
 }

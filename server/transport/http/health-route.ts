@@ -1,10 +1,23 @@
-/** For watchdogs and load balancers: the process answers, and whether pictures can be sent. */
+/** For watchdogs and load balancers: whether the process and its store answer, and whether pictures can be sent. */
 import { Router } from 'express';
 
-export function createHealthRoute({ media }: { readonly media: () => boolean }): Router {
+export interface HealthParts {
+  readonly media: () => boolean;
+  /** Rejects when the store does not answer. */
+  readonly store: () => Promise<unknown>;
+}
+
+export function createHealthRoute({ media, store }: HealthParts): Router {
   const router = Router();
-  router.get('/healthz', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ ok: true, media: media() });
+  router.get('/healthz', async (_request, response) => {
+    const ok = await store().then(
+      () => true,
+      () => false,
+    );
+    response
+      .status(ok ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ ok, media: media() });
   });
   return router;
 }

@@ -1,7 +1,10 @@
 /** Tells every handler who is asking, and keeps a new device the same person from its first form on. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Identified, Identity } from '#server/app/accounts/identity.ts';
+import { refuseFor } from '#shared/kernel/result.ts';
+import { clientAddress } from './client-address.ts';
 import { isSafeMethod } from './methods.ts';
+import { sendRefusal } from './send-result.ts';
 
 /** Kept beside the request instead of on it, so that its type needs no changing. */
 const identified = new WeakMap<Request, Identified>();
@@ -10,10 +13,16 @@ const identified = new WeakMap<Request, Identified>();
  * Identifies by cookies. A person made just now gets the device cookie when the request changes something; plain
  * reads set none, so that they can be shared by caches. GET /api/me sets it in any case.
  */
-export function requestIdentity(identity: Identity): RequestHandler {
+export function requestIdentity(
+  identity: Identity,
+  takeDevice: (address: string) => Promise<number> = async () => 0,
+): RequestHandler {
   return async (request, response, next) => {
     const who = await identity.identify(request.headers.cookie);
     identified.set(request, who);
+    const becomesKnown = who.isNewDevice && (!isSafeMethod(request.method) || request.path === '/me');
+    const waitMs = becomesKnown ? await takeDevice(clientAddress(request)) : 0;
+    if (waitMs > 0) return sendRefusal(response, refuseFor('too_fast', waitMs));
     if (who.isNewDevice && !isSafeMethod(request.method)) keepDevice(identity, response, who);
     next();
   };

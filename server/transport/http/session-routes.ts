@@ -51,7 +51,9 @@ export function createSessionRoutes(ports: SessionRoutePorts): Router {
     const body = parseBody(commandBody, request.body);
     if (!body.ok) return sendRefusal(response, body);
     const { as, sessionId, ...packet } = body.value;
-    const { staff, person } = identityOf(request);
+    const { staff, person, isNewDevice } = identityOf(request);
+    // A person who exists for one request only could vote once per request.
+    if (as === 'citizen' && isNewDevice) return sendRefusal(response, refuse('device_unknown'));
     if (as === 'staff' && staff === null) return sendRefusal(response, refuse('sign_in_required'));
     const actor = as === 'staff' && staff !== null ? staff : person;
     const place = sessionId === undefined ? {} : { sessionId };

@@ -34,7 +34,8 @@ export class SnapshotCache {
   get(key: string, make: () => Snapshot): Promise<EncodedSnapshot> {
     const known = this.#entries.get(key);
     const nowMs = this.#clock.nowMs();
-    if (known !== undefined && nowMs - known.madeMs < FRESH_MS) return known.encoded;
+    // The clock may be set back.
+    if (known !== undefined && Math.abs(nowMs - known.madeMs) < FRESH_MS) return known.encoded;
     const encoded = encode(make());
     this.#entries.set(key, { madeMs: nowMs, encoded });
     return encoded;

@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import type { ClientMessages, ServerMessages } from '#shared/contract/protocol.ts';
 import { audienceName } from '#shared/kernel/audience.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
-import { type Result, refuse } from '#shared/kernel/result.ts';
+import { type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
 import type { Identity } from '#server/app/accounts/identity.ts';
 import { endsSignIn, type SignInsEnded, type StaffSignIn } from '#server/app/accounts/staff-sign-in.ts';
 import type { CounterService } from '#server/app/counters/counter-service.ts';
@@ -15,8 +15,10 @@ import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import { type Seat, seatOf } from '#server/app/rooms/seat.ts';
 import { audienceChannel, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
+import type { Clock } from '#server/ports/clock.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { Presence } from '#server/ports/presence.ts';
+import type { RateLimits } from '#server/ports/rate-limits.ts';
 import { addressKey } from '#server/transport/http/client-address.ts';
 import { isAllowedOrigin, type OriginRules } from '#server/transport/http/guard-requests.ts';
 import { parseHello } from './hello.ts';
@@ -30,6 +32,10 @@ interface SocketPorts {
   readonly delivery: DeliveryService;
   readonly counters: CounterService;
   readonly presence: Presence;
+  readonly rateLimits: RateLimits;
+  readonly clock: Clock;
+  /** More are told to come back later. */
+  readonly maxSockets: number;
   readonly media: MediaService;
   readonly dispatcher: Dispatcher;
   readonly log: Log;
@@ -74,7 +80,7 @@ export function createSocketServer(ports: SocketPorts): { close(): Promise<void>
   closeEndedSignIns(io, seats, ports);
 
   io.use((socket, next) => {
-    admit(ports, socket).then(
+    admit(ports, socket, io.engine.clientsCount).then(
       (admitted) => {
         if (!admitted.ok) return next(new HandshakeRefused(admitted.code));
         seats.set(socket, admitted.value);
@@ -103,9 +109,16 @@ function fail(ports: SocketPorts, socket: ConsultationSocket, error: unknown): v
   socket.disconnect(true);
 }
 
-async function admit(ports: SocketPorts, socket: ConsultationSocket): Promise<Result<Connection>> {
+async function admit(
+  ports: SocketPorts,
+  socket: ConsultationSocket,
+  sockets: number,
+): Promise<Result<Connection>> {
   const hello = parseHello(socket.handshake.auth);
   if (!hello.ok) return hello;
+  if (sockets > ports.maxSockets) return refuse('overloaded');
+  const waitMs = await ports.rateLimits.take('address', addressOf(socket, ports.trustProxy));
+  if (waitMs > 0) return refuseFor('too_fast', waitMs);
   const [known, live] = await Promise.all([
     ports.identity.identify(socket.handshake.headers.cookie),
     ports.rooms.find(hello.value.sessionId),
@@ -113,6 +126,10 @@ async function admit(ports: SocketPorts, socket: ConsultationSocket): Promise<Re
   if (live === null) return refuse('not_found');
   const seat = seatOf(hello.value, known, live.room, ports.digest);
   if (!seat.ok) return seat;
+  // A person who exists for one connection only could vote once per connection.
+  if (seat.value.actor === known.person && known.isNewDevice) return refuse('device_unknown');
+  // Somebody came from a process that knew more.
+  if (hello.value.since > live.room.seq) await live.caughtUp(hello.value.since);
   const signIn = seat.value.actor === known.staff ? known.signIn : null;
   return { ok: true, value: { ...seat.value, live, signIn, since: hello.value.since } };
 }
@@ -148,9 +165,11 @@ async function serve(ports: SocketPorts, socket: ConsultationSocket, connection:
       if (typeof acknowledge === 'function') acknowledge(result);
     });
   });
+  const stopExpiry = closeAtExpiry(ports, socket, connection);
   socket.on('disconnect', () => {
     for (const channel of channels) broadcaster.leave(channel, socket);
     ports.media.left(socket.id);
+    stopExpiry();
     void presence.leave(peopleScope(sessionId), actor.personId, socket.id).catch(noted(ports));
     if (audience.kind === 'unit') {
       void presence.leave(unitsScope(sessionId), audience.unitId, socket.id).catch(noted(ports));
@@ -161,9 +180,21 @@ async function serve(ports: SocketPorts, socket: ConsultationSocket, connection:
   // Welcome and joining in one go: no frame can fall between them.
   socket.emit('welcome', delivery.welcome(audience, since, actor.personId));
   for (const channel of channels) broadcaster.join(channel, socket);
-  await presence.join(peopleScope(sessionId), actor.personId, socket.id);
-  if (audience.kind === 'unit') await presence.join(unitsScope(sessionId), audience.unitId, socket.id);
+  await Promise.all([
+    presence.join(peopleScope(sessionId), actor.personId, socket.id),
+    audience.kind === 'unit' ? presence.join(unitsScope(sessionId), audience.unitId, socket.id) : null,
+  ]);
   if (audience.kind === 'public') await ports.counters.viewed(live, actor.personId, socket.id);
+}
+
+/** A desk that is left open ends with its sign-in [A7]. */
+function closeAtExpiry(
+  { clock }: SocketPorts,
+  socket: ConsultationSocket,
+  { signIn }: Connection,
+): () => void {
+  if (signIn === null) return () => undefined;
+  return clock.after(Date.parse(signIn.expiresAt) - clock.nowMs(), () => socket.disconnect(true));
 }
 
 function noted(ports: SocketPorts): (error: unknown) => void {
