@@ -8,6 +8,7 @@ import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.t
 import type { Log } from '#server/ports/log.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
+import { describeHoldBack } from './media-plane.hold-back.suite.ts';
 import { camera } from './media-plane.samples.ts';
 import { describeMediaPlane } from './media-plane.suite.ts';
 
@@ -40,6 +41,9 @@ describeMediaPlane('mediasoup', async () => {
   };
   return { plane, killWorkers };
 });
+
+describeHoldBack('fake', createFakeMediaPlane);
+describeHoldBack('mediasoup', startMediasoup);
 
 function lives(pid: number): boolean {
   try {

@@ -13,8 +13,23 @@ const VIDEO = plainTrackParameters('video/VP8', 101, 1111);
 async function publish(client: RoomClient): Promise<string> {
   await client.must('stage:mediaJoin', {});
   const { transportId } = await client.must('stage:createTransport', { direction: 'send' });
-  const produce: InputOf<'stage:produce'> = { transportId, kind: 'video', role: 'camera', rtpParameters: VIDEO };
+  const produce: InputOf<'stage:produce'> = {
+    transportId,
+    kind: 'video',
+    role: 'camera',
+    rtpParameters: VIDEO,
+  };
   return (await client.must('stage:produce', produce)).producerId;
+}
+
+/** Receives a producer; answers the consumer and what was asked for it. */
+async function receive(client: RoomClient, producerId: string) {
+  const { routerRtpCapabilities } = await client.must('stage:mediaJoin', {});
+  const { transportId } = await client.must('stage:createTransport', { direction: 'receive' });
+  const request = { transportId, producerId, rtpCapabilities: routerRtpCapabilities };
+  const { consumerId } = await client.must('stage:consume', request);
+  await client.must('stage:resumeConsumer', { consumerId });
+  return { consumerId, request };
 }
 
 describe('the stage', () => {
@@ -24,16 +39,21 @@ describe('the stage', () => {
     const { code, sessionId } = await goLive(admin, units);
     const citizen = await watch(server.url, code);
     await citizen.must('stage:mediaJoin', {});
-    expect(await citizen.send('stage:createTransport', { direction: 'send' })).toMatchObject({ code: 'not_on_stage' });
+    expect(await citizen.send('stage:createTransport', { direction: 'send' })).toMatchObject({
+      code: 'not_on_stage',
+    });
     const { token, guestId } = await admin.must('stage:inviteGuest', { label: '分会场' }, { sessionId });
     const guest = new RoomClient({ http: await visit(server.url), code, guestToken: token });
     await guest.fetchSnapshot();
     await guest.connect();
     await publish(guest);
     const desk = await RoomClient.join({ http: admin, code, audience: 'staff' });
-    await waitFor(() => desk.now.sources?.some((source) => source.sourceId === guestId && source.camera !== null), {
-      what: 'the guest’s camera at the desk',
-    });
+    await waitFor(
+      () => desk.now.sources?.some((source) => source.sourceId === guestId && source.camera !== null),
+      {
+        what: 'the guest’s camera at the desk',
+      },
+    );
     for (const client of [citizen, guest, desk]) client.drop();
   });
 
@@ -47,14 +67,77 @@ describe('the stage', () => {
     await viewer.must('stage:mediaJoin', {});
     const { transportId } = await viewer.must('stage:createTransport', { direction: 'receive' });
     const { routerRtpCapabilities } = await viewer.must('stage:mediaJoin', {});
-    const consume = () => viewer.send('stage:consume', { transportId, producerId, rtpCapabilities: routerRtpCapabilities });
+    const consume = () =>
+      viewer.send('stage:consume', { transportId, producerId, rtpCapabilities: routerRtpCapabilities });
     expect(await consume()).toMatchObject({ code: 'not_found' });
     expect(viewer.now.sources ?? []).toEqual([]);
     await desk.must('stage:cut', { video: { sourceId: 'host', track: 'camera' }, audio: [], card: 'none' });
-    await waitFor(() => viewer.now.sources?.some((source) => source.camera === producerId), { what: 'the picture on air' });
+    await waitFor(() => viewer.now.sources?.some((source) => source.camera === producerId), {
+      what: 'the picture on air',
+    });
     expect((await consume()).ok).toBe(true);
     for (const client of [desk, viewer]) client.drop();
-    await waitFor(() => server.mediaPlane.producers(desk.sessionId).length === 0, { what: 'media to end with its connection' });
+    await waitFor(() => server.mediaPlane.producers(desk.sessionId).length === 0, {
+      what: 'media to end with its connection',
+    });
+  });
+
+  it('[T3] a cut ends what viewers receive of a source that went off air', async () => {
+    await using server = await startTestServer();
+    const { admin, units } = await setUp(server);
+    const { code, sessionId } = await goLive(admin, units);
+    const desk = await RoomClient.join({ http: admin, code, audience: 'staff' });
+    const viewer = await watch(server.url, code);
+    const producerId = await publish(desk);
+    const cut = (onAir: boolean) =>
+      desk.must('stage:cut', {
+        video: onAir ? { sourceId: 'host', track: 'camera' } : null,
+        audio: [],
+        card: onAir ? 'none' : 'break',
+      });
+    const receivers = async () =>
+      (await server.mediaPlane.stats(sessionId)).map((source) => source.receivers);
+    await cut(true);
+    const seen = await receive(viewer, producerId);
+    const watched = await receive(desk, producerId);
+    expect(await receivers()).toEqual([2]);
+
+    await cut(false);
+    expect(await receivers()).toEqual([1]);
+    expect(await viewer.send('stage:resumeConsumer', { consumerId: seen.consumerId })).toMatchObject({
+      code: 'not_found',
+    });
+    expect(await viewer.send('stage:consume', seen.request)).toMatchObject({ code: 'not_found' });
+    expect((await desk.send('stage:resumeConsumer', { consumerId: watched.consumerId })).ok).toBe(true);
+
+    // Back on air, nobody has to ask again: a page may not even have noticed that it was away.
+    await cut(true);
+    expect(await receivers()).toEqual([2]);
+    for (const client of [desk, viewer]) client.drop();
+  });
+
+  it('[T3] a cut that comes while a viewer is being connected counts too', async () => {
+    const mediaPlane = createFakeMediaPlane();
+    const consume = mediaPlane.consume.bind(mediaPlane);
+    const worker = { asked: false, answers: false };
+    mediaPlane.consume = async (request) => {
+      worker.asked = true;
+      await waitFor(() => worker.answers, { what: 'the cut' });
+      return consume(request);
+    };
+    await using server = await startTestServer({ overrides: { mediaPlane } });
+    const { admin, units } = await setUp(server);
+    const { code } = await goLive(admin, units);
+    const desk = await RoomClient.join({ http: admin, code, audience: 'staff' });
+    const viewer = await watch(server.url, code);
+    const producerId = await publish(desk);
+    await desk.must('stage:cut', { video: { sourceId: 'host', track: 'camera' }, audio: [], card: 'none' });
+    const received = receive(viewer, producerId);
+    await waitFor(() => worker.asked, { what: 'the worker to be asked' });
+    await desk.must('stage:cut', { video: null, audio: [], card: 'break' });
+    worker.answers = true;
+    await expect(received).rejects.toThrow(/not_found/);
+    for (const client of [desk, viewer]) client.drop();
   });
 
   it('[T5] [T8] removing a guest and ending the session end their media', async () => {
@@ -67,8 +150,15 @@ describe('the stage', () => {
     await guest.connect();
     await publish(guest);
     await admin.must('stage:removeGuest', { guestId }, { sessionId });
-    await waitFor(() => server.mediaPlane.producers(sessionId).length === 0, { what: 'the guest’s media to end' });
-    expect(await guest.send('stage:createTransport', { direction: 'send' })).toMatchObject({ code: 'not_on_stage' });
+    await waitFor(() => server.mediaPlane.producers(sessionId).length === 0, {
+      what: 'the guest’s media to end',
+    });
+    await waitFor(() => guest.received.includes('["media",{"kind":"removed"}]'), {
+      what: 'the guest to be told',
+    });
+    expect(await guest.send('stage:createTransport', { direction: 'send' })).toMatchObject({
+      code: 'not_on_stage',
+    });
     await admin.must('sessions:end', {}, { sessionId });
     expect(await guest.send('stage:mediaJoin', {})).toMatchObject({ code: 'session_ended' });
     guest.drop();
@@ -83,7 +173,9 @@ describe('the stage', () => {
     const viewer = await watch(server.url, code);
     const calls = ['stage:mediaJoin', 'stage:createTransport'] as const satisfies readonly CommandName[];
     expect(await viewer.send(calls[0], {})).toMatchObject({ code: 'media_unavailable' });
-    expect(await viewer.send(calls[1], { direction: 'receive' })).toMatchObject({ code: 'media_unavailable' });
+    expect(await viewer.send(calls[1], { direction: 'receive' })).toMatchObject({
+      code: 'media_unavailable',
+    });
     expect(viewer.now.media).toBe(false);
     await viewer.must('comments:make', { text: '没画面也能说', name: '网友' });
     viewer.drop();
