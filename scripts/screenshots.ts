@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   if (wanted.length === 0) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await using client = await buildClient();
-  const browser = await launchChromium({ autoplay: 'allowed', args: ['--lang=zh-CN'] });
+  const browser = await launchChromium({ autoplay: 'allowed' });
   const empty = await openEmptyCounty(client.path);
   await draw(browser, empty, emptyStates);
   await empty.close();
