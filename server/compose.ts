@@ -26,6 +26,7 @@ import type { Ports } from '#server/app/create-services.ts';
 import type { Config } from '#server/config.ts';
 import type { Log } from '#server/ports/log.ts';
 import { type ServerParts, startServer } from '#server/transport/start-server.ts';
+import type { IceServer } from '#shared/features/stage/media-schemas.ts';
 
 /** What tests and tools may put in place of the usual. */
 export interface Overrides extends Partial<Omit<Ports, 'broadcaster' | 'secureCookies'>> {
@@ -133,7 +134,8 @@ async function openShared(config: Config, given: Overrides, closings: Closing[],
 
 function mediaOptions(config: Config, { obtainWorker }: Overrides, log: Ports['log']) {
   const [announcedAddress] = config.ANNOUNCED_ADDRESS;
-  const settings = { workers: config.MEDIA_WORKERS, port: config.MEDIA_PORT, announcedAddress };
+  const iceServers = iceServersOf(config);
+  const settings = { workers: config.MEDIA_WORKERS, port: config.MEDIA_PORT, announcedAddress, iceServers };
   const given = config.MEDIASOUP_WORKER_BIN;
   const none: WorkerBinary = { missing: config.MEDIA_MISSING ?? 'MEDIASOUP_WORKER_BIN is not set' };
   return {
@@ -141,6 +143,14 @@ function mediaOptions(config: Config, { obtainWorker }: Overrides, log: Ports['l
     obtainBinary: obtainWorker ?? (async () => (given === undefined ? none : { path: given })),
     log,
   };
+}
+
+/** What clients are told of TURN and STUN. */
+function iceServersOf({ TURN_URLS, TURN_USERNAME, TURN_CREDENTIAL }: Config): IceServer[] {
+  if (TURN_URLS.length === 0) return [];
+  const username = TURN_USERNAME === undefined ? {} : { username: TURN_USERNAME };
+  const credential = TURN_CREDENTIAL === undefined ? {} : { credential: TURN_CREDENTIAL };
+  return [{ urls: TURN_URLS, ...username, ...credential }];
 }
 
 /** Pages reach people over https: by this server or by a proxy in front of it. */

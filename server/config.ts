@@ -11,6 +11,12 @@ const list = z
   .transform((value) => value.split(',').flatMap((part) => part.trim() || []));
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** As browsers take it; one that they do not take would cost everybody picture and sound. */
+const iceUrl = z
+  .string()
+  .max(256)
+  .regex(/^(stuns?:[^\s?]+|turns?:[^\s?]+(\?transport=(udp|tcp))?)$/, 'is not like turn:host:3478');
+
 /** A setting that is given as empty text, as compose files do, counts as not given. */
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -38,6 +44,10 @@ const environmentSchema = z.object({
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   /** Addresses under which phones reach the media ports, comma-separated; found by itself when empty. */
   ANNOUNCED_ADDRESS: list,
+  /** TURN and STUN servers for networks that do not let the media ports through, comma-separated. */
+  TURN_URLS: list.pipe(z.array(iceUrl).max(8)),
+  TURN_USERNAME: optional(z.string().max(256)),
+  TURN_CREDENTIAL: optional(z.string().max(256)),
   /** Set by the start script to the worker that it obtained. */
   MEDIASOUP_WORKER_BIN: optional(z.string()),
   /** Why there is no worker, told on the desk. */
@@ -51,13 +61,20 @@ const environmentSchema = z.object({
   RATE_FACTOR: z.coerce.number().min(1).max(100_000).default(1),
 });
 
-export type Config = z.output<typeof environmentSchema>;
+const settingsSchema = environmentSchema.refine(
+  ({ TURN_URLS, TURN_USERNAME, TURN_CREDENTIAL }) =>
+    !TURN_URLS.some((url) => url.startsWith('turn')) ||
+    (TURN_USERNAME !== undefined && TURN_CREDENTIAL !== undefined),
+  { path: ['TURN_URLS'], error: 'needs TURN_USERNAME and TURN_CREDENTIAL' },
+);
+
+export type Config = z.output<typeof settingsSchema>;
 
 /** The configuration, or one sentence that names what is wrong. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): Config | { readonly fault: string } {
-  const parsed = environmentSchema.safeParse(environment);
+  const parsed = settingsSchema.safeParse(environment);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   return { fault: `${issue?.path.join('.') ?? 'configuration'}: ${issue?.message ?? 'is not valid'}` };
