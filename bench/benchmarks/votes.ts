@@ -8,6 +8,7 @@ import { type Child, startChild } from '../lib/child.ts';
 import { sharedNowMs } from '../lib/clock.ts';
 import type { Desk } from '../lib/desk.ts';
 import { LatencyHistogram, median } from '../lib/percentile.ts';
+import { cpuSeconds } from '../lib/process-figures.ts';
 import { setStage } from '../lib/stage.ts';
 import { bareSqliteVotesPerSecond } from '../peers/bare-sqlite.ts';
 import { startPgbench } from '../peers/pgbench.ts';
@@ -33,6 +34,8 @@ interface Step {
   readonly p99Ms: number;
   readonly acknowledged: number;
   readonly failed: number;
+  /** CPU of the whole server, which does not depend on who else uses the machine. */
+  readonly cpuUsPerVote: number;
 }
 
 async function openPolls(desk: Desk, count: number): Promise<readonly string[]> {
@@ -54,11 +57,12 @@ async function openPolls(desk: Desk, count: number): Promise<readonly string[]> 
 }
 
 async function voteAt(
+  server: number,
   voters: readonly Child<VoterCalls>[],
   pollIds: readonly string[],
-  perSecond: number,
-  seconds: number,
+  { perSecond, seconds }: { readonly perSecond: number; readonly seconds: number },
 ): Promise<Step> {
+  const cpuBefore = cpuSeconds(server);
   const startMs = sharedNowMs() + 100;
   const count = Math.floor((perSecond * seconds) / voters.length);
   const plan = { pollIds, startMs, perSecond: perSecond / voters.length, count };
@@ -74,6 +78,7 @@ async function voteAt(
     p99Ms: latencies.percentile(99),
     acknowledged,
     failed: count * voters.length - acknowledged,
+    cpuUsPerVote: Math.round(((cpuSeconds(server) - cpuBefore) * 1e6) / Math.max(1, acknowledged)),
   };
 }
 
@@ -111,10 +116,10 @@ async function endToEnd({ viewers, seconds, say }: BenchmarkOptions) {
   await sleep(2000);
   const steps: Step[] = [];
   for (const rate of STEPS) {
-    const step = await voteAt(voters, pollIds, rate, seconds);
+    const step = await voteAt(stage.product.pid, voters, pollIds, { perSecond: rate, seconds });
     steps.push(step);
     say(
-      `${rate} votes/s wanted: ${step.perSecond}/s, p50 ${step.p50Ms} ms, p99 ${step.p99Ms} ms, failed ${step.failed}`,
+      `${rate} votes/s wanted: ${step.perSecond}/s, p50 ${step.p50Ms} ms, p99 ${step.p99Ms} ms, failed ${step.failed}, ${step.cpuUsPerVote} µs of CPU a vote`,
     );
     if (!isGood(step)) break;
     await sleep(1000);
