@@ -1,10 +1,9 @@
 /** Cleaning and checking of text typed by people, before it is stored or shown. */
 import { z } from 'zod';
 
-/** Control characters except line breaks and tabs; bidirectional overrides and isolates; zero-width marks. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-const UNSAFE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu;
+/** Bidirectional overrides and isolates, zero-width marks, non-characters. */
+const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu;
+const CONTROL = /\p{Cc}/gu;
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
 /** Normalises (NFC), drops unsafe characters, trims, folds runs of blank lines. */
@@ -12,7 +11,8 @@ export function cleanText(raw: string): string {
   return raw
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(UNSAFE, '')
+    .replace(CONTROL, (mark) => (mark === '\n' || mark === '\t' ? mark : ''))
+    .replace(INVISIBLE, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

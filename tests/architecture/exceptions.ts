@@ -16,6 +16,7 @@ export const castsAllowed: Readonly<Record<string, string>> = {
   'server/app/dispatcher.ts': 'the edge where commands come in: the schema ties a name to its payload',
   'server/app/handlers.ts': 'the registry of targets: the catalogue says which service a command belongs to',
   'server/app/media/media-calls.ts': 'the registry of media calls: ties a name to its payload',
+  'server/adapters/node/installation.ts': 'the edge where the kept certificate is read back',
   'server/transport/socket/raw-socket.ts': 'the edge to what ws and Engine.IO do not type',
 };
 

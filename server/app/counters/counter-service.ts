@@ -8,6 +8,7 @@ import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
 import { countTally } from '#shared/features/polls/poll-kind.ts';
 import type { Poll } from '#shared/features/polls/state.ts';
+import { CounterOutbox, type CounterNotice } from './counter-outbox.ts';
 import { RoomFigures } from './room-figures.ts';
 
 export interface CounterService {
@@ -40,124 +41,109 @@ function bestEffort(log: Log, counting: Promise<void>): Promise<void> {
   return counting.catch((error: unknown) => log.warn('counting failed', { error }));
 }
 
-interface Notice {
-  readonly node: string;
-  readonly sessionId: string;
-  readonly changes: CounterChange[];
-}
+class Counting implements CounterService {
+  readonly #ports: CounterPorts;
+  readonly #outbox: CounterOutbox;
+  readonly #figures = new Map<string, Promise<RoomFigures>>();
+  #changed: (sessionId: string) => void = () => undefined;
+  #stop: () => Promise<void> = async () => undefined;
 
-/** Gathers changes while one notice is under way, so that thousands of votes are a few notices. */
-class Outbox {
-  readonly #channel: BusChannel<Notice>;
-  readonly #node: string;
-  readonly #waiting = new Map<string, CounterChange[]>();
-  #telling: Promise<void> | null = null;
-
-  constructor(channel: BusChannel<Notice>, node: string) {
-    this.#channel = channel;
-    this.#node = node;
+  constructor(ports: CounterPorts, outbox: CounterOutbox) {
+    this.#ports = ports;
+    this.#outbox = outbox;
   }
 
-  add(sessionId: string, change: CounterChange): void {
-    const waiting = this.#waiting.get(sessionId);
-    if (waiting === undefined) this.#waiting.set(sessionId, [change]);
-    else waiting.push(change);
-    this.#telling ??= this.#tell();
+  async follow(channel: BusChannel<CounterNotice>): Promise<void> {
+    this.#stop = await channel.hear((notice) => void bestEffort(this.#ports.log, this.#hear(notice)));
   }
 
-  async #tell(): Promise<void> {
-    while (this.#waiting.size > 0) {
-      const batch = [...this.#waiting];
-      this.#waiting.clear();
-      for (const [sessionId, changes] of batch) {
-        await this.#channel.tell({ node: this.#node, sessionId, changes });
-      }
-    }
-    this.#telling = null;
-  }
-
-  async flushed(): Promise<void> {
-    await this.#telling;
-  }
-}
-
-export async function createCounterService(ports: CounterPorts): Promise<CounterService> {
-  const { ledger, bus, log, nodeId } = ports;
-  const channel = openChannel(bus, log, counterNotice);
-  const outbox = new Outbox(channel, nodeId);
-  const counters = new Map<string, Promise<RoomFigures>>();
-  let changed: (sessionId: string) => void = () => undefined;
-
-  function of(live: LiveRoom): Promise<RoomFigures> {
-    const known = counters.get(live.sessionId);
+  of(live: LiveRoom): Promise<RoomFigures> {
+    const known = this.#figures.get(live.sessionId);
     if (known !== undefined) return known;
-    const loading = RoomFigures.load(live.sessionId, live.room, ledger);
-    counters.set(live.sessionId, loading);
-    loading.catch(() => counters.delete(live.sessionId));
+    const loading = RoomFigures.load(live.sessionId, live.room, this.#ports.ledger);
+    this.#figures.set(live.sessionId, loading);
+    loading.catch(() => this.#figures.delete(live.sessionId));
     return loading;
   }
 
-  async function change(live: LiveRoom, made: CounterChange): Promise<void> {
-    (await of(live)).change(live.room, made);
-    outbox.add(live.sessionId, made);
-    changed(live.sessionId);
+  change(live: LiveRoom, made: CounterChange): Promise<void> {
+    return bestEffort(this.#ports.log, this.#change(live, made));
   }
 
-  async function hear({ node, sessionId, changes }: Notice): Promise<void> {
-    const known = node === nodeId ? undefined : counters.get(sessionId);
-    if (known === undefined) return;
-    const [figures, live] = await Promise.all([known, ports.findRoom(sessionId)]);
-    if (live === null) return;
-    for (const made of changes) figures.change(live.room, made);
-    const secret = new Set(changes.flatMap((made) => (made.kind === 'voted' ? [made.pollId] : [])));
-    for (const pollId of secret) await recount(live.room.polls.byId[pollId], figures);
-    changed(sessionId);
+  voted(live: LiveRoom, poll: Poll, personId: string, answer: unknown): Promise<void> {
+    return bestEffort(this.#ports.log, this.#voted(live, poll, personId, answer));
   }
 
-  /** Other processes took votes whose answers they keep to themselves. */
-  async function recount(poll: Poll | undefined, figures: RoomFigures): Promise<void> {
-    if (poll === undefined || !showsRunningTally(poll)) return;
-    figures.recount(poll.id, countTally(poll.type, poll.config, await ledger.countBallots(poll.id)));
+  viewed(live: LiveRoom, personId: string, connectionId: string): Promise<void> {
+    return bestEffort(this.#ports.log, this.#viewed(live, personId, connectionId));
   }
 
-  const stop = await channel.hear((notice) => {
-    hear(notice).catch((error: unknown) => log.error('counters fell behind', { error }));
-  });
+  interacted(live: LiveRoom, personId: string): Promise<void> {
+    return bestEffort(this.#ports.log, this.#interacted(live, personId));
+  }
 
-  async function voted(live: LiveRoom, poll: Poll, personId: string, answer: unknown): Promise<void> {
-    (await of(live)).count(live.room, poll.id, personId, answer);
+  onChanged(listener: (sessionId: string) => void): void {
+    this.#changed = listener;
+  }
+
+  async close(): Promise<void> {
+    await this.#stop();
+    await this.#outbox.flushed();
+  }
+
+  async #change(live: LiveRoom, made: CounterChange): Promise<void> {
+    (await this.of(live)).change(live.room, made);
+    this.#outbox.add(live.sessionId, made);
+    this.#changed(live.sessionId);
+  }
+
+  async #voted(live: LiveRoom, poll: Poll, personId: string, answer: unknown): Promise<void> {
+    (await this.of(live)).count(live.room, poll.id, personId, answer);
     const who = { pollId: poll.id, personId };
-    outbox.add(live.sessionId, poll.secret ? { kind: 'voted', ...who } : { kind: 'vote', ...who, answer });
-    changed(live.sessionId);
+    const told: CounterChange = poll.secret ? { kind: 'voted', ...who } : { kind: 'vote', ...who, answer };
+    this.#outbox.add(live.sessionId, told);
+    this.#changed(live.sessionId);
   }
 
-  async function viewed(live: LiveRoom, personId: string, connectionId: string): Promise<void> {
-    const { scopes } = await of(live);
+  async #viewed(live: LiveRoom, personId: string, connectionId: string): Promise<void> {
+    const { ledger } = this.#ports;
+    const { scopes } = await this.of(live);
     const [isNew] = await Promise.all([
       ledger.recordVisit(scopes.visitors, personId),
       ledger.recordVisit(scopes.views, connectionId),
     ]);
-    await change(live, { kind: 'view' });
-    if (isNew) await change(live, { kind: 'visitor' });
+    await this.#change(live, { kind: 'view' });
+    if (isNew) await this.#change(live, { kind: 'visitor' });
   }
 
-  async function interacted(live: LiveRoom, personId: string): Promise<void> {
-    const { scopes } = await of(live);
-    if (await ledger.recordVisit(scopes.interacted, personId)) await change(live, { kind: 'interaction' });
+  async #interacted(live: LiveRoom, personId: string): Promise<void> {
+    const { scopes } = await this.of(live);
+    const isNew = await this.#ports.ledger.recordVisit(scopes.interacted, personId);
+    if (isNew) await this.#change(live, { kind: 'interaction' });
   }
 
-  return {
-    of,
-    change: (live, made) => bestEffort(log, change(live, made)),
-    voted: (...vote) => bestEffort(log, voted(...vote)),
-    viewed: (...view) => bestEffort(log, viewed(...view)),
-    interacted: (...interaction) => bestEffort(log, interacted(...interaction)),
-    onChanged: (listener) => {
-      changed = listener;
-    },
-    close: async () => {
-      await stop();
-      await outbox.flushed();
-    },
-  };
+  async #hear({ node, sessionId, changes }: CounterNotice): Promise<void> {
+    const known = node === this.#ports.nodeId ? undefined : this.#figures.get(sessionId);
+    if (known === undefined) return;
+    const [figures, live] = await Promise.all([known, this.#ports.findRoom(sessionId)]);
+    if (live === null) return;
+    for (const made of changes) figures.change(live.room, made);
+    const secret = new Set(changes.flatMap((made) => (made.kind === 'voted' ? [made.pollId] : [])));
+    for (const pollId of secret) await this.#recount(live.room.polls.byId[pollId], figures);
+    this.#changed(sessionId);
+  }
+
+  /** Other processes took votes whose answers they keep to themselves. */
+  async #recount(poll: Poll | undefined, figures: RoomFigures): Promise<void> {
+    if (poll === undefined || !showsRunningTally(poll)) return;
+    const ballots = await this.#ports.ledger.countBallots(poll.id);
+    figures.recount(poll.id, countTally(poll.type, poll.config, ballots));
+  }
+}
+
+export async function createCounterService(ports: CounterPorts): Promise<CounterService> {
+  const channel = openChannel(ports.bus, ports.log, counterNotice);
+  const counting = new Counting(ports, new CounterOutbox(channel, ports.nodeId));
+  await counting.follow(channel);
+  return counting;
 }

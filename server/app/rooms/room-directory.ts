@@ -54,7 +54,6 @@ export class RoomDirectory {
   }
 
   async close(): Promise<void> {
-    const loaded = await Promise.allSettled(this.#rooms.values());
-    await Promise.allSettled(loaded.map((room) => (room.status === 'fulfilled' ? room.value.close() : null)));
+    await Promise.allSettled([...this.#rooms.values()].map(async (loading) => (await loading).close()));
   }
 }

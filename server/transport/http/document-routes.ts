@@ -42,7 +42,10 @@ export function createDocumentRoutes({ exports, queries, delivery }: DocumentRou
 
 /** As a download; the name is given in UTF-8 (RFC 6266), with a plain one for old programs. */
 function sendFile(response: Response, file: Result<ExportedFile<string | Uint8Array>>): void {
-  if (!file.ok) return sendRefusal(response, file);
+  if (!file.ok) {
+    sendRefusal(response, file);
+    return;
+  }
   const { name, type, body } = file.value;
   const plain = `yishiting.${name.split('.').at(-1) ?? 'bin'}`;
   response.set({

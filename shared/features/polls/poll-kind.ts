@@ -12,7 +12,8 @@ export const pollTypeNameSchema = z.enum(pollTypeNames);
 type AnyPollType = PollType<unknown, unknown, unknown>;
 
 function typeOf(name: PollTypeName): AnyPollType {
-  return POLL_TYPES[name] as unknown as AnyPollType;
+  const type: unknown = POLL_TYPES[name];
+  return type as AnyPollType;
 }
 
 /** The checked config, or null when it does not fit the type. */
