@@ -23,7 +23,20 @@ const nasty = fc.oneof(
   fc.anything({ maxDepth: 3, withNullPrototype: false }),
 );
 
-const keys = fc.constantFrom('questionId', 'text', 'name', 'commentIds', 'pollId', 'answer', 'itemId', '__proto__', 'constructor', 'unitIds', 'transportId', 'config');
+const keys = fc.constantFrom(
+  'questionId',
+  'text',
+  'name',
+  'commentIds',
+  'pollId',
+  'answer',
+  'itemId',
+  '__proto__',
+  'constructor',
+  'unitIds',
+  'transportId',
+  'config',
+);
 
 /** Something that is nearly a command. */
 const packets = fc.oneof(
@@ -58,16 +71,20 @@ describe('hostile packets', () => {
     ];
     const before = await admin.get<{ room: unknown }>(`/api/sessions/${code}/snapshot?audience=staff`);
     await fc.assert(
-      fc.asyncProperty(fc.nat(attackers.length - 1), fc.array(packets, { minLength: 20, maxLength: 20 }), async (at, batch) => {
-        const attacker = attackers[at];
-        const results = await Promise.all(batch.map((packet) => attacker?.sendRaw(asJson(packet))));
-        for (const result of results) {
-          if (result === undefined || result.ok) throw new Error(`taken: ${JSON.stringify(result)}`);
-          expect(Object.keys(REFUSALS)).toContain(result.code);
-          expect(result.code).not.toBe('internal');
-          expect(JSON.stringify(result).length).toBeLessThan(400);
-        }
-      }),
+      fc.asyncProperty(
+        fc.nat(attackers.length - 1),
+        fc.array(packets, { minLength: 20, maxLength: 20 }),
+        async (at, batch) => {
+          const attacker = attackers[at];
+          const results = await Promise.all(batch.map((packet) => attacker?.sendRaw(asJson(packet))));
+          for (const result of results) {
+            if (result === undefined || result.ok) throw new Error(`taken: ${JSON.stringify(result)}`);
+            expect(Object.keys(REFUSALS)).toContain(result.code);
+            expect(result.code).not.toBe('internal');
+            expect(JSON.stringify(result).length).toBeLessThan(400);
+          }
+        },
+      ),
       { numRuns: 120, seed: 914, endOnFailure: true },
     );
     const after = await admin.get<{ room: unknown }>(`/api/sessions/${code}/snapshot?audience=staff`);
@@ -97,15 +114,23 @@ describe('hostile packets', () => {
       expect(answer.status).toBe(401);
     }
     await expect(RoomClient.join({ http: citizen, code, audience: 'staff' })).rejects.toThrow(/401/);
-    expect(await citizen.command('sessions:end', {}, { sessionId })).toMatchObject({ code: 'sign_in_required' });
-    expect(await citizen.command('sessions:end', {}, { sessionId, as: 'citizen' })).toMatchObject({ code: 'sign_in_required' });
+    expect(await citizen.command('sessions:end', {}, { sessionId })).toMatchObject({
+      code: 'sign_in_required',
+    });
+    expect(await citizen.command('sessions:end', {}, { sessionId, as: 'citizen' })).toMatchObject({
+      code: 'sign_in_required',
+    });
   });
 
   it('a guessed guest link opens nothing', async () => {
     await using server = await startTestServer();
     const { admin, units } = await setUp(server);
     const { code } = await goLive(admin, units);
-    const guest = new RoomClient({ http: await visit(server.url), code, guestToken: 'guessed-token-guessed-token' });
+    const guest = new RoomClient({
+      http: await visit(server.url),
+      code,
+      guestToken: 'guessed-token-guessed-token',
+    });
     await guest.fetchSnapshot();
     await guest.connect();
     expect(guest.refused).toBe('invite_invalid');

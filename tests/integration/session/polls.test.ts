@@ -16,7 +16,11 @@ const POLL = {
   electorate: 'all',
 } as const;
 
-async function openPoll(server: Awaited<ReturnType<typeof startTestServer>>, secret: boolean, voters: number) {
+async function openPoll(
+  server: Awaited<ReturnType<typeof startTestServer>>,
+  secret: boolean,
+  voters: number,
+) {
   const { admin, units } = await setUp(server);
   const { code, sessionId } = await goLive(admin, units);
   const { pollId } = await admin.must('polls:prepare', { ...POLL, secret }, { sessionId });
@@ -38,21 +42,31 @@ describe('polls on a whole server', () => {
     const acknowledged = (await Promise.all(votes)).filter((result) => result.ok).length;
     const [first] = clients;
     await waitFor(() => first?.room.polls.byId[pollId]?.final !== null, { what: 'the result' });
-    expect(first?.room.polls.byId[pollId]?.final).toEqual({ tally: { counts: [acknowledged, 0] }, turnout: acknowledged });
+    expect(first?.room.polls.byId[pollId]?.final).toEqual({
+      tally: { counts: [acknowledged, 0] },
+      turnout: acknowledged,
+    });
     for (const client of clients) client.drop();
   });
 
   it('[P10] nothing stored relates a voter to a ballot', async () => {
     await using server = await startTestServer();
     const { admin, sessionId, pollId, clients } = await openPoll(server, true, 6);
-    for (const [at, client] of clients.entries()) await client.must('polls:vote', { pollId, answer: { choice: at % 2 } });
+    for (const [at, client] of clients.entries())
+      await client.must('polls:vote', { pollId, answer: { choice: at % 2 } });
     await admin.must('polls:close', { pollId }, { sessionId });
     const file = readdirSync(server.dataDir).find((name) => name.endsWith('.sqlite')) ?? '';
     using database = new DatabaseSync(joinPath(server.dataDir, file), { readOnly: true });
-    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all().map(({ name }) => String(name));
+    const tables = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .all()
+      .map(({ name }) => String(name));
     const people = clients.map(({ mine }) => mine?.personId ?? '');
     for (const table of tables) {
-      const rows = database.prepare(`SELECT * FROM "${table}"`).all().map((row) => JSON.stringify(row));
+      const rows = database
+        .prepare(`SELECT * FROM "${table}"`)
+        .all()
+        .map((row) => JSON.stringify(row));
       const telling = rows.filter((row) => people.some((id) => row.includes(id)) && row.includes('choice'));
       expect(telling, table).toEqual([]);
     }
@@ -64,11 +78,14 @@ describe('polls on a whole server', () => {
     await using server = await startTestServer();
     const { admin, code, sessionId, pollId, clients } = await openPoll(server, false, 2);
     const path = `/api/sessions/${code}/polls/${pollId}/ballots`;
-    for (const [at, client] of clients.entries()) await client.must('polls:vote', { pollId, answer: { choice: at } });
+    for (const [at, client] of clients.entries())
+      await client.must('polls:vote', { pollId, answer: { choice: at } });
     expect((await admin.request('GET', path)).status).toBe(409);
     await admin.must('polls:close', { pollId }, { sessionId });
     const ballots = await admin.get<NamedBallot[]>(path);
-    expect(ballots.map(({ voter }) => voter).toSorted()).toEqual(clients.map(({ mine }) => mine?.personId).toSorted());
+    expect(ballots.map(({ voter }) => voter).toSorted()).toEqual(
+      clients.map(({ mine }) => mine?.personId).toSorted(),
+    );
     expect((await (await visit(server.url)).request('GET', path)).status).toBe(401);
     for (const client of clients) client.drop();
   });
