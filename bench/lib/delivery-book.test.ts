@@ -1,3 +1,4 @@
+/** Receipts of comments are matched and counted as they come in. */
 import { describe, expect, it } from 'vitest';
 import { sharedNowMs } from './clock.ts';
 import { commentText, dueTimesIn } from './comment-text.ts';

@@ -1,3 +1,4 @@
+/** Percentiles and medians of what was measured. */
 import { describe, expect, it } from 'vitest';
 import { LatencyHistogram, median, percentile } from './percentile.ts';
 

@@ -1,3 +1,4 @@
+/** CPU and memory of a process as the kernel tells them. */
 import { describe, expect, it } from 'vitest';
 import { cpuSeconds, parseCpuSeconds, parseResidentBytes, residentBytes } from './process-figures.ts';
 

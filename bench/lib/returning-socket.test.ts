@@ -1,3 +1,4 @@
+/** How a cut-off client waits before it comes back. */
 import { describe, expect, it } from 'vitest';
 import { pauseMs } from './returning-socket.ts';
 

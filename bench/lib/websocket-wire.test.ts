@@ -1,3 +1,4 @@
+/** Frames of a WebSocket client, made and read by hand. */
 import { describe, expect, it } from 'vitest';
 import { clientFrame, FrameReader, PING, TEXT, upgradeRequest } from './websocket-wire.ts';
 
