@@ -117,8 +117,9 @@ class Counting implements CounterService {
   }
 
   async #interacted(live: LiveRoom, personId: string): Promise<void> {
-    const { scopes } = await this.of(live);
-    const isNew = await this.#ports.ledger.recordVisit(scopes.interacted, personId);
+    const figures = await this.of(live);
+    if (!figures.noteOnce(personId)) return;
+    const isNew = await this.#ports.ledger.recordVisit(figures.scopes.interacted, personId);
     if (isNew) await this.#change(live, { kind: 'interaction' });
   }
 

@@ -23,6 +23,8 @@ export class RoomFigures {
   readonly #sessionId: string;
   readonly #supporters = new Map<string, Set<string>>();
   readonly #polls = new Map<string, RunningPoll>();
+  /** People whose part was noted by this process: their next one needs no write. */
+  readonly #noted = new Set<string>();
   #visitors = 0;
   #interacted = 0;
   #views = 0;
@@ -113,6 +115,13 @@ export class RoomFigures {
     running.voters.add(personId);
     running.tally = addToTally(poll.type, running.tally, answer);
     this.#mark(pollId);
+  }
+
+  /** True the first time it is asked of a person. */
+  noteOnce(personId: string): boolean {
+    if (this.#noted.has(personId)) return false;
+    this.#noted.add(personId);
+    return true;
   }
 
   get people(): { readonly distinct: number; readonly views: number; readonly interacted: number } {

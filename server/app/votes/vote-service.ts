@@ -39,7 +39,8 @@ export function createVoteService(ledger: Ledger, counters: CounterService): Vot
       switch (outcome) {
         case 'stored':
           await counters.voted(live, poll, personId, answer);
-          await counters.interacted(live, personId);
+          // The vote is stored: nobody waits for the count of people.
+          void counters.interacted(live, personId);
           return ok({});
         case 'repeated':
           return ok({});
