@@ -4,7 +4,9 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -48,18 +50,19 @@ export function createNodeVault({ secret }: { readonly secret: string }): Vault 
   };
 }
 
-function deriveKey(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES));
+/** As a key object: preparing a raw key anew costs five times the signature. */
+function deriveKey(secret: string, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES)));
 }
 
-function seal(key: Buffer, plain: string): string {
+function seal(key: KeyObject, plain: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES });
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   return SEALED_PREFIX + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-function open(key: Buffer, sealed: string): string | null {
+function open(key: KeyObject, sealed: string): string | null {
   if (!sealed.startsWith(SEALED_PREFIX)) return null;
   const bytes = Buffer.from(sealed.slice(SEALED_PREFIX.length), 'base64url');
   if (bytes.length < IV_BYTES + TAG_BYTES) return null;
@@ -73,11 +76,11 @@ function open(key: Buffer, sealed: string): string | null {
   }
 }
 
-function signatureOf(key: Buffer, value: string): Buffer {
+function signatureOf(key: KeyObject, value: string): Buffer {
   return createHmac('sha256', key).update(value).digest();
 }
 
-function unsign(key: Buffer, signed: string): string | null {
+function unsign(key: KeyObject, signed: string): string | null {
   const dot = signed.lastIndexOf('.');
   if (dot < 0) return null;
   const value = signed.slice(0, dot);
