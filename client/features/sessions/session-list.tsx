@@ -29,7 +29,7 @@ export function SessionList() {
     setLoaded(await getJson<readonly SessionListItem[]>('/api/sessions'));
   }, []);
   useEffect(() => void load(), [load]);
-  if (loaded === null) return <Spinner height={320} />;
+  if (loaded === null) return <Spinner height="80vh" />;
   if (!loaded.ok) {
     return (
       <EmptyState title={refusals[loaded.code]}>

@@ -15,7 +15,8 @@ interface PlayerControlsProps {
 /** The row of controls on the lower edge. */
 export function PlayerControls({ frame, video, watch }: PlayerControlsProps) {
   const t = useText(playerTexts);
-  const { muted, audioOnly } = watch;
+  const { audioOnly } = watch;
+  const muted = watch.muted || watch.silenced;
   return (
     <div className={styles.controls}>
       <button

@@ -46,6 +46,7 @@ export function ProgrammePlayer({ badge, title }: ProgrammePlayerProps) {
       />
       <Cover shows={shows} watch={watch} title={title} />
       {badge !== undefined && <div className={styles.top}>{badge}</div>}
+      {running && watch.silenced && <SoundButton onPlay={watch.play} />}
       {running && <PlayerControls frame={frame} video={video} watch={watch} />}
     </section>
   );
@@ -101,6 +102,17 @@ function PlayButton({ gesture, onPlay }: { readonly gesture: boolean; readonly o
       </button>
       {gesture && <p>{t.gesture}</p>}
     </Words>
+  );
+}
+
+/** Over the running picture: it is silent only because nobody has touched the page yet. */
+function SoundButton({ onPlay }: { readonly onPlay: () => void }) {
+  const t = useText(playerTexts);
+  return (
+    <button type="button" className={styles.sound} onClick={onPlay}>
+      <Icon name="mute" />
+      {t.gesture}
+    </button>
   );
 }
 

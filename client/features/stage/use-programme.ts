@@ -9,6 +9,8 @@ const IDLE_MS = 1500;
 
 export interface ProgrammeWatch {
   readonly viewer: ViewerKind | null;
+  /** The browser plays only without sound until somebody touches the page. */
+  readonly silenced: boolean;
   readonly muted: boolean;
   readonly audioOnly: boolean;
   /** From a touch: begins, or gives the browser the gesture that it wants. */
@@ -27,6 +29,7 @@ export function useProgramme(video: RefObject<HTMLVideoElement | null>, wanted: 
   const [kind, setKind] = useState<ViewerKind | null>(null);
   const [muted, setMuted] = useState(false);
   const [audioOnly, setAudioOnly] = useState(false);
+  const [silenced, setSilenced] = useState(false);
   const loading = useRef(false);
 
   const load = useCallback(async () => {
@@ -48,6 +51,42 @@ export function useProgramme(video: RefObject<HTMLVideoElement | null>, wanted: 
     return () => clearTimeout(timer);
   }, [wanted, load]);
 
+  useAttached(video, viewer, setKind);
+  useEffect(() => viewer?.want(onAir(programme, sources)), [viewer, programme, sources]);
+  useEffect(() => viewer?.setMuted(muted), [viewer, muted]);
+  useEffect(() => viewer?.setAudioOnly(audioOnly), [viewer, audioOnly]);
+
+  const { hush, unhush } = useHush(video, viewer, setSilenced);
+  useEffect(() => {
+    // A picture without sound says more than a black box with a button.
+    if (kind === 'needs-gesture' && !silenced) hush();
+  }, [kind, silenced, hush]);
+
+  return {
+    viewer: kind,
+    silenced,
+    muted,
+    audioOnly,
+    setMuted(next) {
+      if (!next) unhush();
+      setMuted(next);
+    },
+    setAudioOnly,
+    play: () => (viewer === null ? void load() : unhush()),
+    retry() {
+      viewer?.stop();
+      viewer?.start();
+      if (viewer === null) void load();
+    },
+  };
+}
+
+/** Plays the viewer's stream in the element while both are there. */
+function useAttached(
+  video: RefObject<HTMLVideoElement | null>,
+  viewer: Viewer | null,
+  setKind: (kind: ViewerKind) => void,
+): void {
   useEffect(() => {
     if (viewer === null || video.current === null) return;
     const unfollow = viewer.state.subscribe(() => setKind(viewer.state.get().kind));
@@ -59,25 +98,24 @@ export function useProgramme(video: RefObject<HTMLVideoElement | null>, wanted: 
       detach();
       viewer.stop();
     };
-  }, [viewer, video]);
+  }, [viewer, video, setKind]);
+}
 
-  useEffect(() => viewer?.want(onAir(programme, sources)), [viewer, programme, sources]);
-  useEffect(() => viewer?.setMuted(muted), [viewer, muted]);
-  useEffect(() => viewer?.setAudioOnly(audioOnly), [viewer, audioOnly]);
-
-  return {
-    viewer: kind,
-    muted,
-    audioOnly,
-    setMuted,
-    setAudioOnly,
-    play: () => void (viewer === null ? load() : viewer.play()),
-    retry() {
-      viewer?.stop();
-      viewer?.start();
-      if (viewer === null) void load();
+/** Plays without sound where the browser allows no more, and with sound from a touch on. */
+function useHush(
+  video: RefObject<HTMLVideoElement | null>,
+  viewer: Viewer | null,
+  setSilenced: (silenced: boolean) => void,
+) {
+  const set = useCallback(
+    (silenced: boolean) => {
+      if (video.current !== null) video.current.muted = silenced;
+      setSilenced(silenced);
+      void viewer?.play();
     },
-  };
+    [video, viewer, setSilenced],
+  );
+  return { hush: useCallback(() => set(true), [set]), unhush: useCallback(() => set(false), [set]) };
 }
 
 /** Phones can ask pages to save data. */
