@@ -42,6 +42,15 @@ describe('axe finds nothing', () => {
     };
   });
 
+  it('and would find a picture without words', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.setContent('<main><h1>x</h1><img src="data:,"></main>');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toContain('image-alt');
+    await context.close();
+  });
+
   const check = async (scenery: Scenery, state: PageState) => {
     const faults = await withState(browser, scenery, state, async (page) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
