@@ -17,6 +17,10 @@ export const castsAllowed: Readonly<Record<string, string>> = {
   'server/app/handlers.ts': 'the registry of targets: the catalogue says which service a command belongs to',
   'server/app/media/media-calls.ts': 'the registry of media calls: ties a name to its payload',
   'server/adapters/node/installation.ts': 'the edge where the kept certificate is read back',
+  'tests/support/{http-client,room-client,server-process}.ts': 'the edge where answers of a server are read',
+  'tests/support/{world,random-orders}.ts': 'drives the registries with commands that are known by name only',
+  'tests/contract/role-walk.test.ts': 'walks the registry of access rules by name',
+  'tests/integration/session/hostile-packets.test.ts': 'sends what the types forbid',
   'server/transport/socket/raw-socket.ts': 'the edge to what ws and Engine.IO do not type',
 };
 

@@ -1,7 +1,6 @@
 /** Random but well-formed commands on a room, for histories: names, payloads with known ids, and who sends them. */
 import fc from 'fast-check';
 import type { RoomCommandName } from '#server/app/rooms/deciders.ts';
-import { POLL_TYPES } from '#shared/features/polls/types/index.ts';
 import { exampleOf, pollTypeNames } from '#shared/features/polls/poll-kind.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import { anActor, aQuestion, NO_COMMITMENT, UNITS } from './world.ts';
@@ -82,33 +81,53 @@ function at<T>(list: readonly T[], index: number, fallback: T): T {
   return list[index % Math.max(1, list.length)] ?? fallback;
 }
 
-/** The payload of an order on a room, and the actor that may send it. */
-export function fill(
-  order: RandomOrder,
-  room: RoomState,
-): { readonly payload: unknown; readonly actor: ReturnType<typeof anActor> } {
-  const { name, pick, other, flag } = order;
-  const questionId = at(Object.keys(room.questions.byId), pick, 'q_unknown01');
+/** Ids that an order is about, chosen among those that exist. */
+function choose({ pick, other }: RandomOrder, room: RoomState) {
   const comments = [...room.comments.shown.map(({ id }) => id), ...Object.keys(room.comments.pending)];
-  const commentId = at(comments, pick, 'c_unknown01');
-  const pollId = at(Object.keys(room.polls.byId), pick, 'po_unknown01');
   const itemIds = Object.keys(room.compile.items);
-  const unitId = at(UNITS, other, { id: 'u_housing1', name: '' }).id;
-  const type = at(pollTypeNames, other, 'single' as keyof typeof POLL_TYPES);
-  const payloads: Partial<Record<RoomCommandName, unknown>> = {
+  return {
+    questionId: at(Object.keys(room.questions.byId), pick, 'q_unknown01'),
+    commentId: at(comments, pick, 'c_unknown01'),
+    pollId: at(Object.keys(room.polls.byId), pick, 'po_unknown01'),
+    unitId: at(UNITS, other, { id: 'u_housing1', name: '' }).id,
+    guestId: at(Object.keys(room.stage.guests), pick, 'g_unknown01'),
+    mutedId: at(Object.keys(room.comments.muted), pick, 'p_unknown01'),
+    intoId: at(itemIds, pick, 'it_unknown01'),
+    fromId: at(itemIds, other, 'it_unknown02'),
+    type: at(pollTypeNames, other, 'single'),
+  };
+}
+
+type Payloads = Partial<Record<RoomCommandName, unknown>>;
+type Chosen = ReturnType<typeof choose>;
+
+function roomPayloads({ flag, other }: RandomOrder, { guestId, questionId, pollId, type }: Chosen): Payloads {
+  const policy = { guests: 'comment', reviewQuestions: flag, reviewComments: other % 2 === 0 };
+  const { config } = exampleOf(type);
+  const results = flag ? 'after' : 'live';
+  return {
     'sessions:enterStage': { stageId: flag ? 'opening' : 'interaction' },
     'sessions:setIntake': { questions: true, comments: flag },
-    'sessions:change': {
-      policy: { guests: 'comment', reviewQuestions: flag, reviewComments: other % 2 === 0 },
-    },
+    'sessions:change': { policy },
     'stage:inviteGuest': { label: '分会场' },
-    'stage:removeGuest': { guestId: at(Object.keys(room.stage.guests), pick, 'g_unknown01') },
+    'stage:removeGuest': { guestId },
     'stage:cut': {
       video: flag ? { sourceId: 'host', track: 'camera' } : null,
       audio: ['host'],
       card: 'none',
     },
     'stage:setScreen': flag ? { kind: 'question', questionId } : { kind: 'poll', pollId },
+    'polls:prepare': { title: '测评', type, config, secret: flag, results, electorate: 'all' },
+    'polls:open': { pollId },
+    'polls:close': { pollId },
+    'polls:remove': { pollId },
+  };
+}
+
+function submissionPayloads({ flag, pick }: RandomOrder, chosen: Chosen): Payloads {
+  const { questionId, commentId, unitId, mutedId, intoId, fromId } = chosen;
+  const promise = { measure: '勘察', due: '2026-09-01', owner: '李' };
+  return {
     'questions:ask': aQuestion({ text: `第${pick}个问题` }),
     'questions:pass': flag ? { questionId } : { questionId, text: '审核员改过的字' },
     'questions:hold': { questionId, note: '待核实' },
@@ -118,36 +137,24 @@ export function fill(
     'questions:draft': { questionId, text: '内部草稿', commitment: NO_COMMITMENT },
     'questions:answer': { questionId, text: '答复', commitment: flag ? NO_COMMITMENT : null },
     'questions:markAnswered': { questionId, text: flag ? '现场已答' : '' },
-    'questions:takeAway': {
-      questionId,
-      unitId,
-      commitment: { measure: '勘察', due: '2026-09-01', owner: '李' },
-    },
+    'questions:takeAway': { questionId, unitId, commitment: promise },
     'comments:make': { text: `留言${pick}`, name: '网友' },
     'comments:pass': { commentIds: [commentId] },
     'comments:reject': { commentIds: [commentId], reason: '无关' },
     'comments:delete': { commentId, reason: '广告' },
     'comments:mute': { commentId, reason: '刷屏' },
-    'comments:unmute': { personId: at(Object.keys(room.comments.muted), pick, 'p_unknown01') },
-    'polls:prepare': {
-      title: '测评',
-      type,
-      config: exampleOf(type).config,
-      secret: flag,
-      results: flag ? 'after' : 'live',
-      electorate: 'all',
-    },
-    'polls:open': { pollId },
-    'polls:close': { pollId },
-    'polls:remove': { pollId },
+    'comments:unmute': { personId: mutedId },
     'compile:draftItem': { keys: [`q:${questionId}`], title: '事项' },
-    'compile:merge': {
-      intoId: at(itemIds, pick, 'it_unknown01'),
-      fromId: at(itemIds, other, 'it_unknown02'),
-    },
+    'compile:merge': { intoId, fromId },
     'compile:settle': { key: `q:${questionId}`, how: 'reason', reason: '已在别处解决' },
   };
-  return { payload: payloads[name] ?? {}, actor: actorFor(name, flag) };
+}
+
+/** The payload of an order on a room, and the actor that may send it. */
+export function fill(order: RandomOrder, room: RoomState) {
+  const chosen = choose(order, room);
+  const payloads = { ...roomPayloads(order, chosen), ...submissionPayloads(order, chosen) };
+  return { payload: payloads[order.name] ?? {}, actor: actorFor(order.name, order.flag) };
 }
 
 function actorFor(name: RoomCommandName, flag: boolean) {

@@ -154,6 +154,7 @@ async function serve(ports: SocketPorts, socket: ConsultationSocket, connection:
   const { broadcaster, presence } = ports;
   const { sessionId } = live;
   const address = addressOf(socket, ports.trustProxy);
+  const seat = presenceOf(connection);
   const channels = [
     audienceChannel(sessionId, audienceName(audience)),
     personChannel(sessionId, actor.personId),
@@ -170,21 +171,21 @@ async function serve(ports: SocketPorts, socket: ConsultationSocket, connection:
     for (const channel of channels) broadcaster.leave(channel, socket);
     ports.media.left(socket.id);
     stopExpiry();
-    void presence.leave(peopleScope(sessionId), actor.personId, socket.id).catch(noted(ports));
-    if (audience.kind === 'unit') {
-      void presence.leave(unitsScope(sessionId), audience.unitId, socket.id).catch(noted(ports));
-    }
+    if (seat !== null) void presence.leave(seat.scope, seat.id, socket.id).catch(noted(ports));
   });
   const delivery = await ports.delivery.of(live);
   if (!socket.connected) return;
   // Welcome and joining in one go: no frame can fall between them.
   socket.emit('welcome', delivery.welcome(audience, since, actor.personId));
   for (const channel of channels) broadcaster.join(channel, socket);
-  await Promise.all([
-    presence.join(peopleScope(sessionId), actor.personId, socket.id),
-    audience.kind === 'unit' ? presence.join(unitsScope(sessionId), audience.unitId, socket.id) : null,
-  ]);
+  if (seat !== null) await presence.join(seat.scope, seat.id, socket.id);
   if (audience.kind === 'public') await ports.counters.viewed(live, actor.personId, socket.id);
+}
+
+/** Who is counted where: viewers as people, departments as here; the desk itself is not its own audience. */
+function presenceOf({ live, audience, actor }: Connection): { scope: string; id: string } | null {
+  if (audience.kind === 'public') return { scope: peopleScope(live.sessionId), id: actor.personId };
+  return audience.kind === 'unit' ? { scope: unitsScope(live.sessionId), id: audience.unitId } : null;
 }
 
 /** A desk that is left open ends with its sign-in [A7]. */

@@ -76,7 +76,7 @@ describe('hostile packets', () => {
         fc.array(packets, { minLength: 20, maxLength: 20 }),
         async (at, batch) => {
           const attacker = attackers[at];
-          const results = await Promise.all(batch.map((packet) => attacker?.sendRaw(asJson(packet))));
+          const results = await Promise.all(batch.map(async (packet) => attacker?.sendRaw(asJson(packet))));
           for (const result of results) {
             if (result === undefined || result.ok) throw new Error(`taken: ${JSON.stringify(result)}`);
             expect(Object.keys(REFUSALS)).toContain(result.code);

@@ -66,7 +66,9 @@ describe('a session', () => {
     );
     const [first] = voters;
     const repeated = await Promise.all(
-      [1, 2, 3].map(() => first?.send('polls:vote', { pollId, answer: { choice: 0 } }, 'same-command-id')),
+      [1, 2, 3].map(async () =>
+        first?.send('polls:vote', { pollId, answer: { choice: 0 } }, 'same-command-id'),
+      ),
     );
     expect(repeated.every((result) => result?.ok)).toBe(true);
     expect(await first?.send('polls:vote', { pollId, answer: { choice: 1 } })).toMatchObject({

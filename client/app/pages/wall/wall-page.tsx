@@ -14,7 +14,7 @@ import { QrCode } from '#client/ui/qr-code.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import type { Poll } from '#shared/features/polls/state.ts';
 import styles from './wall.module.css';
-import { letterSize, type WallShows, wallShows } from './wall-view-model.ts';
+import { letterSize, pollScale, type WallShows, wallShows } from './wall-view-model.ts';
 
 /** Dark from the first moment: a hall is dark. */
 export function WallPage({ code }: { readonly code: string }) {
@@ -98,7 +98,7 @@ function WallPoll({ poll }: { readonly poll: Poll }) {
   const { turnout, tally } = poll.final ?? counter ?? { turnout: 0, tally: null };
   const open = poll.status === 'open';
   return (
-    <section className={styles.main} aria-live="polite">
+    <section className={styles.main} style={{ zoom: pollScale(poll) }} aria-live="polite">
       <p className={styles.no}>
         {open ? (
           <StateMark tone="active" night>

@@ -11,6 +11,8 @@ export type WallShows =
 
 /** What the moderator put on the screen; where that is nothing, the question that is being answered. */
 export function wallShows(room: RoomState): WallShows {
+  // After the end the hall sees that it is over, not the last thing that happened to be shown.
+  if (room.session.endedAt !== null) return { kind: 'welcome' };
   const { screen } = room.stage;
   const answering = answeringNow(room);
   if (screen.kind === 'poll') {
@@ -40,4 +42,17 @@ export function letterSize(text: string): number {
     if (count * size * AREA.lineHeight <= AREA.height) return Math.round(size * 10) / 10;
   }
   return SMALLEST;
+}
+
+/** What fits between head and foot at full size: lines of bars and of the title together. */
+const POLL_LINES = 5;
+const TITLE_LETTERS = 26;
+
+/** How much smaller a poll with many options is drawn, so that nothing is covered. */
+export function pollScale(poll: Pick<Poll, 'title' | 'config'>): number {
+  const lists: unknown[] =
+    typeof poll.config === 'object' && poll.config !== null ? Object.values(poll.config) : [];
+  const bars = lists.reduce<number>((most, list) => Math.max(most, Array.isArray(list) ? list.length : 0), 0);
+  const titleLines = Math.ceil(Array.from(poll.title).length / TITLE_LETTERS);
+  return Math.min(1, POLL_LINES / (bars + titleLines));
 }
