@@ -13,11 +13,6 @@ export function nowMs(): number {
   return Date.now() + offsetMs;
 }
 
-/** Milliseconds from an ISO time until now; never negative. */
-export function sinceMs(iso: string): number {
-  return Math.max(0, nowMs() - Date.parse(iso));
-}
-
 /** Chance for jitter, kept here with the other things that tests replace. */
 export function chance(): number {
   return Math.random();

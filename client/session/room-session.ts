@@ -36,8 +36,6 @@ export interface RoomSession {
   readonly store: RoomStore;
   readonly phase: ReadableStore<Phase>;
   readonly connection: ReadableStore<ConnectionState>;
-  /** Who this device is; null while unknown. */
-  readonly me: ReadableStore<Me | null>;
   readonly send: Send;
   /** What the media code of this page needs. */
   readonly signalling: RoomSignalling;
@@ -52,17 +50,13 @@ export interface RoomSession {
 export function createRoomSession(options: RoomSessionOptions): RoomSession {
   const store = createRoomStore();
   const phase = createStore<Phase>({ kind: 'loading' });
-  const me = createStore<Me | null>(null);
   const notices = createListeners<MediaNotice>();
   const reconnections = createListeners<void>();
   let closed = false;
 
   const fetchSnapshot = () => takeSnapshot(options, store);
   /** Also gives this device its cookie, without which the socket would not know whose it is. */
-  const fetchMe = async () => {
-    const outcome = await getJson<Me>('/api/me');
-    if (outcome.ok) me.set(outcome.value);
-  };
+  const introduce = () => getJson<Me>('/api/me');
 
   const state = createStore<ConnectionState>(CONNECTING);
   const owner = {
@@ -80,7 +74,6 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     store,
     phase,
     connection: state,
-    me,
     send: createCommandSender(connection, () => ({
       sessionId: store.get().room.session.id,
       as: options.audience === 'public' ? 'citizen' : 'staff',
@@ -92,13 +85,13 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     },
     async start() {
       phase.set({ kind: 'loading' });
-      const [failure] = await Promise.all([fetchSnapshot(), fetchMe()]);
+      const [failure] = await Promise.all([fetchSnapshot(), introduce()]);
       if (closed) return;
       phase.set(failure === null ? { kind: 'ready' } : { kind: 'failed', code: failure });
       if (failure === null) connection.open();
     },
     async renew() {
-      await fetchMe();
+      await introduce();
       connection.reopen();
     },
     close() {

@@ -2,7 +2,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { FailureCode } from '#client/lib/outcome.ts';
 import { useStore } from '#client/lib/store.ts';
-import type { Me } from '#shared/contract/http.ts';
 import type { Mine, RoomNow } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { Send } from './command-sender.ts';
@@ -76,11 +75,6 @@ export function useMine<S>(select: (mine: Mine | null) => S): S {
 /** Sends commands: `const outcome = await send('questions:ask', {…})`. */
 export function useSend(): Send {
   return useRoomSession().send;
-}
-
-/** Who this device is; null while unknown. */
-export function useMe(): Me | null {
-  return useStore(useRoomSession().me, (me) => me);
 }
 
 /** Where the connection stands. */

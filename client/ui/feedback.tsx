@@ -22,11 +22,6 @@ export function Pill({ children, onClick, icon, strong }: PillProps) {
   );
 }
 
-/** A number beside a word. */
-export function Badge({ children, strong }: { readonly children: ReactNode; readonly strong?: boolean }) {
-  return <span className={classes(styles.badge, strong && styles.strong)}>{children}</span>;
-}
-
 interface NoticeProps {
   readonly tone?: 'info' | 'bad' | 'waiting' | 'good';
   readonly icon?: IconName;

@@ -15,18 +15,20 @@ interface PlayerControlsProps {
 /** The row of controls on the lower edge. */
 export function PlayerControls({ frame, video, watch }: PlayerControlsProps) {
   const t = useText(playerTexts);
-  const { audioOnly } = watch;
-  const muted = watch.muted || watch.silenced;
+  const { muted, silenced, audioOnly } = watch;
   return (
     <div className={styles.controls}>
-      <button
-        type="button"
-        className={styles.control}
-        aria-label={muted ? t.unmute : t.mute}
-        onClick={() => watch.setMuted(!muted)}
-      >
-        <Icon name={muted ? 'mute' : 'sound'} />
-      </button>
+      {/* While the browser keeps it silent, the button over the picture gives the sound. */}
+      {!silenced && (
+        <button
+          type="button"
+          className={styles.control}
+          aria-label={muted ? t.unmute : t.mute}
+          onClick={() => watch.setMuted(!muted)}
+        >
+          <Icon name={muted ? 'mute' : 'sound'} />
+        </button>
+      )}
       <button type="button" className={styles.control} onClick={() => watch.setAudioOnly(!audioOnly)}>
         <Icon name={audioOnly ? 'screen' : 'headphones'} />
         {audioOnly ? t.withPicture : t.audioOnly}
