@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { codeSplitting } from './client/chunks.ts';
 
 const treeRoot = fileURLToPath(new URL('.', import.meta.url));
 const seconds = 1000;
@@ -26,6 +27,7 @@ export default defineConfig({
     sourcemap: false,
     // Old WebViews (WeChat's among them) lag behind Vite's own default.
     target: ['chrome87', 'safari14'],
+    rolldownOptions: { output: { codeSplitting } },
   },
   test: {
     projects: [
