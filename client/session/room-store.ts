@@ -26,6 +26,8 @@ export interface RoomStore extends ReadableStore<RoomView> {
   takeFrame(frame: Frame): boolean;
   takeWelcome(welcome: Welcome): boolean;
   takeMine(mine: Mine): void;
+  /** The server has taken this person's vote: no need to ask it whether it has. */
+  noteVoted(pollId: string): void;
   close(): void;
 }
 
@@ -71,6 +73,10 @@ export function createRoomStore(): RoomStore {
       return take(takeWelcome(view, welcome));
     },
     takeMine: (mine) => put({ ...view, mine }),
+    noteVoted: (pollId) => {
+      if (view.mine === null || view.mine.voted.includes(pollId)) return;
+      put({ ...view, mine: { ...view.mine, voted: [...view.mine.voted, pollId] } });
+    },
     close() {
       if (timer !== null) clearTimeout(timer);
       listeners.clear();

@@ -4,7 +4,7 @@ import { formatCount } from '#client/lib/format.ts';
 import { pollTexts } from '#client/locales/polls.ts';
 import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
-import { useMine, useNow, useSend } from '#client/session/session-context.tsx';
+import { useMine, useNow, useRoomSession, useSend } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
 import { Sheet } from '#client/ui/sheet.tsx';
@@ -28,13 +28,18 @@ export function PollSheet({ poll, onClose, onVerify }: PollSheetProps) {
   const mine = useMine((value) => value);
   const counter = useNow((now) => now.polls[poll.id]);
   const [votedHere, setVotedHere] = useState(false);
+  const { store } = useRoomSession();
+  const noteVote = () => {
+    setVotedHere(true);
+    store.noteVoted(poll.id);
+  };
   const standing = pollStanding(poll, counter, mine, votedHere);
   return (
     <Sheet title={poll.status === 'closed' ? t.final : t.vote} onClose={onClose}>
       <div className={styles.poll}>
         <p className={styles.title}>{poll.title}</p>
         {standing.canVote ? (
-          <Ballot poll={poll} onVoted={() => setVotedHere(true)} onVerify={onVerify} onClose={onClose} />
+          <Ballot poll={poll} onVoted={noteVote} onVerify={onVerify} onClose={onClose} />
         ) : (
           <AfterVote standing={standing} />
         )}

@@ -26,7 +26,9 @@ function nextOfQuestion(found: FoundReceipt): Next {
   if (ended) return NOTHING;
   if (question.status !== 'published') return { ...NOTHING, kind: 'review' };
   if (isAnsweredLive(question) || room.session.status === 'closed') return NOTHING;
-  const answering = BEFORE_END.includes(room.session.status) && question.settled === null;
+  // An answer that promises something is an answer: what it promises is followed up later.
+  const unanswered = question.settled === null && question.answers.length === 0;
+  const answering = BEFORE_END.includes(room.session.status) && unanswered;
   return { kind: answering ? 'answer' : 'compile', ...promiseOf(found) };
 }
 

@@ -42,6 +42,8 @@ export function DepartmentDesk({ unit, act, send }: DepartmentDeskProps) {
   const queue = unitQueue(Object.values(byId), unit.id, supports);
   const onAir = queue.find((question) => question.answering?.unitId === unit.id);
   const chosen = queue.find((question) => question.id === chosenId) ?? onAir ?? queue[0];
+  // Whatever is opened first stays open: an answer must never slip under another question.
+  if (chosenId === null && chosen !== undefined) setChosenId(chosen.id);
   return (
     <div className={styles.desk}>
       <section className={styles.queue} aria-label={t.mine}>
