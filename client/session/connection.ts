@@ -137,7 +137,7 @@ function watchLoss(socket: RoomSocket, state: Store<ConnectionState>, again: Jit
   });
   socket.on('connect_error', (error) => {
     if (!socket.active) refusedHandshake(error, state, again);
-    else if (state.get().status !== 'connecting') state.set({ status: 'offline', code: null });
+    else state.set({ status: 'offline', code: null });
   });
 }
 
@@ -206,7 +206,7 @@ function untilOpen(socket: RoomSocket, ms: number): Promise<void> {
   });
 }
 
-/** Calls back when the network returns, or when the page wakes after a long sleep. */
+/** Calls back when the device's network goes or returns, or when the page wakes after a long sleep. */
 function watchWaking(wake: () => void): () => void {
   let hiddenAt: number | null = null;
   const onVisibility = () => {
@@ -220,8 +220,11 @@ function watchWaking(wake: () => void): () => void {
   };
   document.addEventListener('visibilitychange', onVisibility);
   window.addEventListener('online', wake);
+  // A dead socket may look alive until its heartbeat fails; connecting anew shows at once which it is.
+  window.addEventListener('offline', wake);
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
     window.removeEventListener('online', wake);
+    window.removeEventListener('offline', wake);
   };
 }

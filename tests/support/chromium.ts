@@ -6,6 +6,8 @@ import { ensureDebianPackages } from './debian-packages.ts';
 export interface ChromiumOptions {
   /** Gives pages a camera and a microphone that show a test picture and beep, without asking. */
   readonly fakeMedia?: boolean;
+  /** A WAV file that the fake microphones play over and over instead of beeping. */
+  readonly voice?: string;
   /** Whether sound may start without a touch; browsers of people say no. Default: as for people. */
   readonly autoplay?: 'allowed' | 'needs-touch';
   readonly args?: readonly string[];
@@ -23,13 +25,14 @@ const quiet = [
 
 /** Starts a browser; `await using browser = await launchChromium()` closes it. */
 export async function launchChromium(options: ChromiumOptions = {}): Promise<Browser> {
-  const { fakeMedia = false, autoplay = 'needs-touch', args = [] } = options;
+  const { fakeMedia = false, voice, autoplay = 'needs-touch', args = [] } = options;
   return chromium.launch({
     executablePath: await chromiumPath(),
     headless: true,
     args: [
       ...quiet,
       ...(fakeMedia ? ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] : []),
+      ...(voice === undefined ? [] : [`--use-file-for-fake-audio-capture=${voice}`]),
       `--autoplay-policy=${autoplay === 'allowed' ? 'no-user-gesture-required' : 'user-gesture-required'}`,
       ...args,
     ],

@@ -1,8 +1,8 @@
 /** Random but well-formed commands on a room, for histories: names, payloads with known ids, and who sends them. */
 import fc from 'fast-check';
 import type { RoomCommandName } from '#server/app/rooms/deciders.ts';
-import { exampleOf, pollTypeNames } from '#shared/features/polls/poll-kind.ts';
 import type { RoomState } from '#shared/contract/room.ts';
+import { exampleOf, pollTypeNames } from '#shared/features/polls/poll-kind.ts';
 import { anActor, aQuestion, NO_COMMITMENT, UNITS } from './world.ts';
 
 /** One order: `pick` chooses among the ids that exist when it is carried out. */

@@ -1,5 +1,5 @@
 /** A room in memory that decides and applies commands with known time, ids and secrets: for tests of the core. */
-import { refusedAccess, decideRoom, type RoomCommandName } from '#server/app/rooms/deciders.ts';
+import { decideRoom, type RoomCommandName, refusedAccess } from '#server/app/rooms/deciders.ts';
 import type { Facts } from '#server/domain/decision.ts';
 import type { CommandName, InputOf, ParsedCommand, ReplyOf } from '#shared/contract/catalogue.ts';
 import { CATALOGUE } from '#shared/contract/catalogue.ts';

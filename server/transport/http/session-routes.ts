@@ -93,7 +93,11 @@ async function sendSnapshot(ports: SessionRoutePorts, request: Request, response
   const { audience } = seat.value;
   const delivery = await ports.delivery.of(live);
   const key = `${live.sessionId}/${audienceName(audience)}`;
-  const { etag, plain, gzipped } = await ports.snapshots.get(key, () => delivery.snapshot(audience));
+  const { etag, plain, gzipped } = await ports.snapshots.get(
+    key,
+    () => delivery.snapshot(audience),
+    (seq) => live.after(seq) !== null,
+  );
   // Everybody of an audience gets the same bytes, so a cache in front may keep the public ones for a second.
   const shared =
     audience.kind === 'public' && isAnnounced(live.room) ? 'public, max-age=1' : 'private, no-cache';

@@ -19,10 +19,12 @@ export interface EncodedSnapshot {
 
 interface Entry {
   readonly madeMs: number;
+  /** The last event that it holds. */
+  readonly seq: number;
   readonly encoded: Promise<EncodedSnapshot>;
 }
 
-/** Encodes at most once a second per key. */
+/** Encodes at most once a second per key, as long as who reads it can still resume from it. */
 export class SnapshotCache {
   readonly #clock: Clock;
   readonly #entries = new Map<string, Entry>();
@@ -31,13 +33,16 @@ export class SnapshotCache {
     this.#clock = clock;
   }
 
-  get(key: string, make: () => Snapshot): Promise<EncodedSnapshot> {
+  /** `resumable` tells whether the events after a number are still at hand: a burst can outrun a second. */
+  get(key: string, make: () => Snapshot, resumable: (seq: number) => boolean): Promise<EncodedSnapshot> {
     const known = this.#entries.get(key);
     const nowMs = this.#clock.nowMs();
     // The clock may be set back.
-    if (known !== undefined && Math.abs(nowMs - known.madeMs) < FRESH_MS) return known.encoded;
-    const encoded = encode(make());
-    this.#entries.set(key, { madeMs: nowMs, encoded });
+    const fresh = known !== undefined && Math.abs(nowMs - known.madeMs) < FRESH_MS;
+    if (fresh && resumable(known.seq)) return known.encoded;
+    const snapshot = make();
+    const encoded = encode(snapshot);
+    this.#entries.set(key, { madeMs: nowMs, seq: snapshot.room.seq, encoded });
     return encoded;
   }
 }

@@ -2,8 +2,9 @@
  * Sends frames to the sockets of this process. A frame is encoded and WebSocket-framed once, then the same
  * buffers are handed to every socket: that is what keeps the cost per viewer at that of a bare WebSocket.
  */
-import type { Frame, MediaNotice, Mine } from '#shared/contract/protocol.ts';
+
 import type { Broadcaster } from '#server/ports/broadcaster.ts';
+import type { Frame, MediaNotice, Mine } from '#shared/contract/protocol.ts';
 import { type ConsultationSocket, frameOnce, rawSocketOf } from './raw-socket.ts';
 
 /** A socket that has not taken this much is cut off; it comes back and resumes. Bytes. */

@@ -1,10 +1,6 @@
 /** Socket.IO: handshake, welcome, commands. Delivery writes through the broadcaster. */
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import { Server } from 'socket.io';
-import type { ClientMessages, ServerMessages } from '#shared/contract/protocol.ts';
-import { audienceName } from '#shared/kernel/audience.ts';
-import { LIMITS } from '#shared/kernel/limits.ts';
-import { type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
 import type { Identity } from '#server/app/accounts/identity.ts';
 import { endsSignIn, type SignInsEnded, type StaffSignIn } from '#server/app/accounts/staff-sign-in.ts';
 import type { CounterService } from '#server/app/counters/counter-service.ts';
@@ -21,6 +17,10 @@ import type { Presence } from '#server/ports/presence.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
 import { addressKey } from '#server/transport/http/client-address.ts';
 import { isAllowedOrigin, type OriginRules } from '#server/transport/http/guard-requests.ts';
+import type { ClientMessages, ServerMessages } from '#shared/contract/protocol.ts';
+import { audienceName } from '#shared/kernel/audience.ts';
+import { LIMITS } from '#shared/kernel/limits.ts';
+import { type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
 import { parseHello } from './hello.ts';
 import type { ConsultationSocket } from './raw-socket.ts';
 import type { SocketBroadcaster } from './socket-broadcaster.ts';
