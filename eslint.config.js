@@ -2,8 +2,9 @@
  * Typed rules and limits. Style, accessibility and common mistakes are Biome's, unused names TypeScript's:
  * no rule is checked twice.
  */
-import reactHooks from 'eslint-plugin-react-hooks';
+
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { castsAllowed, longFilesAllowed } from './tests/architecture/exceptions.ts';
 

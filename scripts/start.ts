@@ -1,9 +1,9 @@
 /** `npm start`: builds the client when it changed, starts the server, and says where everything is. */
 import { parseArgs } from 'node:util';
 import { run, StartError } from '#server/main.ts';
+import { announce } from './start/announce.ts';
 import { buildClient } from './start/build-client.ts';
 import { workerInBackground } from './start/media.ts';
-import { announce } from './start/announce.ts';
 
 const { values } = parseArgs({ options: { https: { type: 'boolean' }, port: { type: 'string' } } });
 const environment = {

@@ -25,6 +25,7 @@ const ROUTES: readonly (readonly [string, (part: string) => ReactNode])[] = [
   ['/', () => <HomePage />],
   ['/s/:part', (code) => <CitizenPage key={code} code={code} />],
   ['/wall/:part', (code) => <WallPage key={code} code={code} />],
+  ['/track', () => <TrackPage receipt={null} />],
   ['/track/:part', (receipt) => <TrackPage key={receipt} receipt={receipt} />],
   ['/ledger', () => <LedgerPage code={null} />],
   ['/ledger/:part', (code) => <LedgerPage key={code} code={code} />],

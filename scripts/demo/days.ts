@@ -1,5 +1,5 @@
 /** Days as the demo counts them: the date in China, at an hour of the working day there. */
-import { chinaDate } from '#shared/features/followups/due.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;

@@ -1,6 +1,7 @@
 /** Makes the body, its departments and its staff, through the same links that a real county would use. */
-import type { InviteMade, UnitItem } from '#shared/contract/http.ts';
+
 import type { RunningServer } from '#server/main.ts';
+import type { InviteMade, UnitItem } from '#shared/contract/http.ts';
 import { Browser } from './browser.ts';
 import {
   ADMINISTRATOR,

@@ -1,13 +1,13 @@
 /** The one way in for commands: parses, identifies, limits, carries out, catches, and always answers. */
 import { z } from 'zod';
-import { type CommandName, findCommand, type ParsedCommand } from '#shared/contract/catalogue.ts';
-import { commandIdSchema } from '#shared/kernel/ids.ts';
-import { type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
-import type { Actor } from '#shared/kernel/roles.ts';
-import type { CommandDefinition } from '#shared/kernel/command.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
+import { type CommandName, findCommand, type ParsedCommand } from '#shared/contract/catalogue.ts';
+import type { CommandDefinition } from '#shared/kernel/command.ts';
+import { commandIdSchema } from '#shared/kernel/ids.ts';
+import { type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
+import type { Actor } from '#shared/kernel/roles.ts';
 
 /** Where a command came from, as the transport knows it. Nothing here is the client's word. */
 export interface Origin {

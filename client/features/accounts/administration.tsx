@@ -4,21 +4,20 @@ import { accountTexts } from '#client/locales/accounts.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
-import { EmptyState, Spinner } from '#client/ui/feedback.tsx';
+import { Spinner } from '#client/ui/feedback.tsx';
 import { TabPanel, Tabs } from '#client/ui/tabs.tsx';
 import type { AccountItem, StaffMe, UnitItem } from '#shared/contract/http.ts';
 import styles from './accounts.module.css';
 import { AccountsPanel } from './accounts-panel.tsx';
-import { ChangePasswordForm } from './change-password-form.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { UnitsPanel } from './units-panel.tsx';
 import { type Resource, useResource } from './use-resource.ts';
 
-const TABS = ['accounts', 'units', 'invite', 'password'] as const;
+const TABS = ['accounts', 'units', 'invite'] as const;
 type TabKey = (typeof TABS)[number];
 
-/** For administrators; others are told whom to ask. */
+/** For administrators. */
 export function Administration({ staff }: { readonly staff: StaffMe }) {
   const t = useText(accountTexts);
   return (
@@ -26,14 +25,7 @@ export function Administration({ staff }: { readonly staff: StaffMe }) {
       <h1>
         {t.admin.title} <span className={styles.quiet}>{staff.tenantName}</span>
       </h1>
-      {staff.role === 'administrator' ? (
-        <AdministrationTabs staff={staff} />
-      ) : (
-        <>
-          <EmptyState title={t.admin.noAccess} />
-          <ChangePasswordForm />
-        </>
-      )}
+      <AdministrationTabs staff={staff} />
     </div>
   );
 }
@@ -68,9 +60,6 @@ function AdministrationTabs({ staff }: { readonly staff: StaffMe }) {
       </TabPanel>
       <TabPanel id="admin" tab="invite" shown={tab === 'invite'}>
         <InvitePanel units={units.value} />
-      </TabPanel>
-      <TabPanel id="admin" tab="password" shown={tab === 'password'} className={styles.panel}>
-        <ChangePasswordForm />
       </TabPanel>
     </>
   );

@@ -8,7 +8,7 @@ import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { TextArea, TextField } from '#client/ui/field.tsx';
 import type { CompileItem } from '#shared/features/compile/state.ts';
-import { chinaDate } from '#shared/features/followups/due.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import type { StaffRole } from '#shared/kernel/roles.ts';
 import styles from './board.module.css';

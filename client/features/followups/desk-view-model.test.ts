@@ -9,7 +9,8 @@ import {
   groupItems,
   groupOf,
   NO_FILTER,
-  reportProblems,
+  reportProblems as problemsOn,
+  type ReportForm,
   type Viewer,
 } from './desk-view-model.ts';
 
@@ -119,11 +120,16 @@ describe('actions', () => {
 describe('reports', () => {
   const form = { text: '已查清。', measure: '', due: '', owner: '', outcome: null, evidence: '' } as const;
 
-  it('need measure and date for a promise, and an explanation for a no', () => {
+  const reportProblems = (report: ReportForm) => problemsOn(report, '2026-05-06');
+
+  it('need measure and a date to come for a promise, and an explanation for a no', () => {
     expect(reportProblems({ ...form, outcome: 'underway' })).toEqual({
       measure: 'commitment',
       due: 'dueMissing',
     });
+    const promise = { ...form, outcome: 'underway', measure: '更换管道' } as const;
+    expect(reportProblems({ ...promise, due: '2026-05-05' })).toEqual({ due: 'duePast' });
+    expect(reportProblems({ ...promise, due: '2026-05-06' })).toEqual({});
     expect(reportProblems({ ...form, outcome: 'cannot' })).toEqual({ text: 'explain' });
     expect(reportProblems({ ...form, outcome: 'done' })).toEqual({});
     expect(reportProblems({ ...form, text: ' ' })).toEqual({ outcome: 'chooseOutcome', text: 'required' });

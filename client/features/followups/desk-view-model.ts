@@ -187,6 +187,7 @@ export type ReportProblems = {
     | 'chooseOutcome'
     | 'commitment'
     | 'dueMissing'
+    | 'duePast'
     | 'explain';
 };
 
@@ -194,14 +195,14 @@ export type ReportProblems = {
 const EXPLANATION = 10;
 
 /** What a reply lacks before it can be handed in; an empty object when nothing. */
-export function reportProblems({ text, measure, due, outcome }: ReportForm): ReportProblems {
+export function reportProblems({ text, measure, due, outcome }: ReportForm, today: string): ReportProblems {
   if (outcome === null)
     return { outcome: 'chooseOutcome', ...(text.trim() === '' ? { text: 'required' } : {}) };
   if (text.trim() === '') return { text: 'required' };
   if (outcome === 'underway' || outcome === 'planned')
     return {
       ...(measure.trim() === '' ? { measure: 'commitment' } : {}),
-      ...(due === '' ? { due: 'dueMissing' } : {}),
+      ...(due === '' ? { due: 'dueMissing' } : due < today ? { due: 'duePast' } : {}),
     };
   const explained = [text, measure].some((words) => Array.from(words.trim()).length >= EXPLANATION);
   return outcome === 'cannot' && !explained ? { text: 'explain' } : {};

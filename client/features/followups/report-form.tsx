@@ -7,7 +7,7 @@ import { OUTCOMES, type Outcome } from '#shared/features/followups/state.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import styles from './desk.module.css';
 import { reportProblems } from './desk-view-model.ts';
-import { type ActionFormProps, FormFrame, useDraft } from './form-frame.tsx';
+import { type ActionFormProps, FormFrame, today, useDraft } from './form-frame.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { useItemCommand } from './use-item-command.ts';
 
@@ -54,7 +54,7 @@ export function ReportForm(props: ReportFormProps) {
   const t = useText(itemTexts);
   const sender = useItemCommand('staff');
   const { form, set, setOutcome, forget } = useReportDraft(props);
-  const problems = reportProblems(form);
+  const problems = reportProblems(form, today());
   const submit = async () => {
     const { outcome, ...rest } = form;
     if (outcome === null) return;

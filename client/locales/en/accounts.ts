@@ -86,8 +86,7 @@ export const en: AccountTexts = {
   },
   admin: {
     title: 'Departments and accounts',
-    tabs: { accounts: 'Accounts', units: 'Departments', invite: 'Invite', password: 'My password' },
-    noAccess: 'Only an administrator keeps departments and accounts.',
+    tabs: { accounts: 'Accounts', units: 'Departments', invite: 'Invite' },
     units: {
       lead: 'Departments that take part and handle items. Items already dispatched keep the name of that time.',
       count: (count: number) => `${count} departments`,

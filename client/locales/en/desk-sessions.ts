@@ -8,6 +8,7 @@ export const en: DeskSessionTexts = {
     items: 'Follow-up items',
     admin: 'Administration',
     signOut: 'Sign out',
+    account: 'Change my password',
     signedOut: 'Signed out',
     skip: 'Skip to the content',
     nav: 'Main navigation',

@@ -83,8 +83,7 @@ export const zh = {
   },
   admin: {
     title: '部门与账号',
-    tabs: { accounts: '账号', units: '部门', invite: '邀请同事', password: '我的密码' },
-    noAccess: '只有管理员能管理部门和账号。',
+    tabs: { accounts: '账号', units: '部门', invite: '邀请同事' },
     units: {
       lead: '参加协商、承办事项的部门。改名后，已经交办的事项仍显示交办时的名称。',
       count: (count: number) => `共 ${count} 个部门`,

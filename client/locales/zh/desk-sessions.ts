@@ -7,6 +7,7 @@ export const zh = {
     items: '交办事项',
     admin: '管理',
     signOut: '退出登录',
+    account: '修改我的密码',
     signedOut: '已退出登录',
     skip: '跳到主要内容',
     nav: '主导航',

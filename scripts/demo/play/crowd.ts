@@ -1,6 +1,7 @@
 /** The audience: asks, comments, supports, votes, comes and goes. */
-import { ask } from '#scripts/demo/seed/submit.ts';
+
 import { MINUTE_MS } from '#scripts/demo/days.ts';
+import { ask } from '#scripts/demo/seed/submit.ts';
 import { commentAt, REJECTED_COMMENTS } from '#scripts/demo/texts/comments.ts';
 import { LATE_QUESTIONS, TRICKLE_QUESTIONS } from '#scripts/demo/texts/questions-late.ts';
 import { FIRST_QUESTIONS } from '#scripts/demo/texts/questions-live.ts';

@@ -3,11 +3,11 @@ import type { Browser } from '#scripts/demo/browser.ts';
 import type { MovableClock } from '#scripts/demo/clock.ts';
 import { dateAfter, hourOf } from '#scripts/demo/days.ts';
 import type { Cast } from '#scripts/demo/staff.ts';
-import type { UnitKey } from '#scripts/demo/texts/people.ts';
 import { FIRST_ITEMS } from '#scripts/demo/texts/past-items-first.ts';
 import { LATER_ITEMS } from '#scripts/demo/texts/past-items-later.ts';
 import type { AuthoredItem, Deed } from '#scripts/demo/texts/past-model.ts';
 import { PAST_SETTLED } from '#scripts/demo/texts/past-questions.ts';
+import type { UnitKey } from '#scripts/demo/texts/people.ts';
 import type { PastSession } from './past-session.ts';
 
 interface Told {

@@ -2,9 +2,9 @@
 import { type Browser, visit } from '#scripts/demo/browser.ts';
 import type { MovableClock } from '#scripts/demo/clock.ts';
 import { hourOf, MINUTE_MS } from '#scripts/demo/days.ts';
-import { createChance, type Chance } from '#scripts/demo/random.ts';
-import type { Cast } from '#scripts/demo/staff.ts';
 import { answerOf } from '#scripts/demo/play/voting.ts';
+import { type Chance, createChance } from '#scripts/demo/random.ts';
+import type { Cast } from '#scripts/demo/staff.ts';
 import { PAST_COMMENTS, PAST_QUESTIONS } from '#scripts/demo/texts/past-questions.ts';
 import { NICKNAMES } from '#scripts/demo/texts/people.ts';
 import { PAST_POLL } from '#scripts/demo/texts/polls.ts';

@@ -8,7 +8,7 @@ import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
 import { countTally } from '#shared/features/polls/poll-kind.ts';
 import type { Poll } from '#shared/features/polls/state.ts';
-import { CounterOutbox, type CounterNotice } from './counter-outbox.ts';
+import { type CounterNotice, CounterOutbox } from './counter-outbox.ts';
 import { RoomFigures } from './room-figures.ts';
 
 export interface CounterService {

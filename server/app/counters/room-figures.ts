@@ -1,10 +1,11 @@
 /** The running figures of one room: supports, ballots, people. Kept in memory, refilled from the ledger. */
-import type { PollCounter, RoomNow } from '#shared/contract/protocol.ts';
-import type { RoomState } from '#shared/contract/room.ts';
-import { addToTally, countTally } from '#shared/features/polls/poll-kind.ts';
+
 import type { CounterChange } from '#server/app/notices.ts';
 import { showsRunningTally } from '#server/domain/polls/present.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { PollCounter, RoomNow } from '#shared/contract/protocol.ts';
+import type { RoomState } from '#shared/contract/room.ts';
+import { addToTally, countTally } from '#shared/features/polls/poll-kind.ts';
 
 interface RunningPoll {
   readonly voters: Set<string>;

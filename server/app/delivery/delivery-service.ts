@@ -1,5 +1,5 @@
 /** Delivery of all rooms of this process, and the regular count of who is here. */
-import type { Numbered, RoomEvent } from '#shared/contract/room.ts';
+
 import type { CounterService } from '#server/app/counters/counter-service.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
@@ -7,6 +7,7 @@ import type { Broadcaster } from '#server/ports/broadcaster.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { Presence } from '#server/ports/presence.ts';
+import type { Numbered, RoomEvent } from '#shared/contract/room.ts';
 import { RoomDelivery } from './room-delivery.ts';
 
 /** How often people are counted. */

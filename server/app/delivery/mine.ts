@@ -1,9 +1,10 @@
 /** What only one person sees of a room: own questions with their receipts, own votes and supports. */
+
+import type { RoomFigures } from '#server/app/counters/room-figures.ts';
+import { publicPart } from '#server/domain/questions/ask.ts';
 import type { Mine } from '#shared/contract/protocol.ts';
 import type { Numbered, RoomEvent, RoomState } from '#shared/contract/room.ts';
 import type { Question } from '#shared/features/questions/state.ts';
-import type { RoomFigures } from '#server/app/counters/room-figures.ts';
-import { publicPart } from '#server/domain/questions/ask.ts';
 
 /** Authors and their questions, kept as questions come in, so that a thousand joins search nothing. */
 export class AuthorIndex {

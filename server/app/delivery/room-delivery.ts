@@ -1,14 +1,15 @@
 /** Sends one room to its audiences: the public by the tick, staff and departments at once. */
-import type { Frame, Mine, RoomNow, Snapshot, Welcome } from '#shared/contract/protocol.ts';
-import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
-import type { Numbered, RoomEvent } from '#shared/contract/room.ts';
-import { type Audience, audienceName } from '#shared/kernel/audience.ts';
+
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { presentBackfill, presentEvents, presentRoom } from '#server/app/rooms/present-room.ts';
 import { audienceChannel, type Broadcaster, personChannel } from '#server/ports/broadcaster.ts';
 import type { Clock } from '#server/ports/clock.ts';
+import type { Frame, Mine, RoomNow, Snapshot, Welcome } from '#shared/contract/protocol.ts';
+import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
+import type { Numbered, RoomEvent } from '#shared/contract/room.ts';
+import { type Audience, audienceName } from '#shared/kernel/audience.ts';
 import { AuthorIndex, mineOf, peopleTouched } from './mine.ts';
 import { type Attendance, changedNow, NOBODY, steadyNow, wholeNow } from './room-now.ts';
 

@@ -1,10 +1,11 @@
 /** The volatile facts of a room, as one audience may see them. */
-import type { RoomCounters, RoomNow } from '#shared/contract/protocol.ts';
-import type { RoomState } from '#shared/contract/room.ts';
-import type { Audience } from '#shared/kernel/audience.ts';
+
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { PresenceCount } from '#server/ports/presence.ts';
+import type { RoomCounters, RoomNow } from '#shared/contract/protocol.ts';
+import type { RoomState } from '#shared/contract/room.ts';
+import type { Audience } from '#shared/kernel/audience.ts';
 
 /** Counted now and then, since asking for it may reach other machines. */
 export interface Attendance extends PresenceCount {

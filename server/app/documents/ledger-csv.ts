@@ -1,13 +1,13 @@
 /** The ledger (台账) as rows for a spreadsheet: what is public, one row per item. Rule F24. */
 
 import type { TableCell } from '#server/ports/documents.ts';
-import { chinaDate } from '#shared/features/followups/due.ts';
 import type {
   LedgerDetail,
   OnsiteItem,
   PublicFollowup,
   SatisfactionCounts,
 } from '#shared/features/followups/views.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 import { OUTCOME_WORDS, PROCESS_WORDS, ROUTE_WORDS } from './words.ts';
 
 export const LEDGER_HEADER = [

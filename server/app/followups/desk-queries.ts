@@ -6,7 +6,7 @@ import { latestRatings, presentStaff, presentUnit } from '#server/domain/followu
 import type { Clock } from '#server/ports/clock.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
-import { awaitsReply, chinaDate, isOverdue, isPromiseOverdue } from '#shared/features/followups/due.ts';
+import { awaitsReply, isOverdue, isPromiseOverdue } from '#shared/features/followups/due.ts';
 import {
   type FollowupState,
   PROCESSES,
@@ -14,6 +14,7 @@ import {
   type Satisfaction,
 } from '#shared/features/followups/state.ts';
 import type { DeskFlags, DeskItem, DeskItemDetail, DeskList } from '#shared/features/followups/views.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, isDesk } from '#shared/kernel/roles.ts';
 import { findItemRow, itemsOfSession, listSessions } from './item-rows.ts';

@@ -5,7 +5,6 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import { sourcesOf } from '#shared/features/compile/state.ts';
-import { chinaDate } from '#shared/features/followups/due.ts';
 import type { FollowupState } from '#shared/features/followups/state.ts';
 import type {
   LedgerDetail,
@@ -15,6 +14,7 @@ import type {
   PublicFollowup,
 } from '#shared/features/followups/views.ts';
 import type { SessionState, SessionStatus } from '#shared/features/sessions/state.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findItemRow, itemsOfSession, listSessions } from './item-rows.ts';
 import { type BoardFigures, boardFigures, computeRates, type RatedPart } from './rates.ts';

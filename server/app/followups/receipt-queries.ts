@@ -3,9 +3,10 @@
 import { presentPublic } from '#server/domain/followups/present.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
-import { chinaDate, isOverdue, isRatable } from '#shared/features/followups/due.ts';
+import { isOverdue, isRatable } from '#shared/features/followups/due.ts';
 import type { FollowupState } from '#shared/features/followups/state.ts';
 import type { ReceiptThread } from '#shared/features/followups/views.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findItemRow } from './item-rows.ts';
 import { nextStep } from './receipt-next.ts';

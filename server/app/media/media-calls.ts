@@ -1,10 +1,11 @@
 /** The registry of media calls: what each asks of the media plane once it is known that it may be asked. */
+
+import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { MediaCallName, MediaPayload } from '#shared/features/stage/media-commands.ts';
 import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, hasRole } from '#shared/kernel/roles.ts';
-import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 
 /** Who calls, on which room, over which connection. */
 export interface MediaCaller {

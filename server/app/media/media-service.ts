@@ -1,4 +1,7 @@
 /** Media of the sessions: signalling for those who may, and which sources live. */
+
+import type { LiveRoom } from '#server/app/rooms/live-room.ts';
+import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { ParsedCommand } from '#shared/contract/catalogue.ts';
 import type { LiveSource } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
@@ -6,8 +9,6 @@ import type { SessionStatus } from '#shared/features/sessions/state.ts';
 import type { MediaCallName } from '#shared/features/stage/media-commands.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
-import type { LiveRoom } from '#server/app/rooms/live-room.ts';
-import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import { callMedia, isOnAir, mayWatch } from './media-calls.ts';
 
 /** One media call of one connection. */

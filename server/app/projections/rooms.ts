@@ -1,11 +1,12 @@
 /** Read tables that follow from a room's events: sessions, receipts, comments, guests' links. */
+
+import type { TableWrite } from '#server/ports/event-store.ts';
 import type { CommentRow, SessionListItem } from '#shared/contract/http.ts';
 import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
 import type { CommentEvent } from '#shared/features/comments/events.ts';
 import type { Comment } from '#shared/features/comments/state.ts';
 import type { Question } from '#shared/features/questions/state.ts';
 import type { StageEvent } from '#shared/features/stage/events.ts';
-import type { TableWrite } from '#server/ports/event-store.ts';
 
 /** Row of the `sessions` table, keyed by code. */
 export type SessionRow = SessionListItem & { readonly tenantId: string };

@@ -1,9 +1,5 @@
 /** The registry of everything that is decided on a room's stream: deciders and access, gathered from the features. */
-import type { CommandName, CommandOn, ParsedCommand } from '#shared/contract/catalogue.ts';
-import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
-import type { RefusalCode } from '#shared/kernel/refusals.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import type { Actor } from '#shared/kernel/roles.ts';
+
 import { commentAccess } from '#server/domain/comments/access.ts';
 import { commentDeciders } from '#server/domain/comments/decide.ts';
 import { compileAccess } from '#server/domain/compile/access.ts';
@@ -17,6 +13,11 @@ import { sessionAccess } from '#server/domain/sessions/access.ts';
 import { sessionDeciders } from '#server/domain/sessions/decide.ts';
 import { stageAccess } from '#server/domain/stage/access.ts';
 import { stageDeciders } from '#server/domain/stage/decide.ts';
+import type { CommandName, CommandOn, ParsedCommand } from '#shared/contract/catalogue.ts';
+import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
+import type { RefusalCode } from '#shared/kernel/refusals.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Actor } from '#shared/kernel/roles.ts';
 
 /** Commands decided on a room's stream. */
 export type RoomCommandName = CommandOn<'session'>;

@@ -1,11 +1,12 @@
 /** Facts that single commands need besides: looked up before they are queued. One line per command. */
-import type { ParsedCommand } from '#shared/contract/catalogue.ts';
-import { sourcesOf } from '#shared/features/compile/state.ts';
-import { countTally } from '#shared/features/polls/poll-kind.ts';
+
 import { readStoredComment } from '#server/app/projections/rooms.ts';
 import type { ExtraFacts } from '#server/domain/decision.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { ParsedCommand } from '#shared/contract/catalogue.ts';
+import { sourcesOf } from '#shared/features/compile/state.ts';
+import { countTally } from '#shared/features/polls/poll-kind.ts';
 import type { RoomCommandName } from './deciders.ts';
 import type { LiveRoom } from './live-room.ts';
 

@@ -1,11 +1,12 @@
 /** Gathers the facts that decisions need: time, ids, secrets, departments. */
-import type { UnitRef } from '#shared/features/sessions/state.ts';
-import type { Actor } from '#shared/kernel/roles.ts';
+
 import type { Facts } from '#server/domain/decision.ts';
 import type { AccountStore } from '#server/ports/accounts.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Vault } from '#server/ports/vault.ts';
+import type { UnitRef } from '#shared/features/sessions/state.ts';
+import type { Actor } from '#shared/kernel/roles.ts';
 
 export interface FactSource {
   /** Facts for one decision; uses the departments as last refreshed. */

@@ -1,12 +1,8 @@
 /** One session in this process: carries out commands one after another, in batches that share a commit. */
-import type { ParsedCommand } from '#shared/contract/catalogue.ts';
-import { applyRoom, type Numbered, type RoomEvent, type RoomState } from '#shared/contract/room.ts';
-import { followupStream } from '#shared/kernel/ids.ts';
-import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
-import type { Actor } from '#shared/kernel/roles.ts';
-import type { FactSource } from '#server/app/rooms/fact-source.ts';
+
 import { projectFollowupEvents } from '#server/app/projections/items.ts';
 import { projectRoomEvent } from '#server/app/projections/rooms.ts';
+import type { FactSource } from '#server/app/rooms/fact-source.ts';
 import type { Facts } from '#server/domain/decision.ts';
 import type {
   AppendRequest,
@@ -15,6 +11,11 @@ import type {
   StreamAppend,
   TableWrite,
 } from '#server/ports/event-store.ts';
+import type { ParsedCommand } from '#shared/contract/catalogue.ts';
+import { applyRoom, type Numbered, type RoomEvent, type RoomState } from '#shared/contract/room.ts';
+import { followupStream } from '#shared/kernel/ids.ts';
+import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
+import type { Actor } from '#shared/kernel/roles.ts';
 import { decideRoom, type RoomCommandName, refusedAccess } from './deciders.ts';
 import type { RoomLog } from './room-log.ts';
 

@@ -1,7 +1,5 @@
 /** The registry of presenters: what one audience may see of a room and of its events. */
-import type { Numbered, RoomEvent, RoomState, SliceName } from '#shared/contract/room.ts';
-import { sliceOf } from '#shared/contract/room.ts';
-import type { Audience } from '#shared/kernel/audience.ts';
+
 import { presentComments } from '#server/domain/comments/present.ts';
 import { presentCompile } from '#server/domain/compile/present.ts';
 import { presentPolls } from '#server/domain/polls/present.ts';
@@ -9,6 +7,9 @@ import type { Presenter } from '#server/domain/presenter.ts';
 import { presentQuestions } from '#server/domain/questions/present.ts';
 import { presentSessions } from '#server/domain/sessions/present.ts';
 import { presentStage } from '#server/domain/stage/present.ts';
+import type { Numbered, RoomEvent, RoomState, SliceName } from '#shared/contract/room.ts';
+import { sliceOf } from '#shared/contract/room.ts';
+import type { Audience } from '#shared/kernel/audience.ts';
 
 const PRESENTERS: { readonly [S in SliceName]: Presenter<S> } = {
   session: presentSessions,

@@ -1,4 +1,6 @@
 /** Loads a room from the event store, follows it, and keeps the newest events for people who come back. */
+
+import type { EventStore, StoredEvent } from '#server/ports/event-store.ts';
 import {
   applyRoom,
   EMPTY_ROOM,
@@ -7,7 +9,6 @@ import {
   type RoomState,
 } from '#shared/contract/room.ts';
 import { sessionStream } from '#shared/kernel/ids.ts';
-import type { EventStore, StoredEvent } from '#server/ports/event-store.ts';
 
 /** Events kept in memory; whoever is further behind fetches the snapshot. */
 export const TAIL_EVENTS = 2000;

@@ -1,8 +1,5 @@
 /** Reading sessions: by code, as lists, their comments and named ballots. */
-import type { CommentRow, GuestView, NamedBallot, SessionListItem } from '#shared/contract/http.ts';
-import { sessionCodeSchema } from '#shared/kernel/ids.ts';
-import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { type Actor, isDesk } from '#shared/kernel/roles.ts';
+
 import {
   readSessionRow,
   readStoredComment,
@@ -11,6 +8,10 @@ import {
 } from '#server/app/projections/rooms.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { CommentRow, GuestView, NamedBallot, SessionListItem } from '#shared/contract/http.ts';
+import { sessionCodeSchema } from '#shared/kernel/ids.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { type Actor, isDesk } from '#shared/kernel/roles.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { RoomService } from './room-service.ts';
 

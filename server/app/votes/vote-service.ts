@@ -1,12 +1,13 @@
 /** Votes and supports: checked against the room, stored in the ledger, counted after the commit. */
-import type { PayloadOf } from '#shared/contract/catalogue.ts';
-import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import type { Actor } from '#shared/kernel/roles.ts';
+
 import type { CounterService } from '#server/app/counters/counter-service.ts';
 import { refusedAccess } from '#server/app/rooms/deciders.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { checkVote } from '#server/domain/polls/decide.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { PayloadOf } from '#shared/contract/catalogue.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import type { Actor } from '#shared/kernel/roles.ts';
 
 export interface LedgerOrder<P> {
   readonly live: LiveRoom;

@@ -1,9 +1,9 @@
 /** How an item leaves the board: as a follow-up item of its own, or finished on the spot. Rules K15-K17. */
 import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
 import { type CompileItem, questionKey, sourcesOf, type Triage } from '#shared/features/compile/state.ts';
-import { chinaDate } from '#shared/features/followups/due.ts';
 import type { FollowupBrief, FollowupSource } from '#shared/features/followups/state.ts';
 import type { SessionStatus, UnitRef } from '#shared/features/sessions/state.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
 import type { DecideRoom } from '../decision.ts';
 import { done, findOpenItem } from './board.ts';

@@ -1,7 +1,8 @@
 /** Decisions about one item. Rules F1-F14 in shared/features/followups/SPEC.md. */
-import { chinaDate, isRatable } from '#shared/features/followups/due.ts';
+import { isRatable } from '#shared/features/followups/due.ts';
 import type { FollowupEvent } from '#shared/features/followups/events.ts';
 import type { FollowupState, Process, StaffRef } from '#shared/features/followups/state.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { Decision } from '../decision.ts';
 import { findDepartments } from '../departments.ts';

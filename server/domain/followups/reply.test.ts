@@ -20,6 +20,7 @@ describe('replies', () => {
       world.run('followups:reply', { ...REPORT, outcome, measure, due }, OFFICER);
     expect(reply('', '2026-07-01')).toMatchObject({ code: 'commitment_required' });
     expect(reply('更换灯具', '')).toMatchObject({ code: 'commitment_required' });
+    expect(reply('更换灯具', '2020-07-01')).toMatchObject({ code: 'due_in_past' });
     expect(reply('更换灯具', '2026-07-01').ok).toBe(true);
   });
 

@@ -1,9 +1,9 @@
 /** Rules Q1-Q18. */
 import { describe, expect, it } from 'vitest';
 import {
+  anActor,
   aPlan,
   aQuestion,
-  anActor,
   CITIZEN,
   CONTACT,
   DEPARTMENT,
@@ -164,6 +164,10 @@ describe('answering', () => {
     const questionId = publishedQuestion(world);
     world.do('questions:route', { questionId, unitIds: ['u_housing1'] });
     const commitment = { measure: '更换管道', due: '2026-09-30', owner: '李科长' };
+    const late = { ...commitment, due: '2020-09-30' };
+    expect(
+      world.run('questions:answer', { questionId, text: '已列入。', commitment: late }, DEPARTMENT),
+    ).toMatchObject({ code: 'due_in_past' });
     world.do('questions:answer', { questionId, text: '已列入改造计划。', commitment }, DEPARTMENT);
     expect(world.room.questions.byId[questionId]?.answers[0]).toMatchObject({
       unitName: '住建局',
@@ -197,6 +201,7 @@ describe('answering', () => {
       );
     expect(take('', '2026-09-30')).toMatchObject({ code: 'reason_required' });
     expect(take('现场勘察', '')).toMatchObject({ code: 'reason_required' });
+    expect(take('现场勘察', '2020-09-30')).toMatchObject({ code: 'due_in_past' });
     expect(take('现场勘察', '2026-09-30').ok).toBe(true);
     expect(world.room.questions.byId[questionId]?.settled).toMatchObject({
       how: 'taken',

@@ -2,8 +2,9 @@
 import type { RoomState } from '#shared/contract/room.ts';
 import type { questionCommands } from '#shared/features/questions/commands.ts';
 import type { QuestionEvent } from '#shared/features/questions/events.ts';
-import type { Answer, Question } from '#shared/features/questions/state.ts';
+import type { Answer, Commitment, Question } from '#shared/features/questions/state.ts';
 import { programmeMs } from '#shared/features/sessions/state.ts';
+import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
 import type { Facts, RoomDeciders } from '../decision.ts';
 import { askQuestion, passQuestion } from './ask.ts';
@@ -33,6 +34,11 @@ function findRouted(room: RoomState, id: string, facts: Facts): Result<Question>
   const found = answerable(room, id);
   if (!found.ok || found.value.unitIds.includes(facts.actor.unitId ?? '')) return found;
   return refuse('not_routed_to_you');
+}
+
+/** Whether a date is promised that has gone by [Q13, Q15]. */
+function isPast(commitment: Commitment | null, facts: Facts): boolean {
+  return commitment !== null && commitment.due !== '' && commitment.due < chinaDate(facts.at);
 }
 
 /** Where a department officer acts, it is for the own department. */
@@ -136,6 +142,7 @@ export const questionDeciders: RoomDeciders<Exclude<keyof typeof questionCommand
     ]),
   'questions:answer': (room, { questionId, text, commitment }, facts) =>
     onQuestion(findRouted(room, questionId, facts), ({ id }) => {
+      if (isPast(commitment, facts)) return refuse('due_in_past');
       const unitId = facts.actor.unitId ?? '';
       const by = { unitId, unitName: unitName(room, unitId) };
       const when = { at: facts.at, programmeMs: programmeMs(room.session, facts.at) };
@@ -153,6 +160,7 @@ export const questionDeciders: RoomDeciders<Exclude<keyof typeof questionCommand
         return refuse('not_routed_to_you');
       if (commitment.measure === '' || commitment.due === '')
         return refuse('reason_required', 'measure and date');
+      if (isPast(commitment, facts)) return refuse('due_in_past');
       return [
         { type: 'question.settled', id: question.id, settlement: { how: 'taken', unitId, commitment } },
       ];

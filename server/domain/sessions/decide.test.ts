@@ -1,16 +1,16 @@
 /** Rules S1-S12. */
 import { describe, expect, it } from 'vitest';
+import { currentRun } from '#shared/features/sessions/state.ts';
 import {
+  anActor,
   aPlan,
   aQuestion,
-  anActor,
   CITIZEN,
   liveWorld,
   MODERATOR,
   publishedQuestion,
   World,
 } from '#tests/support/world.ts';
-import { currentRun } from '#shared/features/sessions/state.ts';
 
 describe('sessions', () => {
   it.each(['moderator', 'committee', 'administrator'] as const)(

@@ -1,3 +1,4 @@
+/** Everybody of a second shares a snapshot, unless nobody could go on from it. */
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '#shared/contract/protocol.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';

@@ -1,14 +1,6 @@
 /** Dates of an item, as people in China count them. Working days come from the calendar, not from here. */
 import type { FollowupState } from './state.ts';
 
-/** China has one time zone without summer time: UTC+8. */
-const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
-
-/** The date (YYYY-MM-DD) in China at an instant (ISO-8601 UTC). */
-export function chinaDate(at: string): string {
-  return new Date(Date.parse(at) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
-}
-
 /** Whether the public still waits for a reply: nothing published yet, or redone after a dissatisfied rating. */
 export function awaitsReply(item: FollowupState): boolean {
   if (item.process === 'published' || item.process === 'closed') return false;

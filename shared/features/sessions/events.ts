@@ -1,5 +1,5 @@
 /** What can happen to a session as a whole. */
-import type { Stage, SessionPolicy, UnitRef } from './state.ts';
+import type { SessionPolicy, Stage, UnitRef } from './state.ts';
 
 export type SessionEvent =
   | {

@@ -1,14 +1,14 @@
 /** The demo comes alive by itself, can be driven with what it prints, and ends when told to. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Me, SessionListItem } from '#shared/contract/http.ts';
 import type { Snapshot } from '#shared/contract/protocol.ts';
 import type { DeskList, LedgerOverview, ReceiptThread } from '#shared/features/followups/views.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { HttpClient } from '#tests/support/http-client.ts';
-import { tempDir, type TempDir } from '#tests/support/temp-dir.ts';
+import { type TempDir, tempDir } from '#tests/support/temp-dir.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const FAST = '60';
 /** Seeding signs in ten people and tells two months; a busy machine takes its time. */

@@ -1,7 +1,7 @@
 /** Who publishes and who watches, over real sockets with a media plane that keeps the books. */
 import { describe, expect, it } from 'vitest';
-import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
 import { plainTrackParameters } from '#server/adapters/memory/fake-media-parameters.ts';
+import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
 import type { CommandName, InputOf } from '#shared/contract/catalogue.ts';
 import { RoomClient } from '#tests/support/room-client.ts';
 import { goLive, setUp, startTestServer, visit, watch } from '#tests/support/test-server.ts';

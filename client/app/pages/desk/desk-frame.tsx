@@ -35,10 +35,10 @@ export function DeskFrame({ staff, onSignedOut, children }: DeskFrameProps) {
       <header className={styles.top}>
         <strong className={styles.tenant}>{staff.tenantName}</strong>
         <DeskNav staff={staff} />
-        <span className={styles.who}>
+        <Link className={styles.who} href="/desk/password" title={t.frame.account}>
           {staff.name}
           <small>{staff.unitName ?? t.role[staff.role]}</small>
-        </span>
+        </Link>
         <LanguageButton />
         <Button compact look="quiet" onClick={() => void signOut()}>
           {t.frame.signOut}

@@ -15,6 +15,7 @@ import { useLoaded } from './use-loaded.ts';
 
 const BoardPage = lazy(async () => ({ default: (await import('./board-page.tsx')).BoardPage }));
 const ItemsPage = lazy(async () => ({ default: (await import('./items-page.tsx')).ItemsPage }));
+const PasswordPage = lazy(async () => ({ default: (await import('./password-page.tsx')).PasswordPage }));
 const AdminPage = lazy(async () => ({ default: (await import('./admin-page.tsx')).AdminPage }));
 
 /** Nobody gets further than the sign-in without an account. */
@@ -55,6 +56,9 @@ function DeskRoutes({ staff }: { readonly staff: StaffMe }) {
         {({ code, part }) => <SessionDesk key={code} code={code} part={part ?? ''} staff={staff} />}
       </Route>
       <Route path="/desk/items/:id?">{({ id }) => <ItemsPage itemId={id ?? null} me={staff} />}</Route>
+      <Route path="/desk/password">
+        <PasswordPage />
+      </Route>
       <Route path="/desk/admin">
         {staff.role === 'administrator' ? <AdminPage me={staff} /> : <NotFoundPage />}
       </Route>

@@ -14,6 +14,7 @@ import { toast } from '#client/ui/toast.tsx';
 import type { Commitment, Question } from '#shared/features/questions/state.ts';
 import type { UnitRef } from '#shared/features/sessions/state.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
+import { CommitmentList } from './commitment-list.tsx';
 import styles from './department.module.css';
 import { commitmentOf, EMPTY_COMMITMENT } from './department-model.ts';
 import { TakeForm } from './take-form.tsx';
@@ -36,9 +37,9 @@ export function AnswerForm({ question, unit, act, send }: AnswerFormProps) {
   const { form, change } = draft;
   const count = countCharacters(form.text.trim());
   const ready = count > 0 && count <= LIMITS.answerText;
+  const payload = { questionId: question.id, text: form.text.trim(), commitment: commitmentOf(form) };
   const publish = async () => {
     setAsking(null);
-    const payload = { questionId: question.id, text: form.text.trim(), commitment: commitmentOf(form) };
     const outcome = await act('questions:answer', payload);
     if (!outcome.ok) return;
     draft.clear();
@@ -78,6 +79,8 @@ export function AnswerForm({ question, unit, act, send }: AnswerFormProps) {
           onClose={() => setAsking(null)}
         >
           <p>{t.department.confirmPublish}</p>
+          <blockquote className={styles.preview}>{payload.text}</blockquote>
+          {payload.commitment !== null && <CommitmentList commitment={payload.commitment} />}
         </ConfirmDialog>
       )}
       {asking === 'take' && (

@@ -1,14 +1,14 @@
 /** One question in the hands of a department: read it, say that it is being answered, answer it, promise. */
-import { formatDate, formatTime } from '#client/lib/format.ts';
-import { commonTexts } from '#client/locales/common.ts';
+import { formatTime } from '#client/lib/format.ts';
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
-import type { Answer, Commitment, Question } from '#shared/features/questions/state.ts';
+import type { Answer, Question } from '#shared/features/questions/state.ts';
 import type { UnitRef } from '#shared/features/sessions/state.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { CommitmentList } from './commitment-list.tsx';
 import styles from './department.module.css';
 
 interface DepartmentQuestionProps {
@@ -83,23 +83,4 @@ function Settled({ question }: { readonly question: Question }) {
     );
   }
   return <Notice tone="good">{t.states.settled}</Notice>;
-}
-
-function CommitmentList({ commitment }: { readonly commitment: Commitment }) {
-  const { commitment: names } = useText(commonTexts);
-  const rows = [
-    [names.measure, commitment.measure],
-    [names.due, commitment.due === '' ? '' : formatDate(commitment.due)],
-    [names.owner, commitment.owner],
-  ].filter(([, value]) => value !== '');
-  return (
-    <dl className={styles.promise}>
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
