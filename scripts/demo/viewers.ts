@@ -1,4 +1,4 @@
-/** Simulated viewers: each a device of its own on a real socket, who support, vote, comment and ask. */
+/** Simulated people on real sockets: viewers with a device each, and departments at their desks. */
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { CommandName, InputOf } from '#shared/contract/catalogue.ts';
@@ -33,15 +33,15 @@ export class Viewer {
     return this.#socket?.connected ?? false;
   }
 
-  /** Opens the session's page: snapshot, then socket. */
-  async arrive(url: string, code: string): Promise<void> {
-    const snapshot = await this.browser.get<Snapshot>(`/api/sessions/${code}/snapshot`);
+  /** Opens the session's page, or a desk: snapshot, then socket. */
+  async arrive(url: string, code: string, audience: Hello['audience'] = 'public'): Promise<void> {
+    const snapshot = await this.browser.get<Snapshot>(`/api/sessions/${code}/snapshot?audience=${audience}`);
     this.#since = Math.max(this.#since, snapshot.room.seq);
     const hello = (): Hello => ({
       protocol: PROTOCOL_VERSION,
       sessionId: snapshot.room.session.id,
       since: this.#since,
-      audience: 'public',
+      audience,
     });
     const socket: ViewerSocket = io(url, {
       transports: ['websocket'],

@@ -1,12 +1,20 @@
 /** The departments' officers: begin a draft, think, and publish the written answer. */
 import { commitmentOf } from '#scripts/demo/seed/submit.ts';
 import type { UnitKey } from '#scripts/demo/texts/people.ts';
+import { Viewer } from '#scripts/demo/viewers.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { Commitment, Question } from '#shared/features/questions/state.ts';
 import { authoredOf, liveRoom, publishedOf, type Story } from './story.ts';
 
 const SECOND_MS = 1000;
 const NO_PROMISE: Commitment = { measure: '', due: '', owner: '' };
+
+/** The officer's desk, open as long as the session is: without it the department would be shown as offline. */
+export async function takeDesk({ cast, url, code }: Story, unit: UnitKey): Promise<Viewer> {
+  const desk = new Viewer(unit, cast.officers[unit]);
+  await desk.arrive(url, code, 'unit');
+  return desk;
+}
 
 export function writes(story: Story, unit: UnitKey): () => Promise<void> {
   const { pace, chance } = story;

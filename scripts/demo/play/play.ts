@@ -5,7 +5,7 @@ import type { County } from '#scripts/demo/tell.ts';
 import { UNIT_KEYS } from '#scripts/demo/texts/people.ts';
 import type { RunningServer } from '#server/main.ts';
 import { asks, attends, comments, supports, votes } from './crowd.ts';
-import { writes } from './departments.ts';
+import { takeDesk, writes } from './departments.ts';
 import { presents, routes, runsAgenda, takesPolls } from './moderator.ts';
 import { reviews } from './reviewer.ts';
 import { createScreen } from './screen.ts';
@@ -43,6 +43,7 @@ export async function play({ server, url, county, fast, signal }: PlayParts): Pr
     polls: takesPolls(story, screen, live.pollIds),
     ...Object.fromEntries(UNIT_KEYS.map((unit) => [unit, writes(story, unit)])),
   };
+  const desks = await Promise.all(UNIT_KEYS.map((unit) => takeDesk(story, unit)));
   await Promise.all(Object.entries(parts).map(([who, work]) => keepAtIt(who, signal, work)));
-  for (const viewer of viewers) viewer.leave();
+  for (const person of [...viewers, ...desks]) person.leave();
 }
