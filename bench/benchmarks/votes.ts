@@ -16,7 +16,9 @@ import { storeVotesPerSecond } from '../peers/store-alone.ts';
 import { type Benchmark, type BenchmarkOptions, rounded } from './benchmark.ts';
 
 /** Votes per second that are tried, one after the other, until the acknowledgements come too late. */
-const STEPS = [2000, 5000, 6000, 7000, 8000, 10_000, 12_000, 15_000];
+const STEPS = [2000, 3000, 4000, 5000, 6000, 7000, 8000, 10_000, 12_000, 15_000];
+/** Votes per second before the first step, reported but not judged: a server that has just started compiles its code. */
+const WARM_UP = 1000;
 /** Nobody waits longer for "your vote is counted" without noticing. */
 const ACK_LIMIT_MS = 50;
 /** Share of the wanted rate that must have been reached. */
@@ -99,7 +101,7 @@ function storedVotes(dataDir: string): number {
 async function endToEnd({ viewers, seconds, say }: BenchmarkOptions) {
   await using opened = new AsyncDisposableStack();
   const stage = opened.use(await setStage());
-  const most = STEPS.reduce((sum, rate) => sum + rate * seconds, 0);
+  const most = [WARM_UP, ...STEPS].reduce((sum, rate) => sum + rate * seconds, 0);
   const pollIds = await openPolls(stage.desk, Math.ceil(most / viewers) + 1);
   const place = await stage.place();
   const voters: Child<VoterCalls>[] = [];
@@ -115,17 +117,17 @@ async function endToEnd({ viewers, seconds, say }: BenchmarkOptions) {
   say(`${entered.join(' + ')} voters, ${pollIds.length} polls`);
   await sleep(2000);
   const steps: Step[] = [];
-  for (const rate of STEPS) {
+  for (const rate of [WARM_UP, ...STEPS]) {
     const step = await voteAt(stage.product.pid, voters, pollIds, { perSecond: rate, seconds });
     steps.push(step);
     say(
       `${rate} votes/s wanted: ${step.perSecond}/s, p50 ${step.p50Ms} ms, p99 ${step.p99Ms} ms, failed ${step.failed}, ${step.cpuUsPerVote} µs of CPU a vote`,
     );
-    if (!isGood(step)) break;
+    if (rate !== WARM_UP && !isGood(step)) break;
     await sleep(1000);
   }
   const acknowledged = steps.reduce((sum, step) => sum + step.acknowledged, 0);
-  const best = steps.findLast(isGood) ?? steps[0];
+  const best = steps.findLast(isGood) ?? steps[1];
   return {
     endToEndPerSecond: best?.perSecond ?? 0,
     ackP99Ms: best?.p99Ms ?? 0,

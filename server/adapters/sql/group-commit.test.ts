@@ -1,5 +1,6 @@
 /** How single requests become batches. */
 import { describe, expect, it } from 'vitest';
+import { waitFor } from '#tests/support/wait-for.ts';
 import { createGroupCommit, type Settled } from './group-commit.ts';
 
 /** A far side that answers a batch when it is told to. */
@@ -42,6 +43,33 @@ describe('group commit', () => {
     expect(batches[1]?.requests).toEqual([4, 5]);
     batches[1]?.answer();
     expect(await Promise.all(second)).toEqual(['done 4', 'done 5']);
+  });
+
+  it('lets a lone request go at once, and those of a stream wait for company', async () => {
+    const { batches, run } = createFarSide();
+    const gather = { ms: 60_000, enough: 3 };
+    const group = createGroupCommit({ run, maxBatch: 100, parallel: 2, gather });
+    const requests = () => batches.map((batch) => batch.requests);
+    void group.submit(1);
+    await turn();
+    expect(requests()).toEqual([[1]]);
+    void group.submit(2);
+    void group.submit(3);
+    await turn();
+    expect(requests()).toEqual([[1]]);
+    void group.submit(4);
+    await turn();
+    expect(requests()).toEqual([[1], [2, 3, 4]]);
+  });
+
+  it('lets nobody wait for company longer than said', async () => {
+    const { batches, run } = createFarSide();
+    const group = createGroupCommit({ run, maxBatch: 100, parallel: 2, gather: { ms: 5, enough: 3 } });
+    void group.submit(1);
+    await turn();
+    void group.submit(2);
+    await waitFor(() => batches.length === 2, { what: 'the second batch' });
+    expect(batches[1]?.requests).toEqual([2]);
   });
 
   it('sends no more than a batch holds, and no more batches than may be under way', async () => {

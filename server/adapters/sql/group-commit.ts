@@ -11,6 +11,11 @@ export interface GroupCommitOptions<Request, Reply> {
   readonly maxBatch: number;
   /** Batches under way at once; 2 keeps the far side busy while replies travel. */
   readonly parallel: number;
+  /**
+   * In a stream of requests batches leave at least `ms` apart, unless `enough` requests wait: a commit costs much the
+   * same for one as for many. A request that comes alone still goes at once.
+   */
+  readonly gather?: { readonly ms: number; readonly enough: number };
 }
 
 export interface GroupCommit<Request, Reply> {
@@ -31,7 +36,6 @@ export function createGroupCommit<Request, Reply>(
 ): GroupCommit<Request, Reply> {
   const waiting: Waiting<Request, Reply>[] = [];
   let underWay = 0;
-  let scheduled = false;
   let closed = false;
   let onIdle: () => void = () => {};
 
@@ -59,16 +63,12 @@ export function createGroupCommit<Request, Reply>(
     }
   };
 
-  const flush = (): void => {
-    scheduled = false;
+  const departure = createDeparture(options.gather ?? { ms: 0, enough: 1 }, () => {
     while (waiting.length > 0 && underWay < options.parallel) void start();
-  };
+  });
 
-  // After the callbacks at hand: what they all ask for travels together.
   const schedule = (): void => {
-    if (scheduled || underWay >= options.parallel) return;
-    scheduled = true;
-    setImmediate(flush);
+    if (underWay < options.parallel) departure.plan(waiting.length);
   };
 
   return {
@@ -87,6 +87,41 @@ export function createGroupCommit<Request, Reply>(
       await new Promise<void>((resolve) => {
         onIdle = resolve;
       });
+    },
+  };
+}
+
+interface Departure {
+  /** Sees to it that a batch leaves soon; `waiting` requests would be in it. */
+  plan(waiting: number): void;
+}
+
+/** Decides when the next batch leaves: now, or some milliseconds after the last one. */
+function createDeparture(
+  gather: { readonly ms: number; readonly enough: number },
+  leave: () => void,
+): Departure {
+  let planned: 'no' | 'later' | 'now' = 'no';
+  let later: ReturnType<typeof setTimeout> | undefined;
+  let leftMs = Number.NEGATIVE_INFINITY;
+  const go = (): void => {
+    planned = 'no';
+    leftMs = performance.now();
+    leave();
+  };
+  return {
+    plan: (waiting) => {
+      if (planned === 'now') return;
+      const restMs = waiting >= gather.enough ? 0 : leftMs + gather.ms - performance.now();
+      if (restMs > 0) {
+        if (planned === 'no') later = setTimeout(go, restMs);
+        planned = 'later';
+        return;
+      }
+      clearTimeout(later);
+      // After the callbacks at hand: what they all ask for travels together.
+      planned = 'now';
+      setImmediate(go);
     },
   };
 }
