@@ -10,7 +10,7 @@ import { type ConsultationSocket, frameOnce, rawSocketOf } from './raw-socket.ts
 /** A socket that has not taken this much is cut off; it comes back and resumes. Bytes. */
 const MAX_BUFFERED = 1024 * 1024;
 /** Sockets served before other work gets a turn, so that a big room does not block pings and commands. */
-const SLICE = 100;
+const SLICE = 300;
 
 /** Engine.IO `4` (message) + Socket.IO `2` (event) + arguments. */
 function encodeEvent(name: string, argument: unknown): string {
