@@ -15,10 +15,13 @@ const QUESTION = '燃气安全检查';
 /** The words on the citizen's button, client/locales. */
 const ASK = '我要提问';
 
-/** Bytes of a file's body as it travels, compressed with gzip. */
-function gzippedBytes(url: string): Promise<number> {
+/** Browsers ask for `br` over https only; on a plain address they get gzip. */
+type Encoding = 'gzip' | 'br';
+
+/** Bytes of a file's body as it travels. */
+function bodyBytes(url: string, encoding: Encoding): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { headers: { 'accept-encoding': 'gzip' }, agent: false }, (response) => {
+    const request = get(url, { headers: { 'accept-encoding': encoding }, agent: false }, (response) => {
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
@@ -30,8 +33,8 @@ function gzippedBytes(url: string): Promise<number> {
   });
 }
 
-async function totalBytes(urls: readonly string[]): Promise<number> {
-  const sizes = await Promise.all([...new Set(urls)].map(gzippedBytes));
+async function totalBytes(urls: readonly string[], encoding: Encoding): Promise<number> {
+  const sizes = await Promise.all([...new Set(urls)].map((url) => bodyBytes(url, encoding)));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
@@ -59,8 +62,9 @@ async function run({ say }: BenchmarkOptions): Promise<object> {
   const [first] = visits;
   const middle = (pick: (visit: Visit) => number): number => Math.round(median(visits.map(pick)));
   return {
-    jsBytes: await totalBytes(first?.scripts ?? []),
-    cssBytes: await totalBytes(first?.styles ?? []),
+    jsBytes: await totalBytes(first?.scripts ?? [], 'gzip'),
+    jsBrotliBytes: await totalBytes(first?.scripts ?? [], 'br'),
+    cssBytes: await totalBytes(first?.styles ?? [], 'gzip'),
     firstPaintMs: middle((visit) => visit.firstPaintMs),
     interactiveMs: middle((visit) => visit.interactiveMs),
     askOpensMs: middle((visit) => visit.askOpensMs),
