@@ -73,6 +73,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
       ...config.ALLOWED_ORIGINS,
       ...(config.PUBLIC_URL === undefined ? [] : [new URL(config.PUBLIC_URL).origin]),
     ],
+    site: siteOf(config),
     clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
   };
   const server = await startServer(parts).catch(async (error: unknown) => {
@@ -156,6 +157,14 @@ function iceServersOf({ TURN_URLS, TURN_USERNAME, TURN_CREDENTIAL }: Config): Ic
 /** Pages reach people over https: by this server or by a proxy in front of it. */
 function isSecure(config: Config): boolean {
   return config.HTTPS || config.PUBLIC_URL?.startsWith('https:') === true;
+}
+
+function siteOf({ PUBLIC_URL, HOST }: Config): ServerParts['site'] {
+  const onlyHere = HOST === '127.0.0.1' || HOST === 'localhost';
+  return {
+    publicOrigin: PUBLIC_URL === undefined ? null : new URL(PUBLIC_URL).origin,
+    lanAddress: onlyHere ? null : (findLanAddress(networkInterfaces()) ?? null),
+  };
 }
 
 async function certificateFor(config: Config, dataDir: string): Promise<Certificate | null> {

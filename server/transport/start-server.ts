@@ -9,6 +9,7 @@ import { createDocumentRoutes } from './http/document-routes.ts';
 import { createFollowupRoutes } from './http/followup-routes.ts';
 import { createHealthRoute } from './http/health-route.ts';
 import { createSessionRoutes } from './http/session-routes.ts';
+import { createSiteRoute, type SiteParts } from './http/site-route.ts';
 import { SnapshotCache } from './http/snapshot-cache.ts';
 import { createVerificationRoutes } from './http/verification-routes.ts';
 import { SocketBroadcaster } from './socket/socket-broadcaster.ts';
@@ -26,6 +27,7 @@ export interface ServerParts {
   /** Sockets that this process holds at most; more are told to come back. */
   readonly maxSockets: number;
   readonly allowedOrigins: readonly string[];
+  readonly site: Omit<SiteParts, 'https'>;
   readonly clientDir: string | null;
 }
 
@@ -34,7 +36,10 @@ export async function startServer(parts: ServerParts) {
   const ports: Ports = { ...parts.ports, broadcaster };
   const services = await createServices(ports);
   const app = createHttpApp({
-    routers: routersOf(ports, services),
+    routers: [
+      createSiteRoute({ ...parts.site, https: parts.certificate !== null }),
+      ...routersOf(ports, services),
+    ],
     identity: services.identity,
     log: ports.log,
     ids: ports.ids,

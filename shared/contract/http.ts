@@ -36,6 +36,12 @@ export interface SessionListItem {
   readonly unitIds: readonly string[];
 }
 
+/** GET /api/site */
+export interface SiteView {
+  /** Origin under which phones reach the server; null when it does not know. */
+  readonly origin: string | null;
+}
+
 /** GET /api/units */
 export interface UnitItem {
   readonly id: string;

@@ -1,7 +1,9 @@
 /** Inviting a colleague: role, department, name; the answer is a link that works once. */
+
 import { type FormEvent, useState } from 'react';
 import { formatDate } from '#client/lib/format.ts';
 import { postJson } from '#client/lib/http.ts';
+import { usePublicOrigin } from '#client/lib/public-origin.ts';
 import { useRemembered } from '#client/lib/storage.ts';
 import { accountTexts } from '#client/locales/accounts.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -130,7 +132,9 @@ function RoleChoice({ role, onChange }: RoleChoiceProps) {
 
 function InviteLink({ made, onAnother }: { readonly made: Made; readonly onAnother: () => void }) {
   const t = useText(accountTexts);
-  const address = new URL(made.path, location.origin).href;
+  const origin = usePublicOrigin();
+  if (origin === null) return null;
+  const address = new URL(made.path, origin).href;
   return (
     <div className={styles.link}>
       <div className={styles.linkText}>

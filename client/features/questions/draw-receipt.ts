@@ -1,6 +1,8 @@
 /** Draws a receipt as a picture that people can keep among their photos. */
+
 import { nowMs } from '#client/lib/clock.ts';
 import { formatDateTime } from '#client/lib/format.ts';
+import { publicOrigin } from '#client/lib/public-origin.ts';
 import type { AskTexts } from '#client/locales/ask.ts';
 import { drawQr } from '#client/ui/qr-code.tsx';
 import type { AskedQuestion } from './receipt-view.tsx';
@@ -22,14 +24,14 @@ export async function drawReceipt(receipt: Receipt, t: AskTexts): Promise<string
   canvas.height = HEIGHT;
   const pen = canvas.getContext('2d');
   if (pen === null) return null;
-  const address = `${location.origin}/track/${receipt.receipt}`;
-  drawWords(pen, receipt, t);
+  const address = `${await publicOrigin()}/track/${receipt.receipt}`;
+  drawWords(pen, receipt, address, t);
   const code = await drawQr(address);
   if (code !== null) await drawPicture(pen, code);
   return canvas.toDataURL('image/png');
 }
 
-function drawWords(pen: CanvasRenderingContext2D, receipt: Receipt, t: AskTexts): void {
+function drawWords(pen: CanvasRenderingContext2D, receipt: Receipt, address: string, t: AskTexts): void {
   const say = (text: string, y: number, font: string, colour = '#1f2328') => {
     pen.font = font;
     pen.fillStyle = colour;
@@ -55,7 +57,7 @@ function drawWords(pen: CanvasRenderingContext2D, receipt: Receipt, t: AskTexts)
     '#5b636d',
   );
   say(t.imageFollow, below + 84, `28px ${SANS}`, '#5b636d');
-  say(`${location.host}/track/${receipt.receipt}`, below + 124, `26px ${SANS}`);
+  say(address.replace(/^https?:\/\//, ''), below + 124, `26px ${SANS}`);
 }
 
 /** At most two lines; the second ends in dots when there is more. */

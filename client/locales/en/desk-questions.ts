@@ -105,7 +105,7 @@ export const en: DeskQuestionTexts = {
     here: 'online',
     away: 'away',
     none: 'No department',
-    submit: (count) => `Send to ${count}`,
+    submit: (count) => (count === 0 ? 'Send' : `Send to ${count}`),
     withdraw: 'Withdraw from all',
     noUnits: 'No department is invited yet; add some in the plan.',
   },

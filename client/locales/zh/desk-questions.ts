@@ -104,7 +104,7 @@ export const zh = {
     here: '在线',
     away: '不在线',
     none: '不转给任何部门',
-    submit: (count: number) => `转给 ${count} 个部门`,
+    submit: (count: number) => (count === 0 ? '转给部门' : `转给 ${count} 个部门`),
     withdraw: '收回，不转部门',
     noUnits: '本场还没有邀请部门，请先在“方案”里添加。',
   },

@@ -1,4 +1,5 @@
 /** `/wall/<code>`: the big screen in the hall, readable from its back. */
+
 import type { CSSProperties } from 'react';
 import { FailedPage } from '#client/app/message-page.tsx';
 import { PollResult } from '#client/features/polls/poll-result.tsx';
@@ -6,6 +7,7 @@ import { ConnectionBanner } from '#client/features/sessions/connection-banner.ts
 import { SessionStateMark } from '#client/features/sessions/session-head.tsx';
 import { formatCount, formatDateTime } from '#client/lib/format.ts';
 import { usePageTitle } from '#client/lib/page.ts';
+import { usePublicOrigin } from '#client/lib/public-origin.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
 import { wallTexts } from '#client/locales/wall.ts';
@@ -170,7 +172,9 @@ function Counters() {
 
 function Join({ code }: { readonly code: string }) {
   const t = useText(wallTexts);
-  const address = `${location.origin}/s/${code}`;
+  const origin = usePublicOrigin();
+  if (origin === null) return null;
+  const address = `${origin}/s/${code}`;
   return (
     <div className={styles.join}>
       <p>

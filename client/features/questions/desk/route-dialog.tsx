@@ -65,7 +65,9 @@ export function RouteDialog({ question, units, unitsHere, onRoute, onClose }: Ro
         <div className={styles.actions}>
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button look="primary" type="submit" disabled={nothing}>
-            {chosen.length === 0 ? t.routeDialog.withdraw : t.routeDialog.submit(chosen.length)}
+            {chosen.length === 0 && question.unitIds.length > 0
+              ? t.routeDialog.withdraw
+              : t.routeDialog.submit(chosen.length)}
           </Button>
         </div>
       </form>

@@ -1,5 +1,7 @@
 /** Invites guests by a personal link, and removes them. */
+
 import { type FormEvent, useState } from 'react';
+import { publicOrigin } from '#client/lib/public-origin.ts';
 import { wantFocus } from '#client/lib/want-focus.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -44,7 +46,7 @@ function InviteDialog({ act, onClose }: DialogProps) {
     setBusy(true);
     const outcome = await act('stage:inviteGuest', { label: label.trim() });
     setBusy(false);
-    if (outcome.ok) setMade(`${location.origin}/guest/${outcome.value.token}`);
+    if (outcome.ok) setMade(`${await publicOrigin()}/guest/${outcome.value.token}`);
   };
   if (made !== null) return <LinkDialog link={made} name={label.trim()} onClose={onClose} />;
   return (
