@@ -5,6 +5,7 @@ import {
   formatClock,
   formatCount,
   formatDate,
+  formatMoment,
   formatShare,
   formatUntil,
   formatWait,
@@ -42,6 +43,13 @@ describe('formats', () => {
     expect(formatAgo('2025-11-20T07:57:00Z', now)).toBe('3分钟前');
     expect(formatUntil(90_000)).toBe('1分30秒');
     expect(formatUntil(27 * 3_600_000)).toBe('1天3小时');
+  });
+
+  it('adds the day to times of other days', () => {
+    const now = new Date(2025, 10, 20, 16, 0).getTime();
+    expect(formatMoment(new Date(2025, 10, 20, 9, 5).toISOString(), now)).toBe('09:05');
+    expect(formatMoment(new Date(2025, 10, 19, 23, 59).toISOString(), now)).toBe('11月19日 23:59');
+    expect(formatMoment(new Date(2024, 10, 20, 16, 0).toISOString(), now)).toBe('11月20日 16:00');
   });
 
   it('takes a bare day as a day of the calendar', () => {

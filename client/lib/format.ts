@@ -84,6 +84,12 @@ export function formatDateTime(iso: string): string {
   );
 }
 
+/** `15:00` of today, `11月20日 15:00` of another day. */
+export function formatMoment(iso: string, now: number): string {
+  const today = new Date(iso).toDateString() === new Date(now).toDateString();
+  return today ? formatTime(iso) : show(iso, { month: 'long', day: 'numeric' }) + formatTime(iso, ' ');
+}
+
 /** `15:00`. */
 export function formatTime(iso: string, before = ''): string {
   return show(iso, { hour: '2-digit', minute: '2-digit', hour12: false }, before);

@@ -1,6 +1,8 @@
 /** The live comments: newest first, smooth at a hundred a second, still as soon as somebody touches or scrolls. */
+
 import { memo, useState } from 'react';
-import { formatTime } from '#client/lib/format.ts';
+import { nowMs } from '#client/lib/clock.ts';
+import { formatMoment } from '#client/lib/format.ts';
 import { citizenTexts } from '#client/locales/citizen.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useRoom } from '#client/session/session-context.tsx';
@@ -76,7 +78,7 @@ const CommentRow = memo(function CommentRow({ comment }: { readonly comment: Com
     <li className={styles.row}>
       <p className={styles.who}>
         <span>{comment.name}</span>
-        <time dateTime={comment.at}>{formatTime(comment.at)}</time>
+        <time dateTime={comment.at}>{formatMoment(comment.at, nowMs())}</time>
       </p>
       <p className={styles.text}>{comment.text}</p>
     </li>

@@ -1,6 +1,8 @@
 /** A published answer, and a promise: the words, then measure, date and owner apart. */
+
 import { classes } from '#client/lib/classes.ts';
-import { formatDate, formatTime } from '#client/lib/format.ts';
+import { nowMs } from '#client/lib/clock.ts';
+import { formatDate, formatMoment } from '#client/lib/format.ts';
 import { citizenTexts } from '#client/locales/citizen.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -16,7 +18,7 @@ export function AnswerView({ answer }: { readonly answer: Answer }) {
       <p className={styles.answerHead}>
         <span className={styles.answerUnit}>{answer.unitName}</span>
         <span>{answer.kind === 'live' ? t.answerLive : t.answerWritten}</span>
-        <time dateTime={answer.at}>{formatTime(answer.at)}</time>
+        <time dateTime={answer.at}>{formatMoment(answer.at, nowMs())}</time>
       </p>
       <p className={styles.text}>{words}</p>
       {answer.commitment !== null && <CommitmentView commitment={answer.commitment} />}

@@ -1,7 +1,9 @@
 /** One question of the public list. */
+
 import { memo, useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
-import { formatTime } from '#client/lib/format.ts';
+import { nowMs } from '#client/lib/clock.ts';
+import { formatMoment } from '#client/lib/format.ts';
 import { citizenTexts } from '#client/locales/citizen.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Question } from '#shared/features/questions/state.ts';
@@ -32,7 +34,7 @@ export const QuestionRow = memo(function QuestionRow({ question, units, onVerify
         <QuestionWords text={question.text} />
         <p className={styles.who}>
           {[question.name, question.place].filter((word) => word !== '').join(' · ')} ·{' '}
-          <time dateTime={question.askedAt}>{formatTime(question.askedAt)}</time>
+          <time dateTime={question.askedAt}>{formatMoment(question.askedAt, nowMs())}</time>
           {question.edited && ` · ${t.edited}`}
         </p>
       </div>

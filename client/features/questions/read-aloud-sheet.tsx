@@ -51,14 +51,18 @@ function Reader({ question, place, onNext, onBack }: ReaderProps) {
   const t = useText(askTexts);
   const units = useRoom((room) => room.session.units);
   const language = useLanguage();
-  const [reading, setReading] = useState(true);
+  const [able, setAble] = useState(canSpeak);
+  const [reading, setReading] = useState(able);
   const words = [
     t.readAloudOf(question.no, question.name, question.text),
     ...question.answers.map((answer) => t.readAnswer(answer.unitName, answer.text)),
   ].join('。');
   useEffect(() => {
     if (!reading) return;
-    speak(words, language === 'zh' ? 'zh-CN' : 'en', () => (onNext === null ? setReading(false) : onNext()));
+    speak(words, language === 'zh' ? 'zh-CN' : 'en', {
+      onEnd: () => (onNext === null ? setReading(false) : onNext()),
+      onUnable: () => setAble(false),
+    });
     return stopSpeaking;
     // `onNext` is new on every render; the words are what is being read.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
@@ -73,7 +77,7 @@ function Reader({ question, place, onNext, onBack }: ReaderProps) {
       {question.answers.map((answer) => (
         <AnswerView key={answer.id} answer={answer} />
       ))}
-      {canSpeak() ? (
+      {able ? (
         <Button large wide icon={reading ? 'pause' : 'sound'} onClick={() => setReading(!reading)}>
           {reading ? t.readStop : t.readPlay}
         </Button>

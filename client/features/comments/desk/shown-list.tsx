@@ -1,6 +1,8 @@
 /** Comments that everybody sees, newest first; the list rests while somebody reads further down. */
+
 import { type UIEvent, useState } from 'react';
-import { formatTime } from '#client/lib/format.ts';
+import { nowMs } from '#client/lib/clock.ts';
+import { formatMoment } from '#client/lib/format.ts';
 import { deskCommentTexts } from '#client/locales/desk-comments.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
@@ -53,7 +55,7 @@ export function ShownList({ comments, act }: ShownListProps) {
             <div className={styles.words}>
               <p>{comment.text}</p>
               <small>
-                {comment.name} · {formatTime(comment.at)}
+                {comment.name} · {formatMoment(comment.at, nowMs())}
               </small>
             </div>
             <span className={styles.tools}>

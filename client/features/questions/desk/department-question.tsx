@@ -1,5 +1,6 @@
 /** One question in the hands of a department: read it, say that it is being answered, answer it, promise. */
-import { formatTime } from '#client/lib/format.ts';
+import { nowMs } from '#client/lib/clock.ts';
+import { formatMoment } from '#client/lib/format.ts';
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
@@ -30,7 +31,7 @@ export function DepartmentQuestion({ question, unit, act, send }: DepartmentQues
       <header>
         <h2>{t.number(question.no)}</h2>
         <span>
-          {t.department.askedBy(question.name, question.place)} · {formatTime(question.askedAt)}
+          {t.department.askedBy(question.name, question.place)} · {formatMoment(question.askedAt, nowMs())}
         </span>
       </header>
       <p className={styles.text}>{question.text}</p>
@@ -66,7 +67,7 @@ function Published({ answer }: { readonly answer: Answer }) {
     <div className={styles.published}>
       <p>{answer.text}</p>
       {answer.commitment !== null && <CommitmentList commitment={answer.commitment} />}
-      <small>{formatTime(answer.at)}</small>
+      <small>{formatMoment(answer.at, nowMs())}</small>
     </div>
   );
 }
