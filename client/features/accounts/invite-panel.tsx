@@ -3,10 +3,10 @@
 import { type FormEvent, useState } from 'react';
 import { formatDate } from '#client/lib/format.ts';
 import { postJson } from '#client/lib/http.ts';
-import { usePublicOrigin } from '#client/lib/public-origin.ts';
 import { useRemembered } from '#client/lib/storage.ts';
 import { accountTexts } from '#client/locales/accounts.ts';
 import { useText } from '#client/locales/texts.ts';
+import { usePublicOrigin } from '#client/session/public-origin.ts';
 import { Button } from '#client/ui/button.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';

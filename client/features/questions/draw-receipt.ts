@@ -2,8 +2,8 @@
 
 import { nowMs } from '#client/lib/clock.ts';
 import { formatDateTime } from '#client/lib/format.ts';
-import { publicOrigin } from '#client/lib/public-origin.ts';
 import type { AskTexts } from '#client/locales/ask.ts';
+import { publicOrigin } from '#client/session/public-origin.ts';
 import { drawQr } from '#client/ui/qr-code.tsx';
 import type { AskedQuestion } from './receipt-view.tsx';
 

@@ -67,6 +67,8 @@ const hostileBody = fc.oneof(
 );
 const form = fc.constantFrom(...forms);
 
+/** Reads that answer everybody. */
+const READABLE = /^\/+api\/+(me|site|sessions|ledger)\/*(\?|$)/i;
 const known = new Set(Object.keys(REFUSALS));
 
 /** A refusal of the closed list with a status below 500, and nothing of our insides. */
@@ -171,6 +173,8 @@ describe('hostile input', () => {
             const end = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '').slice(0, 300));
             const path = start + (encoded ? end : end.replaceAll('%25', '%').replaceAll('%2F', '/'));
             fc.pre(!/^\/+(\?|$)/.test(path));
+            // Chance finds words that are real addresses, too.
+            fc.pre(!READABLE.test(path));
             const answer = await boss.get(path);
             expect(answer.status).toBeGreaterThanOrEqual(400);
             expect(answer.status).toBeLessThan(500);

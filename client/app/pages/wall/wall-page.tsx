@@ -7,10 +7,10 @@ import { ConnectionBanner } from '#client/features/sessions/connection-banner.ts
 import { SessionStateMark } from '#client/features/sessions/session-head.tsx';
 import { formatCount, formatDateTime } from '#client/lib/format.ts';
 import { usePageTitle } from '#client/lib/page.ts';
-import { usePublicOrigin } from '#client/lib/public-origin.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
 import { wallTexts } from '#client/locales/wall.ts';
+import { usePublicOrigin } from '#client/session/public-origin.ts';
 import { SessionProvider, useNow, useRoom } from '#client/session/session-context.tsx';
 import { QrCode } from '#client/ui/qr-code.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';

@@ -1,11 +1,11 @@
 /** Invites guests by a personal link, and removes them. */
 
 import { type FormEvent, useState } from 'react';
-import { publicOrigin } from '#client/lib/public-origin.ts';
 import { wantFocus } from '#client/lib/want-focus.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
+import { publicOrigin } from '#client/session/public-origin.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';

@@ -1,7 +1,7 @@
 /** The origin that goes into links and QR codes: other people's phones must be able to open it. */
 import { useEffect, useState } from 'react';
+import { getJson } from '#client/lib/http.ts';
 import type { SiteView } from '#shared/contract/http.ts';
-import { getJson } from './http.ts';
 
 let asked: Promise<string> | null = null;
 
