@@ -26,6 +26,9 @@ const OPUS_SAMPLES = 960;
 /** Leaves room for headers and tunnels below the usual 1,500 bytes. */
 const PACKET_BYTES = 1_200;
 
+/** Debian's font for Chinese; without it words are left out. */
+export const NOTO_CJK = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
+
 /** The running clock: ffmpeg replaces this itself. */
 export const CLOCK_TEXT = '%{localtime:%H\\:%M\\:%S}';
 

@@ -12,7 +12,15 @@ import type {
   ProgrammePicture,
   RunningFeed,
 } from '#server/ports/programme-feed.ts';
-import { type CardTexts, CLOCK_TEXT, type FeedInput, feedArguments, titleLines } from './arguments.ts';
+import {
+  type CardTexts,
+  CLOCK_TEXT,
+  type FeedInput,
+  feedArguments,
+  NOTO_CJK,
+  titleLines,
+} from './arguments.ts';
+import { withParent } from './process.ts';
 
 export interface FfmpegProgrammeFeedOptions {
   readonly log: Log;
@@ -37,9 +45,6 @@ const LONGEST_RETRY_MS = 30_000;
 /** A run this long starts the back-off anew. */
 const HEALTHY_AFTER_MS = 20_000;
 const KILL_AFTER_MS = 2_000;
-
-const NOTO_CJK = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
-const SETPRIV = '/usr/bin/setpriv';
 
 export function createFfmpegProgrammeFeed(options: FfmpegProgrammeFeedOptions): FfmpegProgrammeFeed {
   return { start: (ingest, picture) => new Feed(options, ingest, picture) };
@@ -141,12 +146,6 @@ class Feed implements FfmpegFeed {
     const { binDir } = this.#options;
     return binDir === undefined ? name : join(binDir, name);
   }
-}
-
-/** Lets the program die with this process, also when this process is killed. */
-function withParent(program: string, args: readonly string[]): [string, ...string[]] {
-  if (!existsSync(SETPRIV)) return [program, ...args];
-  return [SETPRIV, '--pdeathsig', 'KILL', '--', program, ...args];
 }
 
 async function writeTexts(card: { title: string; subtitle: string }, folder: string): Promise<CardTexts> {

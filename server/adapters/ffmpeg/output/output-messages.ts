@@ -1,0 +1,13 @@
+/** What the main thread and an output's thread say to each other. */
+import type { OutputOptions, OutputStatus, Staging } from '#server/ports/programme-output.ts';
+
+export interface OutputStart {
+  readonly options: OutputOptions;
+}
+
+export type ToOutput = { readonly kind: 'stage'; readonly staging: Staging } | { readonly kind: 'close' };
+
+export type FromOutput =
+  | { readonly kind: 'status'; readonly status: OutputStatus }
+  | { readonly kind: 'keyFrameWanted'; readonly trackId: string }
+  | { readonly kind: 'picture'; readonly trackId: string };
