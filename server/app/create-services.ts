@@ -11,6 +11,7 @@ import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { Presence } from '#server/ports/presence.ts';
+import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
@@ -29,6 +30,8 @@ import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
 import { createHandlers } from './handlers.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
+import { createOutputService } from './media/output-service.ts';
+import { wireOutputs } from './media/wire-outputs.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
@@ -45,6 +48,8 @@ export interface Ports {
   readonly presence: Presence;
   readonly rateLimits: RateLimits;
   readonly mediaPlane: MediaPlane;
+  /** Null where there is no encoder: then there is neither HLS nor a recording. */
+  readonly programmeOutput: ProgrammeOutput | null;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly vault: Vault;
@@ -62,15 +67,11 @@ export async function createServices(ports: Ports) {
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ ...ports, store: events, facts });
-  const counters = await createCounterService({
-    ledger,
-    bus,
-    log,
-    nodeId: ids.id('n'),
-    findRoom: rooms.find,
-  });
+  const nodeId = ids.id('n');
+  const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
   const media = createMediaService(mediaPlane);
-  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, log });
+  const outputs = createOutputService(ports);
+  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, outputs, log });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
@@ -89,6 +90,7 @@ export async function createServices(ports: Ports) {
   const ledgerQueries = createLedgerQueries(reading);
   const stopMedia = followMedia(mediaPlane, broadcaster, delivery);
   wireRooms(rooms, delivery, media, ports);
+  const stopOutputs = await wireOutputs({ outputs, plane: mediaPlane, rooms, queries, delivery, log });
 
   return {
     rooms,
@@ -109,6 +111,7 @@ export async function createServices(ports: Ports) {
     deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
     close: async (): Promise<void> => {
       stopMedia();
+      await stopOutputs();
       verification.close();
       delivery.close();
       await signInsEnded.stop();

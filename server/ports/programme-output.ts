@@ -41,8 +41,7 @@ export interface Staging {
 }
 
 export interface OutputOptions {
-  /** Folder of the session's output; made when it is missing. */
-  readonly folder: string;
+  readonly sessionId: string;
   /** Said on the still cards. */
   readonly title: string;
   readonly cards: Readonly<Record<SceneCard, string>>;
@@ -67,8 +66,8 @@ export interface OutputEvents {
 export interface RunningOutput {
   /** Takes effect with the next picture. */
   stage(staging: Staging): void;
-  /** Finishes the last segment; resolves when every process is gone and the playlists are complete. */
-  close(): Promise<void>;
+  /** Finishes the last segment; resolves when every process is gone. With `ended` the replay is complete. */
+  close(ended: boolean): Promise<void>;
 }
 
 export interface ProgrammeOutput {

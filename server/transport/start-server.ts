@@ -29,6 +29,7 @@ export interface ServerParts {
   readonly allowedOrigins: readonly string[];
   readonly site: Omit<SiteParts, 'https'>;
   readonly clientDir: string | null;
+  readonly mediaDir: string;
 }
 
 export async function startServer(parts: ServerParts) {
@@ -44,6 +45,7 @@ export async function startServer(parts: ServerParts) {
     log: ports.log,
     ids: ports.ids,
     clientDir: parts.clientDir,
+    mediaDir: parts.mediaDir,
     secure: parts.secure,
     hsts: parts.secure && parts.certificate === null,
     trustProxy: parts.trustProxy ? 1 : false,

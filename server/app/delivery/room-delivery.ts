@@ -2,6 +2,7 @@
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
+import type { OutputService } from '#server/app/media/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { presentBackfill, presentEvents, presentRoom } from '#server/app/rooms/present-room.ts';
 import { audienceChannel, type Broadcaster, personChannel } from '#server/ports/broadcaster.ts';
@@ -35,6 +36,7 @@ interface DeliveryPorts {
   readonly broadcaster: Broadcaster;
   readonly clock: Clock;
   readonly media: MediaService;
+  readonly outputs: Pick<OutputService, 'isPlayable'>;
 }
 
 export class RoomDelivery {
@@ -121,6 +123,7 @@ export class RoomDelivery {
       counters: this.#counters,
       attendance: this.#attendance,
       media: this.#ports.media,
+      outputs: this.#ports.outputs,
     };
   }
 

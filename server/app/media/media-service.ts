@@ -10,6 +10,7 @@ import type { MediaCallName } from '#shared/features/stage/media-commands.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
 import { callMedia, isOnAir, mayWatch } from './media-calls.ts';
+import { isOutputOwner } from './session-output.ts';
 
 /** One media call of one connection. */
 export interface MediaCall {
@@ -43,6 +44,7 @@ export function createMediaService(plane: MediaPlane): MediaService {
     const sessionId = room.session.id;
     const producers = new Map(plane.producers(sessionId).map((producer) => [producer.producerId, producer]));
     plane.holdBack(sessionId, ({ ownerId, producerId }) => {
+      if (isOutputOwner(ownerId)) return false;
       const producer = producers.get(producerId);
       return producer === undefined || !mayWatch(room, actors.get(ownerId), producer);
     });

@@ -1,5 +1,4 @@
-/** Playlists that viewers load, made of all runs of the encoder. Pure. */
-import HLS from 'hls-parser';
+/** Playlists that viewers load (RFC 8216), made of all runs of the encoder. Pure. */
 import { RENDITIONS, SEGMENT_SECONDS } from './ladder.ts';
 import type { RunIndex } from './run-index.ts';
 
@@ -21,28 +20,33 @@ export function composePlaylist(rendition: string, runs: readonly RunIndex[], ki
   const all = runs.flatMap((run, nth) => timed(run, nth, rendition));
   const first = Math.max(0, all.length - WINDOW[kind]);
   const shown = all.slice(first);
-  const begin = shown[0];
-  const playlist = new HLS.types.MediaPlaylist({
-    version: 7,
-    independentSegments: true,
-    targetDuration: Math.max(SEGMENT_SECONDS, ...shown.map(({ seconds }) => Math.round(seconds))),
-    mediaSequenceBase: first,
-    discontinuitySequenceBase: begin?.run ?? 0,
-    endlist: kind === 'replay',
-    ...(kind === 'replay' ? { playlistType: 'VOD' as const } : {}),
-    segments: shown.map(
-      (segment, at) =>
-        new HLS.types.Segment({
-          uri: segment.uri,
-          duration: segment.seconds,
-          title: '',
-          discontinuity: at > 0 && segment.firstOfRun,
-          map: new HLS.types.MediaInitializationSection({ uri: segment.init }),
-          programDateTime: new Date(segment.startMs),
-        }),
-    ),
-  });
-  return `${HLS.stringify(playlist, undefined)}\n`;
+  const longest = Math.max(SEGMENT_SECONDS, ...shown.map(({ seconds }) => Math.round(seconds)));
+  return lines([
+    ...HEAD,
+    `#EXT-X-TARGETDURATION:${longest}`,
+    `#EXT-X-MEDIA-SEQUENCE:${first}`,
+    `#EXT-X-DISCONTINUITY-SEQUENCE:${shown[0]?.run ?? 0}`,
+    ...(kind === 'replay' ? ['#EXT-X-PLAYLIST-TYPE:VOD'] : []),
+    ...shown.flatMap((segment, at) => segmentLines(segment, at === 0)),
+    ...(kind === 'replay' ? ['#EXT-X-ENDLIST'] : []),
+  ]);
+}
+
+const HEAD = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'];
+
+function lines(all: readonly string[]): string {
+  return `${all.join('\n')}\n`;
+}
+
+function segmentLines(segment: TimedSegment, firstShown: boolean): readonly string[] {
+  const { firstOfRun, init, startMs, seconds, uri } = segment;
+  return [
+    ...(firstOfRun && !firstShown ? ['#EXT-X-DISCONTINUITY'] : []),
+    ...(firstOfRun || firstShown ? [`#EXT-X-MAP:URI="${init}"`] : []),
+    `#EXT-X-PROGRAM-DATE-TIME:${new Date(startMs).toISOString()}`,
+    `#EXTINF:${seconds.toFixed(3)},`,
+    uri,
+  ];
 }
 
 interface TimedSegment {
@@ -73,18 +77,15 @@ function timed({ run, startedMs, init, segments }: RunIndex, nth: number, rendit
 
 /** The playlist that players open: what they may choose from. */
 export function composeMaster(kind: PlaylistKind): string {
-  const variants = RENDITIONS.map(
-    ({ name, picture, soundBps, codecs }) =>
-      new HLS.types.Variant({
-        uri: `${kind}-${name}.m3u8`,
-        bandwidth: Math.round(((picture?.bps ?? 0) * 1.2 + soundBps) * 1.1),
-        averageBandwidth: Math.round((picture?.bps ?? 0) + soundBps),
-        codecs,
-        ...(picture === null
-          ? {}
-          : { resolution: { width: picture.width, height: picture.height }, frameRate: 25 }),
-      }),
-  );
-  const master = new HLS.types.MasterPlaylist({ version: 7, independentSegments: true, variants });
-  return `${HLS.stringify(master, undefined)}\n`;
+  const variants = RENDITIONS.flatMap(({ name, picture, soundBps, codecs }) => {
+    // What a segment may need at its worst, headers included.
+    const most = Math.round(((picture?.bps ?? 0) * 1.2 + soundBps) * 1.1);
+    const size = picture === null ? '' : `,RESOLUTION=${picture.width}x${picture.height},FRAME-RATE=25.000`;
+    const mean = (picture?.bps ?? 0) + soundBps;
+    return [
+      `#EXT-X-STREAM-INF:BANDWIDTH=${most},AVERAGE-BANDWIDTH=${mean},CODECS="${codecs}"${size}`,
+      `${kind}-${name}.m3u8`,
+    ];
+  });
+  return lines([...HEAD, ...variants]);
 }

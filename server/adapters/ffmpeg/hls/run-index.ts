@@ -1,7 +1,6 @@
 /** Reads what one run of the encoder has written so far. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import HLS from 'hls-parser';
 import { z } from 'zod';
 
 export interface RunSegment {
@@ -46,13 +45,22 @@ export async function readRun(folder: string, run: string, rendition: string): P
   }
 }
 
+const INIT = /^#EXT-X-MAP:URI="([^"]+)"/;
+const LENGTH = /^#EXTINF:([\d.]+)/;
+
 /** The segments that ffmpeg has finished; without any there is no initialization section either. */
 export function parseIndex(text: string): {
   readonly init: string | null;
   readonly segments: readonly RunSegment[];
 } {
-  const playlist = HLS.parse(text);
-  if (!('segments' in playlist)) return { init: null, segments: [] };
-  const segments = playlist.segments.map(({ uri, duration }) => ({ file: uri, seconds: duration }));
-  return { init: playlist.segments[0]?.map?.uri ?? null, segments };
+  const segments: RunSegment[] = [];
+  let init: string | null = null;
+  let seconds = 0;
+  for (const line of text.split('\n')) {
+    init ??= INIT.exec(line)?.[1] ?? null;
+    const length = LENGTH.exec(line)?.[1];
+    if (length !== undefined) seconds = Number(length);
+    else if (line !== '' && !line.startsWith('#')) segments.push({ file: line, seconds });
+  }
+  return segments.length === 0 ? { init: null, segments } : { init, segments };
 }

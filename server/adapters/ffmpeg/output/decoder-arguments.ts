@@ -24,8 +24,8 @@ export function trackSdp(track: RtpTrack): string {
 /** As little waiting as ffmpeg can do: the mixer evens out what comes unevenly. */
 const AT_ONCE = [
   ...['-fflags', 'nobuffer+discardcorrupt', '-flags', 'low_delay'],
-  // The first picture may come late; until then nothing is known about its size.
-  ...['-probesize', '5000000', '-analyzeduration', '0'],
+  // The first picture may come late; until then nothing is known about its size. Its rate does not matter.
+  ...['-probesize', '5000000', '-analyzeduration', '20000000', '-fpsprobesize', '0'],
   ...['-max_delay', '60000', '-reorder_queue_size', '100', '-buffer_size', '2000000'],
 ];
 

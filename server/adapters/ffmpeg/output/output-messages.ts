@@ -3,9 +3,13 @@ import type { OutputOptions, OutputStatus, Staging } from '#server/ports/program
 
 export interface OutputStart {
   readonly options: OutputOptions;
+  /** Folder of the session's output; made when it is missing. */
+  readonly folder: string;
 }
 
-export type ToOutput = { readonly kind: 'stage'; readonly staging: Staging } | { readonly kind: 'close' };
+export type ToOutput =
+  | { readonly kind: 'stage'; readonly staging: Staging }
+  | { readonly kind: 'close'; readonly ended: boolean };
 
 export type FromOutput =
   | { readonly kind: 'status'; readonly status: OutputStatus }

@@ -19,10 +19,12 @@ export interface OutputRunParts {
   readonly folder: string;
   readonly mixer: Mixer;
   readonly nowMs: () => number;
+  /** Called before pictures are drawn. */
+  readonly beforeTick: () => void;
   readonly onStatus: (status: OutputStatus) => void;
 }
 
-/** Writes runs until `signal` aborts; then finishes the last one and completes the playlists. */
+/** Writes runs until `signal` aborts; then finishes the last one. */
 export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): Promise<void> {
   const packager = new Packager(parts.folder);
   for (let retryMs = FIRST_RETRY_MS; !signal.aborted; ) {
@@ -34,8 +36,6 @@ export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): P
     await pause(retryMs, signal);
     retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
   }
-  packager.unfollow();
-  await packager.write(true);
 }
 
 /** Answers why the run ended. */
@@ -59,11 +59,12 @@ async function runOnce(parts: OutputRunParts, packager: Packager, signal: AbortS
 /** Feeds the encoder until it ends, falls behind, or shall end. */
 async function feed(
   encoder: Encoder,
-  { mixer, nowMs }: OutputRunParts,
+  { mixer, nowMs, beforeTick }: OutputRunParts,
   signal: AbortSignal,
 ): Promise<string> {
   let fault: string | undefined;
   const ticking = setInterval(() => {
+    beforeTick();
     mixer.advance(nowMs(), encoder);
     if (mixer.dropped > MOST_DROPPED && fault === undefined) {
       fault = 'the encoder is too slow';

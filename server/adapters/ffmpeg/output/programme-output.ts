@@ -1,25 +1,30 @@
 /** The programme output over ffmpeg: a thread per session, decoders and an encoder around it. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Log } from '#server/ports/log.ts';
-import type {
-  OutputEvents,
-  OutputOptions,
-  ProgrammeOutput,
-  RunningOutput,
-} from '#server/ports/programme-output.ts';
+import type { OutputEvents, ProgrammeOutput, RunningOutput } from '#server/ports/programme-output.ts';
 import type { FromOutput, OutputStart, ToOutput } from './output-messages.ts';
 
-export function createFfmpegProgrammeOutput({ log }: { readonly log: Log }): ProgrammeOutput {
+export interface FfmpegProgrammeOutputOptions {
+  /** Gets a folder for each session. */
+  readonly mediaDir: string;
+  readonly log: Log;
+}
+
+export function createFfmpegProgrammeOutput({
+  mediaDir,
+  log,
+}: FfmpegProgrammeOutputOptions): ProgrammeOutput {
   return {
     reservePort,
-    start: (options, events) => startThread(options, events, log),
+    start: (options, events) =>
+      startThread({ options, folder: join(mediaDir, options.sessionId) }, events, log),
   };
 }
 
-function startThread(options: OutputOptions, events: OutputEvents, log: Log): RunningOutput {
-  const start: OutputStart = { options };
+function startThread(start: OutputStart, events: OutputEvents, log: Log): RunningOutput {
   const worker = new Worker(new URL('./output-thread.ts', import.meta.url), { workerData: start });
   worker.on('message', (message: FromOutput) => {
     switch (message.kind) {
@@ -42,8 +47,8 @@ function startThread(options: OutputOptions, events: OutputEvents, log: Log): Ru
   events.onStatus({ state: 'starting' });
   return {
     stage: (staging) => post({ kind: 'stage', staging }),
-    close: async () => {
-      post({ kind: 'close' });
+    close: async (ended) => {
+      post({ kind: 'close', ended });
       await exited;
     },
   };

@@ -45,6 +45,10 @@ export class Sources {
     return this.#sources.get(id)?.pictures?.at(atMs);
   }
 
+  hasPicture(id: string): boolean {
+    return (this.#sources.get(id)?.pictures?.count ?? 0) > 0;
+  }
+
   /** Adds up the next samples of those who are heard; those of the others pass. */
   mix(heard: ReadonlySet<string>, sum: Float32Array, count: number): void {
     for (const [id, { sound }] of this.#sources) {
