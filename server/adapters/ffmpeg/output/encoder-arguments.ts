@@ -13,8 +13,12 @@ const KEY_EVERY = (SEGMENT_SECONDS * FPS) / 2;
 /** Raw input holds no surprises: nothing has to be looked at before the work begins. */
 const KNOWN = ['-probesize', '32', '-analyzeduration', '0'];
 
+/** `low` costs about half: blockier pictures, for machines that are too slow for better ones. */
+export type Effort = 'normal' | 'low';
+const PRESET: Readonly<Record<Effort, string>> = { normal: 'veryfast', low: 'ultrafast' };
+
 /** The whole command line after `ffmpeg`; `folder` gets a folder for each rendition. */
-export function encoderArguments(folder: string): string[] {
+export function encoderArguments(folder: string, effort: Effort): string[] {
   const pictures = RENDITIONS.filter(({ picture }) => picture !== null);
   return [
     ...['-hide_banner', '-loglevel', 'error', '-nostdin'],
@@ -38,7 +42,7 @@ export function encoderArguments(folder: string): string[] {
       ...['-map', '1:a', `-b:a:${at}`, `${RENDITIONS[at]?.soundBps ?? 64_000}`],
     ]),
     ...pictures.flatMap(({ picture }, at) => pictureRate(at, picture?.bps ?? 0)),
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-profile:v', 'main'],
+    ...['-c:v', 'libx264', '-preset', PRESET[effort], '-tune', 'zerolatency', '-profile:v', 'main'],
     ...['-g', `${KEY_EVERY}`, '-keyint_min', `${KEY_EVERY}`, '-sc_threshold', '0', '-pix_fmt', 'yuv420p'],
     ...['-c:a', 'aac', '-f', 'hls', '-hls_time', `${SEGMENT_SECONDS}`, '-hls_segment_type', 'fmp4'],
     ...['-hls_flags', 'independent_segments+temp_file', '-hls_list_size', '0'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { RENDITIONS } from '../hls/ladder.ts';
 import { withParent } from '../process.ts';
-import { encoderArguments, PICTURE_PIPE, SOUND_PIPE } from './encoder-arguments.ts';
+import { type Effort, encoderArguments, PICTURE_PIPE, SOUND_PIPE } from './encoder-arguments.ts';
 import { BYTES_PER_SAMPLE, blackPicture, FPS, SAMPLE_RATE } from './picture-format.ts';
 
 /** Time for the last segment before force. */
@@ -28,10 +28,10 @@ export interface Encoder {
 }
 
 /** Starts ffmpeg writing into `folder`. */
-export function startEncoder(folder: string): Encoder {
+export function startEncoder(folder: string, effort: Effort): Encoder {
   // ffmpeg makes these itself only for some of its ways of naming.
   for (const { name } of RENDITIONS) mkdirSync(join(folder, name), { recursive: true });
-  const [program, ...args] = withParent('ffmpeg', encoderArguments(folder));
+  const [program, ...args] = withParent('ffmpeg', encoderArguments(folder, effort));
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   const pictures = pipeOf(child, PICTURE_PIPE);
   const sounds = pipeOf(child, SOUND_PIPE);

@@ -5,6 +5,7 @@ import type { OutputStatus } from '#server/ports/programme-output.ts';
 import { Packager } from '../hls/packager.ts';
 import { RUN_FILE, runsOf } from '../hls/run-index.ts';
 import { type Encoder, startEncoder } from './encoder.ts';
+import type { Effort } from './encoder-arguments.ts';
 import type { Mixer } from './mixer.ts';
 import { FPS } from './picture-format.ts';
 
@@ -13,7 +14,8 @@ const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
 const HEALTHY_AFTER_MS = 20_000;
 /** Dropping more than this makes the times wrong: better a new run that says so. */
-const MOST_DROPPED = FPS;
+const MOST_DROPPED = 2 * FPS;
+const TOO_SLOW = 'the encoder is too slow';
 
 export interface OutputRunParts {
   readonly folder: string;
@@ -27,10 +29,13 @@ export interface OutputRunParts {
 /** Writes runs until `signal` aborts; then finishes the last one. */
 export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): Promise<void> {
   const packager = new Packager(parts.folder);
+  let effort: Effort = 'normal';
   for (let retryMs = FIRST_RETRY_MS; !signal.aborted; ) {
     const beganMs = parts.nowMs();
-    const reason = await runOnce(parts, packager, signal).catch((error: unknown) => String(error));
+    const reason = await runOnce(parts, packager, effort, signal).catch((error: unknown) => String(error));
     if (signal.aborted) break;
+    // Blocky pictures are better than none.
+    if (reason === TOO_SLOW) effort = 'low';
     if (parts.nowMs() - beganMs > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
     parts.onStatus({ state: 'waiting', reason });
     await pause(retryMs, signal);
@@ -39,12 +44,17 @@ export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): P
 }
 
 /** Answers why the run ended. */
-async function runOnce(parts: OutputRunParts, packager: Packager, signal: AbortSignal): Promise<string> {
+async function runOnce(
+  parts: OutputRunParts,
+  packager: Packager,
+  effort: Effort,
+  signal: AbortSignal,
+): Promise<string> {
   const { folder, mixer, nowMs, onStatus } = parts;
   const run = String((await runsOf(folder)).length + 1).padStart(4, '0');
   const at = join(folder, 'runs', run);
   await mkdir(at, { recursive: true });
-  const encoder = startEncoder(at);
+  const encoder = startEncoder(at, effort);
   await Promise.race([encoder.ready, encoder.ended]);
   const startedMs = Math.round(mixer.begin(nowMs()));
   await writeFile(join(at, RUN_FILE), JSON.stringify({ startedMs }));
@@ -67,7 +77,7 @@ async function feed(
     beforeTick();
     mixer.advance(nowMs(), encoder);
     if (mixer.dropped > MOST_DROPPED && fault === undefined) {
-      fault = 'the encoder is too slow';
+      fault = TOO_SLOW;
       encoder.kill();
     }
   }, TICK_MS);
