@@ -31,6 +31,7 @@ import { createReceiptQueries } from './followups/receipt-queries.ts';
 import { createHandlers } from './handlers.ts';
 import { createMediaService, type MediaService } from './media/media-service.ts';
 import { createOutputService } from './media/output-service.ts';
+import { createStreamService, type StreamService } from './media/streams/stream-service.ts';
 import { wireOutputs } from './media/wire-outputs.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
@@ -89,13 +90,17 @@ export async function createServices(ports: Ports) {
   const reading = { store: events, clock, loadRoom };
   const ledgerQueries = createLedgerQueries(reading);
   const stopMedia = followMedia(mediaPlane, broadcaster, delivery);
+  const { findByCode } = queries;
+  const streams = createStreamService({ plane: mediaPlane, clock, ids, findByCode, digest: vault.digest });
   wireRooms(rooms, delivery, media, ports);
   const stopOutputs = await wireOutputs({ outputs, plane: mediaPlane, rooms, queries, delivery, log });
+  wireStreams(rooms, media, streams);
 
   return {
     rooms,
     counters,
     media,
+    streams,
     delivery,
     followups,
     dispatcher,
@@ -112,6 +117,7 @@ export async function createServices(ports: Ports) {
     close: async (): Promise<void> => {
       stopMedia();
       await stopOutputs();
+      streams.close();
       verification.close();
       delivery.close();
       await signInsEnded.stop();
@@ -138,6 +144,18 @@ function wireRooms(
         media.removeSource(sessionId, event.guestId);
       }
       if (event.type === 'session.ended') void mediaPlane.closeRoom(sessionId);
+    }
+  });
+}
+
+/** An encoder that was removed, or whose key was changed, publishes no more [W3]. */
+function wireStreams(rooms: RoomService, media: MediaService, streams: StreamService): void {
+  rooms.onCommitted((sessionId, events, room) => {
+    for (const { event } of events) {
+      if (event.type === 'stage.encoderRemoved') media.enforce(room);
+      if (event.type === 'stage.encoderRemoved' || event.type === 'stage.encoderKeyChanged') {
+        streams.endSource(sessionId, event.encoderId);
+      }
     }
   });
 }

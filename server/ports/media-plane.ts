@@ -96,6 +96,13 @@ export interface MediaObserver {
     readonly ownerId: string;
     readonly transportId: string;
   }): void;
+  /** Media can flow over a transport, for it is reached and encrypted; or it can no more, for nobody answers there. */
+  pathChanged?(path: {
+    readonly roomId: string;
+    readonly ownerId: string;
+    readonly transportId: string;
+    readonly open: boolean;
+  }): void;
   /** Its worker died. Everybody joins again: the next `join` makes the room anew. */
   roomLost?(roomId: string): void;
 }

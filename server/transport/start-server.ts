@@ -14,6 +14,7 @@ import { SnapshotCache } from './http/snapshot-cache.ts';
 import { createVerificationRoutes } from './http/verification-routes.ts';
 import { SocketBroadcaster } from './socket/socket-broadcaster.ts';
 import { createSocketServer } from './socket/socket-server.ts';
+import { createStreamRoutes } from './whip/stream-routes.ts';
 
 export interface ServerParts {
   readonly ports: Omit<Ports, 'broadcaster'>;
@@ -99,6 +100,10 @@ function routersOf(ports: Ports, services: Awaited<ReturnType<typeof createServi
       digest: ports.vault.digest,
     }),
     createDocumentRoutes(services),
+    createStreamRoutes({
+      streams: services.streams,
+      takeAddress: (address) => ports.rateLimits.take('address', address),
+    }),
     createFollowupRoutes({
       sessions: queries,
       ledger: services.ledgerQueries,

@@ -24,6 +24,9 @@ const NAMES = [
   'sessions:end',
   'stage:inviteGuest',
   'stage:removeGuest',
+  'stage:addEncoder',
+  'stage:rotateEncoderKey',
+  'stage:removeEncoder',
   'stage:cut',
   'stage:setScreen',
   'questions:ask',
@@ -91,6 +94,7 @@ function choose({ pick, other }: RandomOrder, room: RoomState) {
     pollId: at(Object.keys(room.polls.byId), pick, 'po_unknown01'),
     unitId: at(UNITS, other, { id: 'u_housing1', name: '' }).id,
     guestId: at(Object.keys(room.stage.guests), pick, 'g_unknown01'),
+    sourceId: at(Object.keys(room.stage.encoders), pick, 'enc_unknown01'),
     mutedId: at(Object.keys(room.comments.muted), pick, 'p_unknown01'),
     intoId: at(itemIds, pick, 'it_unknown01'),
     fromId: at(itemIds, other, 'it_unknown02'),
@@ -101,7 +105,8 @@ function choose({ pick, other }: RandomOrder, room: RoomState) {
 type Payloads = Partial<Record<RoomCommandName, unknown>>;
 type Chosen = ReturnType<typeof choose>;
 
-function roomPayloads({ flag, other }: RandomOrder, { guestId, questionId, pollId, type }: Chosen): Payloads {
+function roomPayloads({ flag, other }: RandomOrder, chosen: Chosen): Payloads {
+  const { guestId, sourceId, questionId, pollId, type } = chosen;
   const policy = { guests: 'comment', reviewQuestions: flag, reviewComments: other % 2 === 0 };
   const { config } = exampleOf(type);
   const results = flag ? 'after' : 'live';
@@ -111,6 +116,9 @@ function roomPayloads({ flag, other }: RandomOrder, { guestId, questionId, pollI
     'sessions:change': { policy },
     'stage:inviteGuest': { label: '分会场' },
     'stage:removeGuest': { guestId },
+    'stage:addEncoder': { label: '主会场导播台' },
+    'stage:rotateEncoderKey': { sourceId },
+    'stage:removeEncoder': { sourceId },
     'stage:cut': {
       video: flag ? { sourceId: 'host', track: 'camera' } : null,
       audio: ['host'],

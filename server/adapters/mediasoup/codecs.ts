@@ -15,6 +15,17 @@ export const mediaCodecs: types.RouterRtpCodecCapability[] = [
   { kind: 'video', mimeType: 'video/H264', clockRate: 90_000, parameters: CONSTRAINED_BASELINE },
 ];
 
+/**
+ * What publishers are told: without the extension by which a phone says how it is held. A phone that cannot say so
+ * turns the picture itself, and then it is upright for feeds and players too, which know nothing of extensions.
+ */
+export function uprightOnly(capabilities: types.RtpCapabilities): types.RtpCapabilities {
+  const headerExtensions = capabilities.headerExtensions?.filter(
+    ({ uri }) => uri !== 'urn:3gpp:video-orientation',
+  );
+  return { ...capabilities, ...(headerExtensions === undefined ? {} : { headerExtensions }) };
+}
+
 export const INGEST_VIDEO_PAYLOAD_TYPE = 101;
 export const INGEST_AUDIO_PAYLOAD_TYPE = 100;
 

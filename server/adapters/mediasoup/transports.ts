@@ -49,6 +49,7 @@ async function open(
   const entry: WebRtcEntry = { room, ownerId: request.ownerId, direction: request.direction, transport };
   context.registry.addTransport(entry);
   closeWhenDtlsEnds(entry);
+  tellPath(context, entry);
   if (request.direction === 'send') await transport.setMaxIncomingBitrate(context.config.maxPublishBps);
   return ok({
     transportId: transport.id,
@@ -64,6 +65,21 @@ function closeWhenDtlsEnds({ transport }: WebRtcEntry): void {
   transport.on('dtlsstatechange', (state) => {
     if (state === 'failed' || state === 'closed') transport.close();
   });
+}
+
+/** Reached and encrypted, or not any more. */
+function tellPath({ observers }: PlaneContext, { room, ownerId, transport }: WebRtcEntry): void {
+  let told = false;
+  const tell = (): void => {
+    const reached = transport.iceState === 'connected' || transport.iceState === 'completed';
+    const open = reached && transport.dtlsState === 'connected';
+    if (open === told || transport.closed) return;
+    told = open;
+    const path = { roomId: room.roomId, ownerId, transportId: transport.id, open };
+    observers.tell((observer) => observer.pathChanged?.(path));
+  };
+  transport.on('icestatechange', tell);
+  transport.on('dtlsstatechange', tell);
 }
 
 export async function connectTransport(

@@ -23,6 +23,8 @@ export interface FakeMediaPlane extends MediaPlane {
   simulateWorkerDeath(): void;
   simulateAudioLevels(roomId: string, levels: readonly AudioLevel[]): void;
   setStatus(status: MediaStatus): void;
+  /** The paths of an owner stand, or are lost. */
+  simulatePath(ownerId: string, open: boolean): void;
 }
 
 type Request<K extends keyof MediaPlane> = MediaPlane[K] extends (request: infer R) => unknown ? R : never;
@@ -253,6 +255,14 @@ class Fake implements FakeMediaPlane {
     for (const roomId of [...this.#book.rooms.keys()]) {
       void this.closeRoom(roomId);
       this.#book.tell((observer) => observer.roomLost?.(roomId));
+    }
+  }
+
+  simulatePath(ownerId: string, open: boolean): void {
+    for (const transport of this.#book.transports.values()) {
+      if (transport.ownerId !== ownerId) continue;
+      const path = { roomId: transport.room.roomId, ownerId, transportId: transport.transportId, open };
+      this.#book.tell((observer) => observer.pathChanged?.(path));
     }
   }
 

@@ -34,7 +34,7 @@ export interface MediaService {
 }
 
 /** After the end nothing is on air any more. */
-const OVER: readonly SessionStatus[] = ['compiling', 'handling', 'closed'];
+export const OVER: readonly SessionStatus[] = ['compiling', 'handling', 'closed'];
 
 export function createMediaService(plane: MediaPlane): MediaService {
   /** Of every connection that receives, who it is. */
@@ -86,7 +86,8 @@ export function createMediaService(plane: MediaPlane): MediaService {
 
 function withProducer(source: LiveSource | undefined, producer: ProducerInfo, room: RoomState): LiveSource {
   const { sourceId, producerId } = producer;
-  const label = room.stage.guests[sourceId]?.label ?? '';
+  const { guests, encoders } = room.stage;
+  const label = (guests[sourceId] ?? encoders[sourceId])?.label ?? '';
   const base = source ?? { sourceId, label, audio: null, camera: null, screen: null };
   if (producer.kind === 'audio') return { ...base, audio: producerId };
   return producer.role === 'screen' ? { ...base, screen: producerId } : { ...base, camera: producerId };

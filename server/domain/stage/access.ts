@@ -8,6 +8,9 @@ const runs = staffOnly(...RUNS_ROOM);
 export const stageAccess: Access<keyof typeof stageCommands> = {
   'stage:inviteGuest': runs,
   'stage:removeGuest': runs,
+  'stage:addEncoder': runs,
+  'stage:rotateEncoderKey': runs,
+  'stage:removeEncoder': runs,
   'stage:cut': runs,
   'stage:setScreen': runs,
 };

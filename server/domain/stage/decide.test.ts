@@ -1,6 +1,8 @@
-/** Rules T1, T3, T5, T6, T8; media itself is tested where it is carried. */
+/** Rules T1, T3, T5, T6, T8, W1, W3; media itself is tested where it is carried. */
 import { describe, expect, it } from 'vitest';
+import { PUBLIC, STAFF } from '#shared/kernel/audience.ts';
 import { CITIZEN, liveWorld, publishedQuestion } from '#tests/support/world.ts';
+import { presentStage } from './present.ts';
 
 const CAMERA = (sourceId: string) => ({ sourceId, track: 'camera' }) as const;
 
@@ -31,6 +33,30 @@ describe('stage', () => {
     world.do('stage:removeGuest', { guestId });
     expect(world.room.stage.programme).toEqual({ video: null, audio: ['host'], card: 'none' });
     expect(world.room.stage.guests).toEqual({});
+  });
+
+  it('[W1] an encoder’s key is told once and kept as a digest, which nobody is shown', () => {
+    const world = liveWorld();
+    const { sourceId, token } = world.do('stage:addEncoder', { label: '主会场导播台' });
+    expect(world.room.stage.encoders[sourceId]?.keyDigest).toBe(`digest-of-${token}`);
+    const { token: fresh } = world.do('stage:rotateEncoderKey', { sourceId });
+    expect(world.room.stage.encoders[sourceId]?.keyDigest).toBe(`digest-of-${fresh}`);
+    expect(presentStage.state(world.room.stage, STAFF).encoders).toEqual({
+      [sourceId]: { id: sourceId, label: '主会场导播台' },
+    });
+    expect(presentStage.state(world.room.stage, PUBLIC).encoders).toEqual({});
+    expect(world.run('stage:rotateEncoderKey', { sourceId: 'enc_unknown1' })).toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('[W3] removing an encoder takes it off the air', () => {
+    const world = liveWorld();
+    const { sourceId } = world.do('stage:addEncoder', { label: '主会场导播台' });
+    world.do('stage:cut', { video: CAMERA(sourceId), audio: [sourceId, 'host'], card: 'none' });
+    world.do('stage:removeEncoder', { sourceId });
+    expect(world.room.stage.programme).toEqual({ video: null, audio: ['host'], card: 'none' });
+    expect(world.run('stage:removeEncoder', { sourceId })).toMatchObject({ code: 'not_found' });
   });
 
   it('[T6] the wall shows published questions and opened polls only', () => {

@@ -1,4 +1,4 @@
-/** Decisions about the stage. Rules T1-T8 in shared/features/stage/SPEC.md. */
+/** Decisions about the stage. Rules T1-T8 and W1-W3 in shared/features/stage/SPEC.md. */
 import type { RoomState } from '#shared/contract/room.ts';
 import type { stageCommands } from '#shared/features/stage/commands.ts';
 import type { StageEvent } from '#shared/features/stage/events.ts';
@@ -6,9 +6,10 @@ import { FEED_SOURCE, HOST_SOURCE, type ScreenContent } from '#shared/features/s
 import { ok, type Refused, refuse } from '#shared/kernel/result.ts';
 import type { RoomDeciders } from '../decision.ts';
 
-/** Whether a source may be put on air: the desk, a feed, or a guest who is still invited [T2]. */
-function isSource(room: RoomState, sourceId: string): boolean {
-  return sourceId === HOST_SOURCE || sourceId === FEED_SOURCE || room.stage.guests[sourceId] !== undefined;
+/** Whether a source may be put on air: the desk, a feed, a guest who is still invited, or an encoder [T2, W2]. */
+function isSource({ stage }: RoomState, sourceId: string): boolean {
+  if (sourceId === HOST_SOURCE || sourceId === FEED_SOURCE) return true;
+  return stage.guests[sourceId] !== undefined || stage.encoders[sourceId] !== undefined;
 }
 
 /** Why something cannot be shown on the wall, or null [T6]. */
@@ -26,7 +27,7 @@ function notShowable(room: RoomState, screen: ScreenContent): Refused | null {
   return null;
 }
 
-/** Takes a guest's picture and sound out of the programme [T5]. */
+/** Takes a guest's or an encoder's picture and sound out of the programme [T5, W3]. */
 function offAir(room: RoomState, guestId: string): StageEvent[] {
   const { video, audio, card } = room.stage.programme;
   if (video?.sourceId !== guestId && !audio.includes(guestId)) return [];
@@ -49,6 +50,26 @@ export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
   'stage:removeGuest': (room, { guestId }) => {
     if (room.stage.guests[guestId] === undefined) return refuse('not_found');
     return ok({ events: [...offAir(room, guestId), { type: 'stage.guestRemoved', guestId }], reply: {} });
+  },
+  'stage:addEncoder': (room, { label }, facts) => {
+    if (room.session.endedAt !== null) return refuse('session_ended');
+    const sourceId = facts.newId('enc');
+    const token = facts.newSecret();
+    const encoder = { id: sourceId, label, keyDigest: facts.digest(token) };
+    return ok({ events: [{ type: 'stage.encoderAdded', encoder }], reply: { sourceId, token } });
+  },
+  'stage:rotateEncoderKey': (room, { sourceId: encoderId }, facts) => {
+    if (room.stage.encoders[encoderId] === undefined) return refuse('not_found');
+    const token = facts.newSecret();
+    const keyDigest = facts.digest(token);
+    return ok({ events: [{ type: 'stage.encoderKeyChanged', encoderId, keyDigest }], reply: { token } });
+  },
+  'stage:removeEncoder': (room, { sourceId: encoderId }) => {
+    if (room.stage.encoders[encoderId] === undefined) return refuse('not_found');
+    return ok({
+      events: [...offAir(room, encoderId), { type: 'stage.encoderRemoved', encoderId }],
+      reply: {},
+    });
   },
   'stage:cut': (room, programme) => {
     if (room.session.endedAt !== null) return refuse('session_ended');

@@ -4,11 +4,13 @@ import { command } from '#shared/kernel/command.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { textSchema } from '#shared/kernel/text.ts';
+import { encoderCommands } from './encoder-commands.ts';
 
 const none = z.strictObject({});
 const sourceId = z.string().regex(/^[A-Za-z0-9_-]{1,48}$/);
 
 export const stageCommands = {
+  ...encoderCommands,
   /** Invites somebody to publish; the token of the personal link is told once. */
   'stage:inviteGuest': command({
     target: 'session',

@@ -11,6 +11,14 @@ export interface StageGuest {
   readonly tokenDigest?: string;
 }
 
+/** An encoder of a hall, which publishes over a stream address with a key. */
+export interface StageEncoder {
+  readonly id: string;
+  readonly label: string;
+  /** Digest of the key; never presented, the key itself is told once. */
+  readonly keyDigest?: string;
+}
+
 /** Where pictures and sound come from: the moderator's own desk, a guest, or a feed into the server. */
 export const HOST_SOURCE = 'host';
 export const FEED_SOURCE = 'feed';
@@ -31,12 +39,14 @@ export type ScreenContent =
 
 export interface StageState {
   readonly guests: Readonly<Record<string, StageGuest>>;
+  readonly encoders: Readonly<Record<string, StageEncoder>>;
   readonly programme: Programme;
   readonly screen: ScreenContent;
 }
 
 export const EMPTY_STAGE: StageState = {
   guests: {},
+  encoders: {},
   programme: { video: null, audio: [], card: 'soon' },
   screen: { kind: 'welcome' },
 };
@@ -50,6 +60,14 @@ export function applyStage(state: StageState, event: StageEvent, _meta: EventMet
       const { [event.guestId]: _removed, ...guests } = state.guests;
       return { ...state, guests };
     }
+    case 'stage.encoderAdded':
+      return { ...state, encoders: { ...state.encoders, [event.encoder.id]: event.encoder } };
+    case 'stage.encoderKeyChanged':
+      return changeKey(state, event.encoderId, event.keyDigest);
+    case 'stage.encoderRemoved': {
+      const { [event.encoderId]: _removed, ...encoders } = state.encoders;
+      return { ...state, encoders };
+    }
     case 'stage.cut':
       return { ...state, programme: event.programme };
     case 'stage.screenSet':
@@ -57,4 +75,10 @@ export function applyStage(state: StageState, event: StageEvent, _meta: EventMet
     default:
       return assertNever(event);
   }
+}
+
+function changeKey(state: StageState, encoderId: string, keyDigest: string): StageState {
+  const encoder = state.encoders[encoderId];
+  if (encoder === undefined) return state;
+  return { ...state, encoders: { ...state.encoders, [encoderId]: { ...encoder, keyDigest } } };
 }
