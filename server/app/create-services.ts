@@ -6,11 +6,13 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
 import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
+import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { Presence } from '#server/ports/presence.ts';
+import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
@@ -23,6 +25,7 @@ import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher, type Order } from './dispatcher.ts';
 import { createExports } from './documents/exports.ts';
+import { createFilmService } from './films/film-service.ts';
 import { createDeskQueries } from './followups/desk-queries.ts';
 import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
@@ -45,6 +48,8 @@ export interface Ports {
   readonly presence: Presence;
   readonly rateLimits: RateLimits;
   readonly mediaPlane: MediaPlane;
+  readonly programmeFeed: ProgrammeFeed;
+  readonly films: FilmStore;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly vault: Vault;
@@ -62,20 +67,16 @@ export async function createServices(ports: Ports) {
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ ...ports, store: events, facts });
-  const counters = await createCounterService({
-    ledger,
-    bus,
-    log,
-    nodeId: ids.id('n'),
-    findRoom: rooms.find,
-  });
+  const nodeId = ids.id('n');
+  const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
   const media = createMediaService(mediaPlane);
   const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, log });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
   const votes = createVoteService(ledger, counters);
-  const handlers = createHandlers({ rooms, votes, media, counters, followups });
+  const films = createFilmService({ ...ports, rooms });
+  const handlers = createHandlers({ rooms, votes, media, counters, followups, films });
   const recall = async ({ sessionId, commandId, actor }: Order) =>
     sessionId === undefined ? null : ((await rooms.find(sessionId))?.recall(commandId, actor) ?? null);
   const dispatcher = createDispatcher({ handlers, recall, rateLimits: ports.rateLimits, ids, log });
@@ -94,6 +95,7 @@ export async function createServices(ports: Ports) {
     rooms,
     counters,
     media,
+    films,
     delivery,
     followups,
     dispatcher,
@@ -109,6 +111,7 @@ export async function createServices(ports: Ports) {
     deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
     close: async (): Promise<void> => {
       stopMedia();
+      await films.close();
       verification.close();
       delivery.close();
       await signInsEnded.stop();

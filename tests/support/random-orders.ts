@@ -25,6 +25,10 @@ const NAMES = [
   'stage:inviteGuest',
   'stage:removeGuest',
   'stage:cut',
+  'stage:addFilm',
+  'stage:removeFilm',
+  'stage:playFilm',
+  'stage:stopFilm',
   'stage:setScreen',
   'questions:ask',
   'questions:pass',
@@ -101,7 +105,20 @@ function choose({ pick, other }: RandomOrder, room: RoomState) {
 type Payloads = Partial<Record<RoomCommandName, unknown>>;
 type Chosen = ReturnType<typeof choose>;
 
-function roomPayloads({ flag, other }: RandomOrder, { guestId, questionId, pollId, type }: Chosen): Payloads {
+/** One picture or two, of whoever is there. */
+function aProgramme({ flag, pick, other }: RandomOrder, { guestId }: Chosen) {
+  const guest = { sourceId: guestId, track: 'camera', place: other % 2 === 0 ? 'beside' : 'inset' };
+  return {
+    video: flag ? { sourceId: 'host', track: 'camera' } : null,
+    ...(pick % 3 === 0 ? { second: guest } : {}),
+    audio: ['host'],
+    card: 'none',
+  };
+}
+
+function roomPayloads(order: RandomOrder, chosen: Chosen): Payloads {
+  const { flag, other } = order;
+  const { guestId, questionId, pollId, type } = chosen;
   const policy = { guests: 'comment', reviewQuestions: flag, reviewComments: other % 2 === 0 };
   const { config } = exampleOf(type);
   const results = flag ? 'after' : 'live';
@@ -109,13 +126,13 @@ function roomPayloads({ flag, other }: RandomOrder, { guestId, questionId, pollI
     'sessions:enterStage': { stageId: flag ? 'opening' : 'interaction' },
     'sessions:setIntake': { questions: true, comments: flag },
     'sessions:change': { policy },
-    'stage:inviteGuest': { label: '分会场' },
+    'stage:inviteGuest': flag ? { label: '分会场' } : { label: '李明', title: '县水务局局长' },
     'stage:removeGuest': { guestId },
-    'stage:cut': {
-      video: flag ? { sourceId: 'host', track: 'camera' } : null,
-      audio: ['host'],
-      card: 'none',
-    },
+    'stage:cut': aProgramme(order, chosen),
+    'stage:addFilm': { filmId: 'f_film0001' },
+    'stage:removeFilm': { filmId: 'f_film0001' },
+    'stage:playFilm': { filmId: 'f_film0001' },
+    'stage:stopFilm': {},
     'stage:setScreen': flag ? { kind: 'question', questionId } : { kind: 'poll', pollId },
     'polls:prepare': { title: '测评', type, config, secret: flag, results, electorate: 'all' },
     'polls:open': { pollId },

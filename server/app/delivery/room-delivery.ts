@@ -59,6 +59,8 @@ export class RoomDelivery {
     this.#authors.update(room, events);
     for (const personId of new Set(events.flatMap(({ event }) => peopleTouched(event, room))))
       this.#sendMine(personId);
+    // Picture and sound change for all at once: a cut does not wait for the tick [T4].
+    if (events.some(({ event }) => event.type === 'stage.cut')) this.#hurry();
     this.touch();
   }
 
@@ -134,11 +136,21 @@ export class RoomDelivery {
     return lane;
   }
 
-  #schedule(lane: Lane): void {
+  /** Frames that wait go out soon. */
+  #hurry(): void {
+    for (const lane of this.#lanes.values()) {
+      lane.cancel?.();
+      lane.cancel = null;
+      this.#schedule(lane, STAFF_DELAY_MS);
+    }
+  }
+
+  #schedule(lane: Lane, hurried?: number): void {
     if (lane.cancel !== null || this.#closed) return;
     const { broadcaster, clock } = this.#ports;
-    const delay =
+    const usual =
       lane.audience.kind === 'public' ? tickMsFor(broadcaster.size(lane.channel)) : STAFF_DELAY_MS;
+    const delay = hurried ?? usual;
     lane.cancel = clock.after(delay, () => {
       lane.cancel = null;
       this.#flush(lane);

@@ -9,5 +9,9 @@ export const stageAccess: Access<keyof typeof stageCommands> = {
   'stage:inviteGuest': runs,
   'stage:removeGuest': runs,
   'stage:cut': runs,
+  'stage:addFilm': runs,
+  'stage:removeFilm': runs,
+  'stage:playFilm': runs,
+  'stage:stopFilm': runs,
   'stage:setScreen': runs,
 };

@@ -1,14 +1,15 @@
-/** What an audience may see of the stage: guests are the desk's business, the programme is everybody's. */
+/** What an audience may see of the stage: guests and films are the desk's business, the programme is everybody's. */
 import type { StageGuest } from '#shared/features/stage/state.ts';
 import type { Presenter } from '../presenter.ts';
 
 function withoutToken(guest: StageGuest): StageGuest {
-  return { id: guest.id, label: guest.label };
+  const { tokenDigest: _secret, ...seen } = guest;
+  return seen;
 }
 
 export const presentStage: Presenter<'stage'> = {
   state: (slice, audience) => {
-    if (audience.kind !== 'staff') return { ...slice, guests: {} };
+    if (audience.kind !== 'staff') return { ...slice, guests: {}, films: {}, film: null };
     const guests = Object.fromEntries(
       Object.entries(slice.guests).map(([id, guest]) => [id, withoutToken(guest)]),
     );
@@ -18,7 +19,7 @@ export const presentStage: Presenter<'stage'> = {
     if (event.type === 'stage.guestInvited') {
       return audience.kind === 'staff' ? { ...event, guest: withoutToken(event.guest) } : null;
     }
-    if (event.type === 'stage.guestRemoved') return audience.kind === 'staff' ? event : null;
-    return event;
+    const isPublic = event.type === 'stage.cut' || event.type === 'stage.screenSet';
+    return isPublic || audience.kind === 'staff' ? event : null;
   },
 };
