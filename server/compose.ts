@@ -4,8 +4,10 @@ import path from 'node:path';
 import { createChineseDaysCalendar } from '#server/adapters/chinese-days/work-calendar.ts';
 import { createCsvTableWriter } from '#server/adapters/csv-stringify/table-writer.ts';
 import { createDocxDocumentWriter } from '#server/adapters/docx/document-writer.ts';
+import { createFfmpegFilmStore } from '#server/adapters/ffmpeg/film-store.ts';
 import { createFfmpegProgrammeOutput } from '#server/adapters/ffmpeg/output/programme-output.ts';
 import { hasFfmpeg } from '#server/adapters/ffmpeg/process.ts';
+import { createFfmpegProgrammeFeed } from '#server/adapters/ffmpeg/programme-feed.ts';
 import { createLogCodeSender } from '#server/adapters/log/code-sender.ts';
 import { defaultMediasoupConfig, findLanAddress } from '#server/adapters/mediasoup/config.ts';
 import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
@@ -29,6 +31,7 @@ import type { Config } from '#server/config.ts';
 import type { Log } from '#server/ports/log.ts';
 import { type ServerParts, startServer } from '#server/transport/start-server.ts';
 import type { IceServer } from '#shared/features/stage/media-schemas.ts';
+import { LIMITS } from '#shared/kernel/limits.ts';
 
 /** What tests and tools may put in place of the usual. */
 export interface Overrides extends Partial<Omit<Ports, 'broadcaster' | 'secureCookies'>> {
@@ -48,15 +51,17 @@ export async function compose(config: Config, overrides: Overrides = {}) {
   const closings: Closing[] = [];
   const stores = await openStores(config, dataDir, overrides, closings, log);
   const shared = await openShared(config, overrides, closings, log);
-  const mediaPlane = overrides.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, overrides, log));
+  const ids = overrides.ids ?? createNodeIds();
+  const media = openMedia(config, dataDir, overrides, { log, ids });
+  const { mediaPlane } = media;
   closings.unshift(() => mediaPlane.close());
   const ports: Omit<Ports, 'broadcaster'> = {
     ...stores,
     ...shared,
-    mediaPlane,
+    ...media,
     programmeOutput: await openOutput(config, mediaDir, overrides, log),
     clock: overrides.clock ?? createNodeClock(),
-    ids: overrides.ids ?? createNodeIds(),
+    ids,
     vault: overrides.vault ?? createNodeVault({ secret: config.SECRET ?? installationSecret(dataDir) }),
     log,
     calendar: overrides.calendar ?? createChineseDaysCalendar(),
@@ -91,6 +96,21 @@ export async function compose(config: Config, overrides: Overrides = {}) {
       await server.close();
       await closeAll(closings);
     },
+  };
+}
+
+/** What carries pictures, and what plays films into it. */
+function openMedia(
+  config: Config,
+  dataDir: string,
+  given: Overrides,
+  { log, ids }: Pick<Ports, 'log' | 'ids'>,
+) {
+  const folder = path.join(dataDir, 'films');
+  return {
+    mediaPlane: given.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, given, log)),
+    programmeFeed: given.programmeFeed ?? createFfmpegProgrammeFeed({ log }),
+    films: given.films ?? createFfmpegFilmStore({ folder, maxBytes: LIMITS.filmBytes, newId: ids.id }),
   };
 }
 

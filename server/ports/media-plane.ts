@@ -162,7 +162,7 @@ export interface MediaPlane {
    * would leave an owner that missed a short absence with a dead track, for closing is not told to it.
    */
   holdBack(roomId: string, forbidden: (reception: Reception) => boolean): void;
-  /** Asks the source for a fresh picture; a source is asked at most once a second, however many ask. */
+  /** Asks the source for a fresh picture; a source is asked a few times a second at most, however many ask. */
   requestKeyFrame(request: OwnerRequest & { readonly consumerId: string }): Done;
 
   /** Opens one video and one Opus producer that a program on this machine feeds with plain RTP. */

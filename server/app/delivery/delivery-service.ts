@@ -2,7 +2,7 @@
 
 import type { CounterService } from '#server/app/counters/counter-service.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
-import type { OutputService } from '#server/app/media/output-service.ts';
+import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { Broadcaster } from '#server/ports/broadcaster.ts';
 import type { Clock } from '#server/ports/clock.ts';

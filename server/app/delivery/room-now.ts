@@ -2,7 +2,7 @@
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
-import type { OutputService } from '#server/app/media/output-service.ts';
+import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { PresenceCount } from '#server/ports/presence.ts';
 import type { RoomCounters, RoomNow } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';

@@ -9,7 +9,7 @@ import type {
   RunningOutput,
 } from '#server/ports/programme-output.ts';
 import type { RoomState } from '#shared/contract/room.ts';
-import { isOnAir } from './media-calls.ts';
+import { isOnAir } from '../media-calls.ts';
 import { sceneOf } from './scene.ts';
 
 export interface SessionOutputParts {
