@@ -1,5 +1,5 @@
 /** The picture of the session: 16:9, never in the way of the conversation, every state in words. */
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
 import { playerTexts } from '#client/locales/player.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -20,26 +20,40 @@ interface ProgrammePlayerProps {
   readonly title: string;
   /** What is happening, in one line over the lower edge: in full screen, where nothing else says it. */
   readonly strip?: ReactNode;
+  /** In the hall: silent until somebody opens the sound, as the hall hears itself; the strip is always there. */
+  readonly wall?: boolean;
 }
 
-/** Place it where its height is reserved; it fills the width. */
-export function ProgrammePlayer({ badge, title, strip }: ProgrammePlayerProps) {
-  const t = useText(playerTexts);
-  const frame = useRef<HTMLElement>(null);
-  const video = useRef<HTMLVideoElement>(null);
-  const [filled, setFilled] = useState(false);
+/** The programme as this page receives it, and what there is to show of it. */
+function useShown(video: RefObject<HTMLVideoElement | null>, silentAtFirst: boolean) {
   const status = useRoom((room) => room.session.status);
   const programme = useRoom((room) => room.stage.programme);
   const sources = useNow((now) => now.sources);
   const media = useNow((now) => now.media);
   const live = onAir(programme, sources);
   const sent = media && (live.video !== null || live.audio.length > 0);
-  const watch = useProgramme(video, sent);
+  const watch = useProgramme(video, sent, silentAtFirst);
   const facts = { status, card: programme.card, onAir: live, media, viewer: watch.viewer };
-  const shows = playerShows({ ...facts, audioOnly: watch.audioOnly });
-  const running = shows.kind === 'playing' || shows.kind === 'listening' || shows.kind === 'recovering';
+  return { live, watch, shows: playerShows({ ...facts, audioOnly: watch.audioOnly }) };
+}
+
+const RUNNING: readonly PlayerShows['kind'][] = ['playing', 'listening', 'recovering'];
+
+/** Place it where its height is reserved; it fills the width. */
+export function ProgrammePlayer({ badge, title, strip, wall = false }: ProgrammePlayerProps) {
+  const t = useText(playerTexts);
+  const frame = useRef<HTMLElement>(null);
+  const video = useRef<HTMLVideoElement>(null);
+  const [filled, setFilled] = useState(false);
+  const { live, watch, shows } = useShown(video, wall);
+  const running = RUNNING.includes(shows.kind);
   return (
-    <section ref={frame} className={styles.player} aria-label={t.label} data-filled={filled || undefined}>
+    <section
+      ref={frame}
+      className={classes(styles.player, wall && styles.wall)}
+      aria-label={t.label}
+      data-filled={filled || undefined}
+    >
       <ProgrammePictures onAir={live} viewer={watch.receiver} video={video} label={t.label}>
         {shows.kind === 'playing' && (
           <LowerThirds pictures={live.pictures}>
@@ -49,10 +63,11 @@ export function ProgrammePlayer({ badge, title, strip }: ProgrammePlayerProps) {
       </ProgrammePictures>
       <Cover shows={shows} watch={watch} title={title} />
       {badge !== undefined && <div className={styles.top}>{badge}</div>}
-      {running && watch.silenced && <SoundButton onPlay={watch.play} />}
+      {running && watch.silenced && !wall && <SoundButton onPlay={watch.play} />}
       {running && (
         <PlayerControls
           watch={watch}
+          soundOnly={wall}
           onFullscreen={() => void goFullscreen(frame.current, () => setFilled(!filled))}
         />
       )}

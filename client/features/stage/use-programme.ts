@@ -23,13 +23,17 @@ export interface ProgrammeWatch {
 }
 
 /** Plays into `video`. Begins by itself once the page is idle, unless the phone asks to save data. */
-export function useProgramme(video: RefObject<HTMLVideoElement | null>, wanted: boolean): ProgrammeWatch {
+export function useProgramme(
+  video: RefObject<HTMLVideoElement | null>,
+  wanted: boolean,
+  silentAtFirst = false,
+): ProgrammeWatch {
   const { signalling } = useRoomSession();
   const programme = useRoom((room) => room.stage.programme);
   const sources = useNow((now) => now.sources);
   const [viewer, setViewer] = useState<Viewer | null>(null);
   const [kind, setKind] = useState<ViewerKind | null>(null);
-  const [muted, setMuted] = useState(false);
+  const [muted, setMuted] = useState(silentAtFirst);
   const [audioOnly, setAudioOnly] = useState(false);
   const [silenced, setSilenced] = useState(false);
   const loading = useRef(false);

@@ -68,3 +68,22 @@ export async function soundIsHeard(page: Page): Promise<void> {
   const heard = async () => (await loudness(page)) > 0.01;
   await waitFor(heard, { what: 'sound', withinMs: patienceMs, everyMs: 100 });
 }
+
+/** The strongest tone of what the page's first video plays, in hertz; 0 for silence. */
+export function toneOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const stream = document.querySelector('video')?.srcObject;
+    if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0) return 0;
+    const audio = new AudioContext();
+    await audio.resume();
+    const analyser = new AnalyserNode(audio, { fftSize: 8192, smoothingTimeConstant: 0 });
+    audio.createMediaStreamSource(stream).connect(analyser);
+    await new Promise((heard) => setTimeout(heard, 400));
+    const strength = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(strength);
+    const strongest = strength.reduce((best, value, at) => (value > (strength[best] ?? -200) ? at : best), 0);
+    const tone = (strength[strongest] ?? -200) < -70 ? 0 : (strongest * audio.sampleRate) / analyser.fftSize;
+    await audio.close();
+    return tone;
+  });
+}
