@@ -52,7 +52,7 @@ function setUp() {
     };
   };
   const now = () => Date.now();
-  const addresses = { hlsAddress: '/picture', soundAddress: '/sound' };
+  const addresses = { hlsAddress: '/picture', soundAddress: '/sound', canWebrtc: true, canHls: true };
   const receiver = createProgrammeReceiver({ viewer, ...addresses, now, openHls });
   const element: HTMLVideoElement = Object.create({ muted: false });
   return { receiver, element, hls, world, set };
@@ -71,7 +71,7 @@ describe('the programme in a page', () => {
   it('[T21] comes by WebRTC where that works, and HLS is not even loaded', async () => {
     const { receiver, element, hls, world, set } = setUp();
     receiver.want(ON_AIR);
-    receiver.offer(['webrtc', 'hls', 'sound']);
+    receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
     expect(world).toMatchObject({ started: true, attached: true });
     set({ kind: 'playing' });
@@ -84,7 +84,7 @@ describe('the programme in a page', () => {
     const { receiver, element, hls, world } = setUp();
     world.full = true;
     receiver.want(ON_AIR);
-    receiver.offer(['webrtc', 'hls', 'sound']);
+    receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
     await vi.advanceTimersByTimeAsync(600);
     expect(receiver.state.get()).toMatchObject({ way: 'hls', fallen: true });
@@ -95,7 +95,7 @@ describe('the programme in a page', () => {
   it('[T23] is tried by WebRTC beside a running HLS, which goes on until that plays', async () => {
     const { receiver, element, hls, world, set } = setUp();
     receiver.want(ON_AIR);
-    receiver.offer(['webrtc', 'hls', 'sound']);
+    receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
     await vi.advanceTimersByTimeAsync(5_000);
     hls[0]?.state.set('playing');
@@ -112,7 +112,7 @@ describe('the programme in a page', () => {
   it('[T22] ends with the text when nothing comes, and a touch begins anew', async () => {
     const { receiver, element, hls, world } = setUp();
     receiver.want(ON_AIR);
-    receiver.offer(['webrtc', 'hls', 'sound']);
+    receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
     await vi.advanceTimersByTimeAsync(13_500);
     expect(receiver.state.get()).toMatchObject({ way: 'text', kind: 'unavailable' });
@@ -128,7 +128,7 @@ describe('the programme in a page', () => {
   it('leaves nothing behind', async () => {
     const { receiver, element, hls, world } = setUp();
     receiver.want(ON_AIR);
-    receiver.offer(['hls']);
+    receiver.offer({ webrtc: false, hls: true });
     const end = receiver.start(element);
     await vi.advanceTimersByTimeAsync(1_000);
     end();

@@ -23,6 +23,12 @@ export interface ReceiverState {
   readonly fallen: boolean;
 }
 
+/** What the server sends; whether this browser can make use of it is ours to know. */
+export interface SentWays {
+  readonly webrtc: boolean;
+  readonly hls: boolean;
+}
+
 export interface ProgrammeReceiver {
   readonly state: ReadableStore<ReceiverState>;
   /** Receives by WebRTC; its second picture is laid out by the page. */
@@ -30,8 +36,8 @@ export interface ProgrammeReceiver {
   /** Begins, in this element; the answer ends it. */
   start(element: HTMLVideoElement): () => void;
   want(programme: WantedProgramme): void;
-  /** What the server and this browser can do now, besides text. */
-  offer(ways: readonly Way[]): void;
+  /** What the server sends at present. */
+  offer(sent: SentWays): void;
   /** From a touch: gives the browser the gesture that it wants. */
   play(): void;
   /** From a touch: the best way is tried again. */
@@ -46,6 +52,9 @@ export interface ReceiverOptions {
   readonly viewer: Viewer;
   readonly hlsAddress: string;
   readonly soundAddress: string;
+  /** What this browser can do. */
+  readonly canWebrtc: boolean;
+  readonly canHls: boolean;
   /** Milliseconds that never go back. */
   readonly now: () => number;
   /** For tests. */
@@ -101,9 +110,11 @@ class WayChanger implements ProgrammeReceiver {
     this.viewer.want(programme);
   }
 
-  offer(ways: readonly Way[]): void {
-    this.#offered = ways;
-    this.#happened({ type: 'offered', ways });
+  offer({ webrtc, hls }: SentWays): void {
+    const { canWebrtc, canHls } = this.#options;
+    const byHls: readonly Way[] = hls && canHls ? ['hls', 'sound'] : [];
+    this.#offered = webrtc && canWebrtc ? ['webrtc', ...byHls] : byHls;
+    this.#happened({ type: 'offered', ways: this.#offered });
   }
 
   play(): void {
