@@ -145,10 +145,11 @@ function wireRooms(
   });
 }
 
-/** An encoder that was removed, or whose key was changed, publishes no more [W3]. */
+/** Players follow the stage [W7]; an encoder that was removed, or whose key was changed, publishes no more [W3]. */
 function wireStreams(rooms: RoomService, media: MediaService, streams: StreamService): void {
   rooms.onCommitted((sessionId, events, room) => {
     for (const { event } of events) {
+      if (event.type === 'stage.cut') streams.stageChanged(sessionId);
       if (event.type === 'stage.encoderRemoved') media.enforce(room);
       if (event.type === 'stage.encoderRemoved' || event.type === 'stage.encoderKeyChanged') {
         streams.endSource(sessionId, event.encoderId);
