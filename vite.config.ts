@@ -45,6 +45,12 @@ export default defineConfig({
         testTimeout: 120 * seconds,
         hookTimeout: 60 * seconds,
       }),
+      // Encoders want a core each: one file after the other, and nothing else meanwhile.
+      testProject('media', ['tests/media/**/*.test.ts'], {
+        testTimeout: 120 * seconds,
+        hookTimeout: 180 * seconds,
+        fileParallelism: false,
+      }),
       // Browsers share two cores badly: one file after the other.
       testProject('e2e', ['tests/e2e/**/*.test.ts'], {
         testTimeout: 180 * seconds,

@@ -75,6 +75,7 @@ const steps: readonly Step[] = [
   tests('contract'),
   tests('integration'),
   tests('simulation'),
+  tests('media'),
   buildAndE2e,
 ];
 

@@ -4,6 +4,10 @@ import path from 'node:path';
 import { createChineseDaysCalendar } from '#server/adapters/chinese-days/work-calendar.ts';
 import { createCsvTableWriter } from '#server/adapters/csv-stringify/table-writer.ts';
 import { createDocxDocumentWriter } from '#server/adapters/docx/document-writer.ts';
+import { createFfmpegFilmStore } from '#server/adapters/ffmpeg/film-store.ts';
+import { createFfmpegProgrammeOutput } from '#server/adapters/ffmpeg/output/programme-output.ts';
+import { hasFfmpeg } from '#server/adapters/ffmpeg/process.ts';
+import { createFfmpegProgrammeFeed } from '#server/adapters/ffmpeg/programme-feed.ts';
 import { createLogCodeSender } from '#server/adapters/log/code-sender.ts';
 import { defaultMediasoupConfig, findLanAddress } from '#server/adapters/mediasoup/config.ts';
 import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
@@ -27,6 +31,7 @@ import type { Config } from '#server/config.ts';
 import type { Log } from '#server/ports/log.ts';
 import { type ServerParts, startServer } from '#server/transport/start-server.ts';
 import type { IceServer } from '#shared/features/stage/media-schemas.ts';
+import { LIMITS } from '#shared/kernel/limits.ts';
 
 /** What tests and tools may put in place of the usual. */
 export interface Overrides extends Partial<Omit<Ports, 'broadcaster' | 'secureCookies'>> {
@@ -42,17 +47,21 @@ type Closing = () => Promise<void>;
 export async function compose(config: Config, overrides: Overrides = {}) {
   const dataDir = prepareDataDir(config.DATA_DIR);
   const log = overrides.log ?? createPinoLog({ level: config.LOG_LEVEL });
+  const mediaDir = path.resolve(config.MEDIA_DIR ?? path.join(dataDir, 'media'));
   const closings: Closing[] = [];
   const stores = await openStores(config, dataDir, overrides, closings, log);
   const shared = await openShared(config, overrides, closings, log);
-  const mediaPlane = overrides.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, overrides, log));
+  const ids = overrides.ids ?? createNodeIds();
+  const media = openMedia(config, dataDir, overrides, { log, ids });
+  const { mediaPlane } = media;
   closings.unshift(() => mediaPlane.close());
   const ports: Omit<Ports, 'broadcaster'> = {
     ...stores,
     ...shared,
-    mediaPlane,
+    ...media,
+    programmeOutput: await openOutput(config, mediaDir, overrides, log),
     clock: overrides.clock ?? createNodeClock(),
-    ids: overrides.ids ?? createNodeIds(),
+    ids,
     vault: overrides.vault ?? createNodeVault({ secret: config.SECRET ?? installationSecret(dataDir) }),
     log,
     calendar: overrides.calendar ?? createChineseDaysCalendar(),
@@ -69,11 +78,9 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     secure: isSecure(config),
     trustProxy: config.TRUST_PROXY,
     maxSockets: config.MAX_SOCKETS,
-    allowedOrigins: [
-      ...config.ALLOWED_ORIGINS,
-      ...(config.PUBLIC_URL === undefined ? [] : [new URL(config.PUBLIC_URL).origin]),
-    ],
+    allowedOrigins: originsOf(config),
     site: siteOf(config),
+    mediaDir,
     clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
   };
   const server = await startServer(parts).catch(async (error: unknown) => {
@@ -89,6 +96,21 @@ export async function compose(config: Config, overrides: Overrides = {}) {
       await server.close();
       await closeAll(closings);
     },
+  };
+}
+
+/** What carries pictures, and what plays films into it. */
+function openMedia(
+  config: Config,
+  dataDir: string,
+  given: Overrides,
+  { log, ids }: Pick<Ports, 'log' | 'ids'>,
+) {
+  const folder = path.join(dataDir, 'films');
+  return {
+    mediaPlane: given.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, given, log)),
+    programmeFeed: given.programmeFeed ?? createFfmpegProgrammeFeed({ log }),
+    films: given.films ?? createFfmpegFilmStore({ folder, maxBytes: LIMITS.filmBytes, newId: ids.id }),
   };
 }
 
@@ -133,6 +155,15 @@ async function openShared(config: Config, given: Overrides, closings: Closing[],
   return { bus, presence, rateLimits };
 }
 
+/** Without ffmpeg everything runs but HLS and the recording. */
+async function openOutput({ HLS }: Config, mediaDir: string, given: Overrides, log: Log) {
+  if (given.programmeOutput !== undefined) return given.programmeOutput;
+  if (HLS === 'off') return null;
+  if (await hasFfmpeg()) return createFfmpegProgrammeOutput({ mediaDir, log });
+  log.warn('没有找到 ffmpeg：没有 HLS、录制和回放；请先运行 apt-get install ffmpeg。(ffmpeg is missing)');
+  return null;
+}
+
 function mediaOptions(config: Config, { obtainWorker }: Overrides, log: Ports['log']) {
   const [announcedAddress] = config.ANNOUNCED_ADDRESS;
   const iceServers = iceServersOf(config);
@@ -157,6 +188,10 @@ function iceServersOf({ TURN_URLS, TURN_USERNAME, TURN_CREDENTIAL }: Config): Ic
 /** Pages reach people over https: by this server or by a proxy in front of it. */
 function isSecure(config: Config): boolean {
   return config.HTTPS || config.PUBLIC_URL?.startsWith('https:') === true;
+}
+
+function originsOf({ ALLOWED_ORIGINS, PUBLIC_URL }: Config): readonly string[] {
+  return PUBLIC_URL === undefined ? ALLOWED_ORIGINS : [...ALLOWED_ORIGINS, new URL(PUBLIC_URL).origin];
 }
 
 function siteOf({ PUBLIC_URL, HOST }: Config): ServerParts['site'] {

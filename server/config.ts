@@ -48,6 +48,10 @@ const environmentSchema = z.object({
   TURN_URLS: list.pipe(z.array(iceUrl).max(8)),
   TURN_USERNAME: optional(z.string().max(256)),
   TURN_CREDENTIAL: optional(z.string().max(256)),
+  /** HLS, recording and replay; they need ffmpeg and about a core for each live session. */
+  HLS: z.enum(['on', 'off']).default('on'),
+  /** Where recordings are kept; `media` in the data directory when empty. */
+  MEDIA_DIR: optional(z.string().min(1)),
   /** Set by the start script to the worker that it obtained. */
   MEDIASOUP_WORKER_BIN: optional(z.string()),
   /** Why there is no worker, told on the desk. */

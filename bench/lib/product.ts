@@ -40,7 +40,15 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...(clientDir === undefined ? [] : [`--client=${clientDir}`]),
     ],
     env: {
-      ...{ DATA_DIR: dataDir, HOST, PORT: String(port), SECRET: secret, RATE_FACTOR, LOG_LEVEL: 'warn' },
+      ...{
+        DATA_DIR: dataDir,
+        HOST,
+        PORT: String(port),
+        SECRET: secret,
+        RATE_FACTOR,
+        LOG_LEVEL: 'warn',
+        HLS: 'off',
+      },
       MEDIA_MISSING: 'not part of a benchmark',
     },
     nodeOptions: profileOptions(),

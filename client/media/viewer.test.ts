@@ -88,7 +88,9 @@ function setUp() {
   };
   const paper = new PaperStream();
   const stream: MediaStream = Object.create(paper);
-  const viewer = createViewer(signalling, { openLink, stream, chance: () => 0 });
+  const secondPaper = new PaperStream();
+  const secondStream: MediaStream = Object.create(secondPaper);
+  const viewer = createViewer(signalling, { openLink, stream, secondStream, chance: () => 0 });
   const notify = (notice: MediaNotice) => {
     for (const listener of notices) listener(notice);
   };
@@ -96,7 +98,8 @@ function setUp() {
     for (const listener of reconnects) listener();
   };
   const state = () => viewer.state.get().kind;
-  return { viewer, world, paper, notify, reconnect, state, listeners: () => notices.size + reconnects.size };
+  const listeners = () => notices.size + reconnects.size;
+  return { viewer, world, paper, secondPaper, notify, reconnect, state, listeners };
 }
 
 beforeEach(() => {
@@ -139,6 +142,20 @@ describe('a viewer', () => {
     viewer.want({ video: 'v2', audio: ['a1'] });
     await settle();
     expect(paper.history).toEqual(['v1,a1,v2', 'a1,v2']);
+    expect(world.links).toHaveLength(1);
+  });
+
+  it('[T9] a second picture comes on the same path into a stream of its own', async () => {
+    const { viewer, world, paper, secondPaper } = setUp();
+    viewer.want({ video: 'v1', audio: ['a1'] });
+    viewer.start();
+    await settle();
+    viewer.want({ video: 'v1', second: 'v2', audio: ['a1'] });
+    await settle();
+    expect([paper.now, secondPaper.now]).toEqual([['v1', 'a1'], ['v2']]);
+    viewer.want({ video: 'v1', second: null, audio: ['a1'] });
+    await settle();
+    expect([paper.now, secondPaper.now]).toEqual([['v1', 'a1'], []]);
     expect(world.links).toHaveLength(1);
   });
 

@@ -6,13 +6,9 @@ import type { MediaNotice } from '#shared/contract/protocol.ts';
 import { backoffMs } from './backoff.ts';
 import type { LinkCondition, PathStats } from './device.ts';
 import { attachPlayback, type PlayableElement, type Playback } from './playback.ts';
-import {
-  type OpenReceiveLink,
-  openReceiveLink,
-  type ReceivedTrack,
-  type ReceiveLink,
-} from './receive-link.ts';
+import { type OpenReceiveLink, openReceiveLink, type ReceiveLink } from './receive-link.ts';
 import type { MediaSignalling } from './signalling.ts';
+import { TrackShelf, type WantedProgramme } from './track-shelf.ts';
 import {
   initialFacts,
   isAway,
@@ -23,16 +19,12 @@ import {
   viewerState,
 } from './viewer-state.ts';
 
-/** What is on air, as ids of producers. */
-export interface WantedProgramme {
-  readonly video: string | null;
-  readonly audio: readonly string[];
-}
-
 export interface Viewer {
   readonly state: ReadableStore<ViewerState>;
-  /** The same object for the viewer's whole life; its tracks change with the programme. */
+  /** The main picture and all sound. The same object for the viewer's whole life; its tracks change with the programme. */
   readonly stream: MediaStream;
+  /** The second picture, likewise. */
+  readonly secondStream: MediaStream;
   /** Connects when something is on air. */
   start(): void;
   /** Lets go of everything; `start` works again afterwards. */
@@ -41,6 +33,8 @@ export interface Viewer {
   want(programme: WantedProgramme): void;
   /** Plays the stream in an element; returns the way to take it out again. */
   attach(element: PlayableElement): () => void;
+  /** The same for the second picture; the element should be muted, as it has no sound. */
+  attachSecond(element: PlayableElement): () => void;
   /** To be called from a touch in state `needs-gesture`. */
   play(): Promise<void>;
   setMuted(muted: boolean): void;
@@ -55,6 +49,7 @@ export interface ViewerOptions {
   /** For tests. */
   readonly openLink?: OpenReceiveLink;
   readonly stream?: MediaStream;
+  readonly secondStream?: MediaStream;
   readonly chance?: () => number;
 }
 
@@ -69,14 +64,14 @@ export function createViewer(signalling: MediaSignalling, options: ViewerOptions
 
 class ProgrammeViewer implements Viewer {
   readonly stream: MediaStream;
+  readonly secondStream: MediaStream;
   readonly state = createStore<ViewerState>({ kind: 'idle' });
   readonly #signalling: MediaSignalling;
   readonly #options: Required<Pick<ViewerOptions, 'quality' | 'openLink' | 'chance'>>;
-  readonly #tracks = new Map<string, ReceivedTrack>();
+  readonly #tracks: TrackShelf;
   readonly #playbacks = new Set<Playback>();
   #facts: ViewerFacts = initialFacts;
   #programme: WantedProgramme = { video: null, audio: [] };
-  #muted = false;
   #audioOnly = false;
   #link: ReceiveLink | null = null;
   /** Counts paths: what an old one still reports is ignored. */
@@ -91,6 +86,8 @@ class ProgrammeViewer implements Viewer {
     this.#signalling = signalling;
     this.#options = { quality: 'full', openLink: openReceiveLink, chance, ...options };
     this.stream = options.stream ?? new MediaStream();
+    this.secondStream = options.secondStream ?? new MediaStream();
+    this.#tracks = new TrackShelf(this);
   }
 
   start(): void {
@@ -118,7 +115,15 @@ class ProgrammeViewer implements Viewer {
   }
 
   attach(element: PlayableElement): () => void {
-    const playback = attachPlayback(element, this.stream, (blocked) => this.#know({ blocked }));
+    return this.#keepPlaying(attachPlayback(element, this.stream, (blocked) => this.#know({ blocked })));
+  }
+
+  attachSecond(element: PlayableElement): () => void {
+    // It is silent, so browsers let it play; should one not, the main picture's touch helps it too.
+    return this.#keepPlaying(attachPlayback(element, this.secondStream, () => undefined));
+  }
+
+  #keepPlaying(playback: Playback): () => void {
     this.#playbacks.add(playback);
     return () => {
       this.#playbacks.delete(playback);
@@ -131,8 +136,7 @@ class ProgrammeViewer implements Viewer {
   }
 
   setMuted(muted: boolean): void {
-    this.#muted = muted;
-    for (const { track } of this.#tracks.values()) if (track.kind === 'audio') track.enabled = !muted;
+    this.#tracks.setMuted(muted);
   }
 
   setAudioOnly(audioOnly: boolean): void {
@@ -145,8 +149,9 @@ class ProgrammeViewer implements Viewer {
   }
 
   #wantedIds(): string[] {
-    const { video, audio } = this.#programme;
-    return video === null || this.#audioOnly ? [...audio] : [video, ...audio];
+    const { video, second = null, audio } = this.#programme;
+    const pictures = this.#audioOnly ? [] : [video, second].filter((id) => id !== null);
+    return [...new Set([...pictures, ...audio])];
   }
 
   /** Brings tracks and programme together; calls that come meanwhile lead to one more round. */
@@ -187,8 +192,10 @@ class ProgrammeViewer implements Viewer {
         return;
       }
     }
-    // Old tracks go last, so that a cut never shows an empty frame.
-    this.#dropUnwanted(new Set(this.#wantedIds()));
+
+    this.#tracks.settle(new Set(this.#wantedIds()), this.#programme);
+    // A picture that changed its place has come to a stream which knew nothing of it.
+    void this.play();
   }
 
   /** The programme may name a producer that is just coming or going. */
@@ -227,33 +234,18 @@ class ProgrammeViewer implements Viewer {
       track.close();
       return null;
     }
-    if (track.track.kind === 'audio') track.track.enabled = !this.#muted;
-    this.#tracks.set(producerId, track);
-    this.stream.addTrack(track.track);
+    this.#tracks.add(producerId, track, this.#programme);
     // Scripts that add tracks get no `addtrack` event; browsers in apps want the second call.
     void this.play();
     const resumed = await track.resume();
-    if (!resumed.ok) this.#drop(producerId);
+    if (!resumed.ok) this.#tracks.drop(producerId);
     return resumed.ok ? null : resumed.code;
-  }
-
-  #dropUnwanted(wanted: ReadonlySet<string>): void {
-    for (const producerId of [...this.#tracks.keys()]) if (!wanted.has(producerId)) this.#drop(producerId);
-  }
-
-  #drop(producerId: string): void {
-    const track = this.#tracks.get(producerId);
-    if (track === undefined) return;
-    this.#tracks.delete(producerId);
-    this.stream.removeTrack(track.track);
-    track.close();
   }
 
   #dropLink(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#epoch += 1;
-    for (const { track } of this.#tracks.values()) this.stream.removeTrack(track);
     this.#tracks.clear();
     this.#link?.close();
     this.#link = null;
@@ -302,7 +294,7 @@ class ProgrammeViewer implements Viewer {
 
   #noticed(notice: MediaNotice): void {
     if (notice.kind === 'roomLost') this.#rejoin();
-    if (notice.kind === 'producerClosed') this.#drop(notice.producerId);
+    if (notice.kind === 'producerClosed') this.#tracks.drop(notice.producerId);
   }
 
   #know(news: Partial<ViewerFacts>): void {

@@ -15,6 +15,7 @@ const NOTHING: RoomView = {
     polls: {},
     sources: [],
     media: false,
+    hls: false,
     unitsHere: [],
   },
   mine: null,

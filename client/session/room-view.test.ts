@@ -12,6 +12,7 @@ const NOW: RoomNow = {
   polls: {},
   sources: [],
   media: true,
+  hls: false,
   unitsHere: [],
 };
 const MINE = { personId: 'p_123456', questions: [], supported: [], voted: [], muted: false };

@@ -1,16 +1,19 @@
 /** Builds the services from their ports and wires what one tells another. Knows no adapter. */
 import type { AccountStore } from '#server/ports/accounts.ts';
-import { type Broadcaster, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
+import type { Broadcaster } from '#server/ports/broadcaster.ts';
 import type { Bus } from '#server/ports/bus.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
 import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
+import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { Presence } from '#server/ports/presence.ts';
+import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
+import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
@@ -20,20 +23,23 @@ import type { SignInsEnded } from './accounts/staff-sign-in.ts';
 import { createVerification } from './accounts/verification.ts';
 import { openChannel } from './bus-channel.ts';
 import { createCounterService } from './counters/counter-service.ts';
-import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts';
+import { createDeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher, type Order } from './dispatcher.ts';
 import { createExports } from './documents/exports.ts';
+import { createFilmService } from './films/film-service.ts';
 import { createDeskQueries } from './followups/desk-queries.ts';
 import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
 import { createHandlers } from './handlers.ts';
-import { createMediaService, type MediaService } from './media/media-service.ts';
-import { createStreamService, type StreamService } from './media/streams/stream-service.ts';
+import { createMediaService } from './media/media-service.ts';
+import { createOutputService } from './media/outputs/output-service.ts';
+import { createStreamService } from './media/streams/stream-service.ts';
+import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
-import { createRoomService, type RoomService } from './rooms/room-service.ts';
+import { createRoomService } from './rooms/room-service.ts';
 import { createSessionQueries } from './rooms/session-queries.ts';
 import { createVoteService } from './votes/vote-service.ts';
 
@@ -46,6 +52,10 @@ export interface Ports {
   readonly presence: Presence;
   readonly rateLimits: RateLimits;
   readonly mediaPlane: MediaPlane;
+  /** Null where there is no encoder: then there is neither HLS nor a recording. */
+  readonly programmeOutput: ProgrammeOutput | null;
+  readonly programmeFeed: ProgrammeFeed;
+  readonly films: FilmStore;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly vault: Vault;
@@ -63,20 +73,17 @@ export async function createServices(ports: Ports) {
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ ...ports, store: events, facts });
-  const counters = await createCounterService({
-    ledger,
-    bus,
-    log,
-    nodeId: ids.id('n'),
-    findRoom: rooms.find,
-  });
+  const nodeId = ids.id('n');
+  const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
   const media = createMediaService(mediaPlane);
-  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, log });
+  const outputs = createOutputService(ports);
+  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, outputs, log });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
   const votes = createVoteService(ledger, counters);
-  const handlers = createHandlers({ rooms, votes, media, counters, followups });
+  const films = createFilmService({ ...ports, rooms });
+  const handlers = createHandlers({ rooms, votes, media, counters, followups, films });
   const recall = async ({ sessionId, commandId, actor }: Order) =>
     sessionId === undefined ? null : ((await rooms.find(sessionId))?.recall(commandId, actor) ?? null);
   const dispatcher = createDispatcher({ handlers, recall, rateLimits: ports.rateLimits, ids, log });
@@ -88,17 +95,17 @@ export async function createServices(ports: Ports) {
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
   const reading = { store: events, clock, loadRoom };
   const ledgerQueries = createLedgerQueries(reading);
-  const stopMedia = followMedia(mediaPlane, broadcaster, delivery);
   const { findByCode } = queries;
   const streams = createStreamService({ plane: mediaPlane, clock, ids, findByCode, digest: vault.digest });
-  wireRooms(rooms, delivery, media, ports);
-  wireStreams(rooms, media, streams);
+  rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
+  const stopMedia = await wireMedia({ ...ports, rooms, queries, delivery, media, outputs, streams, films });
 
   return {
     rooms,
     counters,
     media,
     streams,
+    films,
     delivery,
     followups,
     dispatcher,
@@ -113,8 +120,7 @@ export async function createServices(ports: Ports) {
     receiptQueries: createReceiptQueries(reading),
     deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
     close: async (): Promise<void> => {
-      stopMedia();
-      streams.close();
+      await stopMedia();
       verification.close();
       delivery.close();
       await signInsEnded.stop();
@@ -123,56 +129,6 @@ export async function createServices(ports: Ports) {
       await rooms.close();
     },
   };
-}
-
-/** What rooms commit goes out to the audiences, and ends media that went off air or off the stage [T3, T5, T8]. */
-function wireRooms(
-  rooms: RoomService,
-  delivery: DeliveryService,
-  media: MediaService,
-  { mediaPlane, broadcaster }: Ports,
-): void {
-  rooms.onCommitted((sessionId, events, room) => {
-    delivery.committed(sessionId, events);
-    for (const { event } of events) {
-      if (event.type === 'stage.cut' || event.type === 'stage.guestRemoved') media.enforce(room);
-      if (event.type === 'stage.guestRemoved') {
-        broadcaster.sendMedia(personChannel(sessionId, event.guestId), { kind: 'removed' });
-        media.removeSource(sessionId, event.guestId);
-      }
-      if (event.type === 'session.ended') void mediaPlane.closeRoom(sessionId);
-    }
-  });
-}
-
-/** Players follow the stage [W7]; an encoder that was removed, or whose key was changed, publishes no more [W3]. */
-function wireStreams(rooms: RoomService, media: MediaService, streams: StreamService): void {
-  rooms.onCommitted((sessionId, events, room) => {
-    for (const { event } of events) {
-      if (event.type === 'stage.cut') streams.stageChanged(sessionId);
-      if (event.type === 'stage.encoderRemoved') media.enforce(room);
-      if (event.type === 'stage.encoderRemoved' || event.type === 'stage.encoderKeyChanged') {
-        streams.endSource(sessionId, event.encoderId);
-      }
-    }
-  });
-}
-
-/** What the media plane does by itself is told to the people concerned. */
-function followMedia(plane: MediaPlane, broadcaster: Broadcaster, delivery: DeliveryService): () => void {
-  return plane.observe({
-    statusChanged: () => delivery.touch(null),
-    producerOpened: ({ roomId }) => delivery.touch(roomId),
-    producerClosed: ({ roomId, producerId }) => {
-      broadcaster.sendMedia(mediaChannel(roomId), { kind: 'producerClosed', producerId });
-      delivery.touch(roomId);
-    },
-    producerPaused: ({ roomId }) => delivery.touch(roomId),
-    roomLost: (roomId) => {
-      broadcaster.sendMedia(mediaChannel(roomId), { kind: 'roomLost' });
-      delivery.touch(roomId);
-    },
-  });
 }
 
 /** A sign-in that ends in one process ends in all: caches forget it, sockets are told. */

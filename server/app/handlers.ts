@@ -4,6 +4,7 @@ import type { MediaCallName } from '#shared/features/stage/media-commands.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { CounterService } from './counters/counter-service.ts';
 import type { Handlers, Order } from './dispatcher.ts';
+import type { FilmService } from './films/film-service.ts';
 import type { FollowupService } from './followups/followup-service.ts';
 import type { MediaService } from './media/media-service.ts';
 import { isRoomCommand } from './rooms/deciders.ts';
@@ -17,19 +18,27 @@ interface HandlerServices {
   readonly media: MediaService;
   readonly counters: CounterService;
   readonly followups: FollowupService;
+  readonly films: FilmService;
 }
 
 /** Commands that make their sender one of the people who interacted (互动人数). */
 const INTERACTIONS: readonly CommandName[] = ['questions:ask', 'comments:make'];
 
 export function createHandlers(services: HandlerServices): Handlers {
-  const { rooms, votes, media, counters, followups } = services;
+  const { rooms, votes, media, counters, followups, films } = services;
 
   async function onRoom(order: Order): Promise<Result<unknown>> {
     const { command, commandId, actor, sessionId } = order;
     if (!isRoomCommand(command.name)) return refuse('unknown_command');
     const place = sessionId === undefined ? {} : { sessionId };
-    const result = await rooms.execute({ command: roomCommand(command), commandId, actor, ...place });
+    const execute = () => rooms.execute({ command: roomCommand(command), commandId, actor, ...place });
+    if (command.name === 'stage:playFilm') {
+      const live = await find(sessionId);
+      if (live === null) return refuse('not_found', 'session');
+      // It goes on air when it flows, so that nobody sees an empty frame.
+      return films.play({ live, actor, ...command.payload }, execute);
+    }
+    const result = await execute();
     if (result.ok && INTERACTIONS.includes(command.name)) {
       const live = await find(sessionId);
       if (live !== null) await counters.interacted(live, actor.personId);

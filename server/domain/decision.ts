@@ -4,6 +4,7 @@ import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
 import type { Comment } from '#shared/features/comments/state.ts';
 import type { FollowupEvent } from '#shared/features/followups/events.ts';
 import type { UnitRef } from '#shared/features/sessions/state.ts';
+import type { StageFilm } from '#shared/features/stage/state.ts';
 import type { RefusalCode } from '#shared/kernel/refusals.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
@@ -34,6 +35,8 @@ export interface ExtraFacts {
   /** The comment from its table, since the room keeps the newest only. */
   'comments:delete': { readonly comment: Comment | null };
   'comments:mute': { readonly comment: Comment | null };
+  /** The film that was uploaded for this session, or null. */
+  'stage:addFilm': { readonly film: StageFilm | null };
   'compile:pick': { readonly comments: readonly Comment[] };
   'compile:dispatch': { readonly supporters: number };
   'sessions:close': { readonly openItems: number };

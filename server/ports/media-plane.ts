@@ -74,6 +74,20 @@ export interface Ingest {
   readonly audio: IngestTrack;
 }
 
+/** A producer on its way to a program on this machine, as plain RTP. It starts paused: resume its consumer. */
+export interface Egress {
+  readonly egressId: string;
+  /** For `resumeConsumer` and `requestKeyFrame` by the same owner. */
+  readonly consumerId: string;
+  readonly kind: MediaKind;
+  readonly mimeType: string;
+  readonly payloadType: number;
+  readonly clockRate: number;
+  readonly channels?: number;
+  /** As in SDP. */
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
 /** Told about what happens by itself. Every part is optional; an observer must not throw. */
 export interface MediaObserver {
   statusChanged?(status: MediaStatus): void;
@@ -165,7 +179,7 @@ export interface MediaPlane {
    * would leave an owner that missed a short absence with a dead track, for closing is not told to it.
    */
   holdBack(roomId: string, forbidden: (reception: Reception) => boolean): void;
-  /** Asks the source for a fresh picture; a source is asked at most once a second, however many ask. */
+  /** Asks the source for a fresh picture; a source is asked a few times a second at most, however many ask. */
   requestKeyFrame(request: OwnerRequest & { readonly consumerId: string }): Done;
 
   /**
@@ -195,6 +209,12 @@ export interface MediaPlane {
     },
   ): Promise<Result<Ingest>>;
   closeIngest(request: OwnerRequest & { readonly ingestId: string }): Done;
+
+  /** Sends a producer's best layer as plain RTP to a local port, RTCP to the next; ends with the producer. */
+  openEgress(
+    request: OwnerRequest & { readonly producerId: string; readonly port: number },
+  ): Promise<Result<Egress>>;
+  closeEgress(request: OwnerRequest & { readonly egressId: string }): Done;
 
   stats(roomId: string): Promise<readonly SourceStats[]>;
   /** Closes transports, producers and consumers of one owner. Never fails. */

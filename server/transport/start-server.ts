@@ -6,6 +6,7 @@ import { createAccountRoutes } from './http/account-routes.ts';
 import { createAdminRoutes } from './http/admin-routes.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { createDocumentRoutes } from './http/document-routes.ts';
+import { createFilmRoutes } from './http/film-routes.ts';
 import { createFollowupRoutes } from './http/followup-routes.ts';
 import { createHealthRoute } from './http/health-route.ts';
 import { createSessionRoutes } from './http/session-routes.ts';
@@ -30,7 +31,11 @@ export interface ServerParts {
   readonly allowedOrigins: readonly string[];
   readonly site: Omit<SiteParts, 'https'>;
   readonly clientDir: string | null;
+  readonly mediaDir: string;
 }
+
+/** Films are large and a county's line is slow; headers still have to come within a minute. */
+const UPLOAD_MS = 30 * 60_000;
 
 export async function startServer(parts: ServerParts) {
   const broadcaster = new SocketBroadcaster();
@@ -45,6 +50,7 @@ export async function startServer(parts: ServerParts) {
     log: ports.log,
     ids: ports.ids,
     clientDir: parts.clientDir,
+    mediaDir: parts.mediaDir,
     secure: parts.secure,
     hsts: parts.secure && parts.certificate === null,
     trustProxy: parts.trustProxy ? 1 : false,
@@ -54,6 +60,7 @@ export async function startServer(parts: ServerParts) {
   });
   const http: Server =
     parts.certificate === null ? createHttpServer(app) : createHttpsServer(parts.certificate, app);
+  http.requestTimeout = UPLOAD_MS;
   const sockets = createSocketServer({
     ...services,
     http,
@@ -97,6 +104,7 @@ function routersOf(ports: Ports, services: Awaited<ReturnType<typeof createServi
       snapshots: new SnapshotCache(ports.clock),
       digest: ports.vault.digest,
     }),
+    createFilmRoutes(services),
     createDocumentRoutes(services),
     createStreamRoutes({
       streams: services.streams,

@@ -58,6 +58,8 @@ export interface RoomNow {
   readonly sources: readonly LiveSource[];
   /** Whether pictures can be sent at all (a media worker runs). */
   readonly media: boolean;
+  /** Whether the programme can be watched as HLS, see `hlsAddress`. */
+  readonly hls: boolean;
   /** Ids of departments that have somebody connected. */
   readonly unitsHere: readonly string[];
 }

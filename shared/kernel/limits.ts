@@ -5,6 +5,8 @@ export const LIMITS = {
   commentText: 200,
   displayName: 20,
   place: 40,
+  /** What a person on stage is, such as 县水务局局长. */
+  personTitle: 40,
   contact: 60,
   answerText: 4000,
   reasonText: 500,
@@ -16,6 +18,9 @@ export const LIMITS = {
   agendaStages: 20,
   stageMinutes: 240,
   departments: 40,
+  films: 20,
+  /** Of one film, bytes. */
+  filmBytes: 1024 * 1024 * 1024,
   /** Comments kept in a room's live state; older ones are read from their table. */
   liveComments: 200,
   /** Rejected before parsing, bytes. */

@@ -62,6 +62,15 @@ export const REFUSALS = {
   media_unavailable: 503,
   unsupported: 422,
   not_on_stage: 403,
+  /** Side by side and picture in picture take two different pictures. */
+  two_pictures_needed: 422,
+  // films
+  not_a_film: 422,
+  film_without_picture: 422,
+  film_too_large: 413,
+  too_many_films: 409,
+  /** What examines and plays films is not installed. */
+  film_unavailable: 503,
   // bugs, masked
   internal: 500,
 } as const;

@@ -8,6 +8,7 @@ import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.t
 import type { Log } from '#server/ports/log.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
+import { describeEgress } from './media-plane.egress.suite.ts';
 import { describeHoldBack } from './media-plane.hold-back.suite.ts';
 import { camera } from './media-plane.samples.ts';
 import { describeMediaPlane } from './media-plane.suite.ts';
@@ -44,6 +45,9 @@ describeMediaPlane('mediasoup', async () => {
 
 describeHoldBack('fake', createFakeMediaPlane);
 describeHoldBack('mediasoup', startMediasoup);
+
+describeEgress('fake', createFakeMediaPlane);
+describeEgress('mediasoup', startMediasoup);
 
 function lives(pid: number): boolean {
   try {

@@ -28,6 +28,10 @@ const NAMES = [
   'stage:rotateEncoderKey',
   'stage:removeEncoder',
   'stage:cut',
+  'stage:addFilm',
+  'stage:removeFilm',
+  'stage:playFilm',
+  'stage:stopFilm',
   'stage:setScreen',
   'questions:ask',
   'questions:pass',
@@ -105,7 +109,19 @@ function choose({ pick, other }: RandomOrder, room: RoomState) {
 type Payloads = Partial<Record<RoomCommandName, unknown>>;
 type Chosen = ReturnType<typeof choose>;
 
-function roomPayloads({ flag, other }: RandomOrder, chosen: Chosen): Payloads {
+/** One picture or two, of whoever is there. */
+function aProgramme({ flag, pick, other }: RandomOrder, { guestId }: Chosen) {
+  const guest = { sourceId: guestId, track: 'camera', place: other % 2 === 0 ? 'beside' : 'inset' };
+  return {
+    video: flag ? { sourceId: 'host', track: 'camera' } : null,
+    ...(pick % 3 === 0 ? { second: guest } : {}),
+    audio: ['host'],
+    card: 'none',
+  };
+}
+
+function roomPayloads(order: RandomOrder, chosen: Chosen): Payloads {
+  const { flag, other } = order;
   const { guestId, sourceId, questionId, pollId, type } = chosen;
   const policy = { guests: 'comment', reviewQuestions: flag, reviewComments: other % 2 === 0 };
   const { config } = exampleOf(type);
@@ -114,16 +130,16 @@ function roomPayloads({ flag, other }: RandomOrder, chosen: Chosen): Payloads {
     'sessions:enterStage': { stageId: flag ? 'opening' : 'interaction' },
     'sessions:setIntake': { questions: true, comments: flag },
     'sessions:change': { policy },
-    'stage:inviteGuest': { label: '分会场' },
+    'stage:inviteGuest': flag ? { label: '分会场' } : { label: '李明', title: '县水务局局长' },
     'stage:removeGuest': { guestId },
     'stage:addEncoder': { label: '主会场导播台' },
     'stage:rotateEncoderKey': { sourceId },
     'stage:removeEncoder': { sourceId },
-    'stage:cut': {
-      video: flag ? { sourceId: 'host', track: 'camera' } : null,
-      audio: ['host'],
-      card: 'none',
-    },
+    'stage:cut': aProgramme(order, chosen),
+    'stage:addFilm': { filmId: 'f_film0001' },
+    'stage:removeFilm': { filmId: 'f_film0001' },
+    'stage:playFilm': { filmId: 'f_film0001' },
+    'stage:stopFilm': {},
     'stage:setScreen': flag ? { kind: 'question', questionId } : { kind: 'poll', pollId },
     'polls:prepare': { title: '测评', type, config, secret: flag, results, electorate: 'all' },
     'polls:open': { pollId },

@@ -16,7 +16,14 @@ export interface ServerProcess {
 }
 
 const CHILD = fileURLToPath(new URL('./server-child.ts', import.meta.url));
-const DEFAULTS = { HOST: '127.0.0.1', PORT: '0', MEDIA_PORT: '0', LOG_LEVEL: 'error', RATE_FACTOR: '1000' };
+const DEFAULTS = {
+  HOST: '127.0.0.1',
+  PORT: '0',
+  MEDIA_PORT: '0',
+  LOG_LEVEL: 'error',
+  RATE_FACTOR: '1000',
+  HLS: 'off',
+};
 
 /** Resolves when the server listens. */
 export async function startServerProcess(

@@ -1,10 +1,13 @@
 /** The picture of the session: 16:9, never in the way of the conversation, every state in words. */
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
 import { playerTexts } from '#client/locales/player.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { Icon } from '#client/ui/icon.tsx';
+import { goFullscreen } from './fullscreen.ts';
+import { LowerThirds } from './layout/lower-thirds.tsx';
+import { ProgrammePictures } from './layout/programme-pictures.tsx';
 import { PlayerControls } from './player-controls.tsx';
 import styles from './programme-player.module.css';
 import { type ProgrammeWatch, useProgramme } from './use-programme.ts';
@@ -15,13 +18,16 @@ interface ProgrammePlayerProps {
   readonly badge?: ReactNode;
   /** Said on a still card, such as the session's title. */
   readonly title: string;
+  /** What is happening, in one line over the lower edge: in full screen, where nothing else says it. */
+  readonly strip?: ReactNode;
 }
 
 /** Place it where its height is reserved; it fills the width. */
-export function ProgrammePlayer({ badge, title }: ProgrammePlayerProps) {
+export function ProgrammePlayer({ badge, title, strip }: ProgrammePlayerProps) {
   const t = useText(playerTexts);
   const frame = useRef<HTMLElement>(null);
   const video = useRef<HTMLVideoElement>(null);
+  const [filled, setFilled] = useState(false);
   const status = useRoom((room) => room.session.status);
   const programme = useRoom((room) => room.stage.programme);
   const sources = useNow((now) => now.sources);
@@ -33,21 +39,23 @@ export function ProgrammePlayer({ badge, title }: ProgrammePlayerProps) {
   const shows = playerShows({ ...facts, audioOnly: watch.audioOnly });
   const running = shows.kind === 'playing' || shows.kind === 'listening' || shows.kind === 'recovering';
   return (
-    <section ref={frame} className={styles.player} aria-label={t.label}>
-      {/* biome-ignore lint/a11y/useMediaCaption: a live picture has no caption track; the record tab holds the text */}
-      <video
-        ref={video}
-        className={styles.video}
-        playsInline
-        autoPlay
-        webkit-playsinline="true"
-        x5-playsinline="true"
-        x5-video-player-type="h5-page"
-      />
+    <section ref={frame} className={styles.player} aria-label={t.label} data-filled={filled || undefined}>
+      <ProgrammePictures onAir={live} viewer={watch.receiver} video={video} label={t.label}>
+        {shows.kind === 'playing' && (
+          <LowerThirds pictures={live.pictures}>
+            <div className={styles.strip}>{strip}</div>
+          </LowerThirds>
+        )}
+      </ProgrammePictures>
       <Cover shows={shows} watch={watch} title={title} />
       {badge !== undefined && <div className={styles.top}>{badge}</div>}
       {running && watch.silenced && <SoundButton onPlay={watch.play} />}
-      {running && <PlayerControls frame={frame} video={video} watch={watch} />}
+      {running && (
+        <PlayerControls
+          watch={watch}
+          onFullscreen={() => void goFullscreen(frame.current, () => setFilled(!filled))}
+        />
+      )}
     </section>
   );
 }

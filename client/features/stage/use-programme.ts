@@ -9,6 +9,8 @@ const IDLE_MS = 1500;
 
 export interface ProgrammeWatch {
   readonly viewer: ViewerKind | null;
+  /** Receives the pictures; null before the media code is there. */
+  readonly receiver: Viewer | null;
   /** The browser plays only without sound until somebody touches the page. */
   readonly silenced: boolean;
   readonly muted: boolean;
@@ -64,6 +66,7 @@ export function useProgramme(video: RefObject<HTMLVideoElement | null>, wanted: 
 
   return {
     viewer: kind,
+    receiver: viewer,
     silenced,
     muted,
     audioOnly,

@@ -1,6 +1,8 @@
 /** What the player shows. */
 import { describe, expect, it } from 'vitest';
-import { onAir, type PlayerFacts, playerShows } from './view-model.ts';
+import type { LiveSource } from '#shared/contract/protocol.ts';
+import type { Programme } from '#shared/features/stage/state.ts';
+import { captionsOf, onAir, type PlayerFacts, playerShows } from './view-model.ts';
 
 const FACTS: PlayerFacts = {
   status: 'live',
@@ -12,15 +14,53 @@ const FACTS: PlayerFacts = {
 };
 
 describe('player', () => {
+  const sources: readonly LiveSource[] = [
+    { sourceId: 'host', label: '主会场', audio: 'a', camera: 'v', screen: null },
+    { sourceId: 'g', label: '王工', audio: 'a2', camera: 'v2', screen: 's2' },
+  ];
+  const programme: Programme = {
+    video: { sourceId: 'host', track: 'camera' },
+    audio: ['host', 'gone'],
+    card: 'none',
+  };
+  const beside: Programme = {
+    ...programme,
+    video: { sourceId: 'g', track: 'screen' },
+    second: { sourceId: 'host', track: 'camera', place: 'beside' },
+  };
+
   it('turns the programme into producers that really send', () => {
-    const sources = [{ sourceId: 'host', label: '主会场', audio: 'a', camera: 'v', screen: null }];
-    const programme = {
-      video: { sourceId: 'host', track: 'camera' as const },
-      audio: ['host', 'gone'],
-      card: 'none' as const,
-    };
-    expect(onAir(programme, sources)).toEqual({ video: 'v', audio: ['a'] });
+    expect(onAir(programme, sources)).toMatchObject({
+      video: 'v',
+      second: null,
+      audio: ['a'],
+      layout: 'single',
+    });
     expect(onAir({ ...programme, video: { sourceId: 'host', track: 'screen' } }, sources).video).toBeNull();
+    expect(onAir({ ...programme, card: 'break' }, sources)).toMatchObject({ video: null, audio: ['a'] });
+  });
+
+  it('[T10] lays two pictures out as the programme says, and shows one alone when the other does not come', () => {
+    expect(onAir(beside, sources)).toMatchObject({
+      video: 's2',
+      second: 'v',
+      layout: 'beside',
+      pictures: [beside.video, beside.second],
+    });
+    const inset: Programme = { ...beside, second: { sourceId: 'host', track: 'camera', place: 'inset' } };
+    expect(onAir(inset, sources).layout).toBe('inset');
+    const without = (id: string) => sources.filter(({ sourceId }) => sourceId !== id);
+    expect(onAir(inset, without('host'))).toMatchObject({ video: 's2', second: null, layout: 'single' });
+    expect(onAir(inset, without('g'))).toMatchObject({ video: 'v', second: null, layout: 'single' });
+  });
+
+  it('[T11] names those whose pictures are on air, each once, and nobody under a card', () => {
+    const names = { g: { label: '王工', title: '总工程师' } };
+    const named = [{ sourceId: 'g', at: 0, label: '王工', title: '总工程师' }];
+    expect(captionsOf(onAir(beside, sources).pictures, names)).toEqual(named);
+    const twice: Programme = { ...beside, second: { sourceId: 'g', track: 'camera', place: 'inset' } };
+    expect(captionsOf(onAir(twice, sources).pictures, names)).toEqual(named);
+    expect(captionsOf(onAir({ ...beside, card: 'break' }, sources).pictures, names)).toEqual([]);
   });
 
   it.each([

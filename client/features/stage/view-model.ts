@@ -1,22 +1,65 @@
 /** From programme, sources and the viewer's state to what the player shows. No React. */
 import type { LiveSource } from '#shared/contract/protocol.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
-import type { Programme } from '#shared/features/stage/state.ts';
+import { picturesOf } from '#shared/features/stage/programme.ts';
+import type { OnAirName, Programme, ProgrammePicture } from '#shared/features/stage/state.ts';
 
-/** Producers that the audience should receive now. */
+export type PictureTrack = ProgrammePicture['track'];
+
+/** How the pictures stand: one alone, two side by side, or one with another in its corner. */
+export type Layout = 'single' | 'beside' | 'inset';
+
+/** Producers that the audience should receive now, and how their pictures stand. */
 export interface OnAir {
   readonly video: string | null;
+  readonly second: string | null;
   readonly audio: readonly string[];
+  readonly layout: Layout;
+  /** The pictures that come, the main one first. Screens are never cropped, cameras may be. */
+  readonly pictures: readonly ProgrammePicture[];
 }
 
-/** The programme in ids of producers; sources that send nothing at present are left out. */
+/** The programme in ids of producers; sources that send nothing at present are left out, and pictures under a card. */
 export function onAir(programme: Programme, sources: readonly LiveSource[]): OnAir {
   const source = (id: string) => sources.find((one) => one.sourceId === id);
-  const { video, audio } = programme;
+  const producer = (picture: ProgrammePicture) => source(picture.sourceId)?.[picture.track] ?? null;
+  const wanted = programme.card === 'none' ? picturesOf(programme) : [];
+  // Of two pictures one may not come: the other one fills the frame meanwhile [T10].
+  const pictures = wanted.filter((picture) => producer(picture) !== null);
+  const [main, second] = pictures;
   return {
-    video: video === null ? null : (source(video.sourceId)?.[video.track] ?? null),
-    audio: audio.flatMap((id) => source(id)?.audio ?? []),
+    video: main === undefined ? null : producer(main),
+    second: second === undefined ? null : producer(second),
+    audio: programme.audio.flatMap((id) => source(id)?.audio ?? []),
+    layout: second === undefined ? 'single' : (programme.second?.place ?? 'single'),
+    pictures,
   };
+}
+
+/** One picture by itself, as on a tile. */
+export function alone(producerId: string): OnAir {
+  return { video: producerId, second: null, audio: [], layout: 'single', pictures: [] };
+}
+
+/** A name under a picture. */
+export interface Caption {
+  readonly sourceId: string;
+  /** Which picture it belongs to, from 0. */
+  readonly at: number;
+  readonly label: string;
+  readonly title: string;
+}
+
+/** Who is to be seen, in the order of the pictures; a person seen twice is named once [T11]. */
+export function captionsOf(
+  pictures: readonly ProgrammePicture[],
+  names: Readonly<Record<string, OnAirName>>,
+): readonly Caption[] {
+  return pictures.flatMap(({ sourceId }, at) => {
+    const name = names[sourceId];
+    const first = pictures.findIndex((picture) => picture.sourceId === sourceId) === at;
+    return name === undefined || !first ? [] : [{ sourceId, at, label: name.label, title: name.title ?? '' }];
+  });
 }
 
 /** What the viewer of `client/media` says of itself; named here so that this file needs no media code. */
@@ -40,7 +83,7 @@ export type PlayerShows =
 export interface PlayerFacts {
   readonly status: SessionStatus;
   readonly card: Programme['card'];
-  readonly onAir: OnAir;
+  readonly onAir: Pick<OnAir, 'video' | 'audio'>;
   /** The server can send pictures at all. */
   readonly media: boolean;
   /** Null before the media code was asked for. */

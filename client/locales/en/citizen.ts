@@ -13,6 +13,7 @@ export const en: CitizenTexts = {
     label: 'Now',
     answering: (unit, no) => `${unit} is answering №${no}`,
     poll: 'Voting now',
+    turnout: (count) => `${count} voted`,
     vote: 'Vote',
     voted: 'Voted',
     paused: 'Adjourned; please wait',

@@ -57,5 +57,11 @@ export const en: RefusalTexts = {
   media_unavailable: 'The picture is not available now; everything else goes on.',
   unsupported: 'This browser does not support it. Try Chrome or Safari.',
   not_on_stage: 'You are not on stage now.',
+  two_pictures_needed: 'Two different pictures are needed. Choose the main picture first.',
+  not_a_film: 'This file cannot be played. Please upload an mp4 video (H.264).',
+  film_without_picture: 'There is no picture in this file. Please upload another mp4 video.',
+  film_too_large: 'The video is too large. Please compress it and try again.',
+  too_many_films: 'This session has enough films. Please remove one first.',
+  film_unavailable: 'The server lacks the program that plays videos (ffmpeg). Please tell the administrator.',
   internal: 'Something went wrong on the server; we have a record of it. Try again later; your text is kept.',
 };

@@ -6,6 +6,7 @@ export const zh = {
     label: '现在',
     answering: (unit: string, no: number) => `${unit}正在回答 №${no}`,
     poll: '正在投票',
+    turnout: (count: string) => `已有 ${count} 人投票`,
     vote: '去投票',
     voted: '已投票',
     paused: '休会中，请稍候',

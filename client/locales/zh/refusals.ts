@@ -55,5 +55,11 @@ export const zh: Readonly<Record<RefusalCode | 'offline' | 'timed_out', string>>
   media_unavailable: '画面暂时接不通，文字互动照常进行。',
   unsupported: '这个浏览器不支持，请换微信、Chrome 或 Safari 再试。',
   not_on_stage: '您现在不在台上，不能发送画面和声音。',
+  two_pictures_needed: '并排和画中画需要两路不同的画面，请先切好主画面。',
+  not_a_film: '这个文件播放不了。请换一个 mp4 视频（H.264）再传。',
+  film_without_picture: '这个文件里没有画面，请换一个 mp4 视频再传。',
+  film_too_large: '视频太大了，请压缩后再传。',
+  too_many_films: '这场会议的专题片已经够多了，请先移除不用的。',
+  film_unavailable: '服务器上没有安装播放视频的程序（ffmpeg），请联系管理员。',
   internal: '服务器出了点问题，我们已经记录。请稍后再试，内容已保留。',
 };

@@ -63,4 +63,15 @@ describe('feedArguments', () => {
     expect(graphOf(feedArguments({ ...file, hasSound: false }, ingest))).toContain('anullsrc');
     expect(graphOf(feedArguments({ ...file, hasSound: true }, ingest))).not.toContain('anullsrc');
   });
+
+  it('[T13] a film is played once, after its first picture has stood still', () => {
+    const once = { durationMs: 61_500 };
+    const film: FeedInput = { kind: 'file', path: '/a.mp4', hasSound: true, once };
+    const args = feedArguments(film, ingest);
+    expect(args).not.toContain('-stream_loop');
+    expect(graphOf(args)).toMatch(/tpad=start_duration=2000ms:start_mode=clone,realtime\[v\].*adelay=2000/);
+    expect(args.filter((_, at) => args[at - 1] === '-t')).toEqual(['63.500', '63.500']);
+    expect(args.slice(0, args.indexOf('-i')).join(' ')).toContain('-protocol_whitelist file -f mov');
+    expect(graphOf(feedArguments({ ...film, hasSound: false }, ingest))).toContain('anullsrc');
+  });
 });

@@ -11,7 +11,13 @@ export interface CardTexts {
 }
 
 export type FeedInput =
-  | { readonly kind: 'file'; readonly path: string; readonly hasSound: boolean }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly hasSound: boolean;
+      /** Once from the beginning, so long; without it again and again. */
+      readonly once?: { readonly durationMs: number };
+    }
   /** Without a font for Chinese the card shows no words rather than empty boxes. */
   | { readonly kind: 'card'; readonly texts: CardTexts; readonly font: string | undefined };
 
@@ -19,12 +25,18 @@ const WIDTH = 1280;
 const HEIGHT = 720;
 /** Enough for a card and for speech, and little enough that the encoder leaves the cores to others. */
 const FPS = 15;
-/** Nobody can ask ffmpeg for a fresh picture, so one comes by itself every two seconds. */
+/** Nobody can ask ffmpeg for a fresh picture, so one comes by itself, in pictures: of a film sooner, as all come at once. */
 const KEY_FRAME_EVERY = 2 * FPS;
+const FILM_KEY_FRAME_EVERY = FPS;
+/** How long a film's first picture stands still: viewers are told of the film when it flows, and none shall miss its beginning. */
+export const FILM_LEAD_MS = 2000;
 /** Opus frames of 20 ms at 48 kHz. */
 const OPUS_SAMPLES = 960;
 /** Leaves room for headers and tunnels below the usual 1,500 bytes. */
 const PACKET_BYTES = 1_200;
+
+/** Debian's font for Chinese; without it words are left out. */
+export const NOTO_CJK = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 
 /** The running clock: ffmpeg replaces this itself. */
 export const CLOCK_TEXT = '%{localtime:%H\\:%M\\:%S}';
@@ -45,23 +57,40 @@ export function titleLines(title: string): string[] {
 /** The whole command line after `ffmpeg`. */
 export function feedArguments(input: FeedInput, ingest: Ingest): string[] {
   return [
-    ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1', '-stats_period', '1'],
+    ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1', '-stats_period', '0.25'],
     ...(input.kind === 'file'
       ? fileArguments(input)
       : ['-filter_complex', cardGraph(input.texts, input.font)]),
-    ...['-map', '[v]', ...videoEncoder(ingest.videoCodec), ...rtpOutput(ingest.video)],
-    ...['-map', '[a]', '-c:a', 'libopus', '-b:a', '64k', '-application', 'audio', ...rtpOutput(ingest.audio)],
+    ...['-map', '[v]', ...videoEncoder(ingest.videoCodec, keyFrames(input)), ...until(input)],
+    ...rtpOutput(ingest.video),
+    ...['-map', '[a]', '-c:a', 'libopus', '-b:a', '64k', '-application', 'audio', ...until(input)],
+    ...rtpOutput(ingest.audio),
   ];
 }
 
-function fileArguments({ path, hasSound }: { path: string; hasSound: boolean }): string[] {
+function keyFrames(input: FeedInput): number {
+  return input.kind === 'file' && input.once !== undefined ? FILM_KEY_FRAME_EVERY : KEY_FRAME_EVERY;
+}
+
+/** A film ends when its time is over, also where one of its tracks is longer than the other. */
+function until(input: FeedInput): string[] {
+  if (input.kind !== 'file' || input.once === undefined) return [];
+  return ['-t', ((input.once.durationMs + FILM_LEAD_MS) / 1000).toFixed(3)];
+}
+
+function fileArguments({ path, hasSound, once }: Extract<FeedInput, { kind: 'file' }>): string[] {
   const fit = `scale=${WIDTH}:${HEIGHT}:force_original_aspect_ratio=decrease:flags=fast_bilinear`;
-  const video = `[0:v:0]fps=${FPS},${fit},pad=${WIDTH}:${HEIGHT}:-1:-1,format=yuv420p[v]`;
+  const film = once !== undefined;
+  // Reading at the pace of the clock would not hold back what stands still, so a film is paced behind it.
+  const hold = film ? [`tpad=start_duration=${FILM_LEAD_MS}ms:start_mode=clone`, 'realtime'] : [];
+  const late = film ? [`adelay=${FILM_LEAD_MS}:all=1`, 'arealtime'] : [];
+  const picture = [`fps=${FPS}`, fit, `pad=${WIDTH}:${HEIGHT}:-1:-1`, 'format=yuv420p', ...hold];
   const sound = hasSound
-    ? `[0:a:0]${OPUS_READY}[a]`
+    ? `[0:a:0]${['aresample=48000:async=1:first_pts=0', ...late, OPUS_READY].join()}[a]`
     : `anullsrc=r=48000:cl=stereo,arealtime,${OPUS_READY}[a]`;
-  // The prefix keeps a file's name from being read as an address.
-  return ['-re', '-stream_loop', '-1', '-i', `file:${path}`, '-filter_complex', `${video};${sound}`];
+  // The prefix keeps a file's name from being read as an address, and a film is never anything but one file.
+  const input = film ? ['-protocol_whitelist', 'file', '-f', 'mov'] : ['-re', '-stream_loop', '-1'];
+  return [...input, '-i', `file:${path}`, '-filter_complex', `[0:v:0]${picture.join()}[v];${sound}`];
 }
 
 const OPUS_READY = `aresample=48000,aformat=channel_layouts=stereo,asetnsamples=n=${OPUS_SAMPLES}:p=0`;
@@ -126,17 +155,8 @@ function chime(): string {
   return `aevalsrc='0.06*${fade}*(${chord})+0.01*sin(2*PI*130.81*t)':s=16000:c=mono`;
 }
 
-function videoEncoder(codec: IngestVideoCodec): string[] {
-  const rate = [
-    '-g',
-    `${KEY_FRAME_EVERY}`,
-    '-keyint_min',
-    `${KEY_FRAME_EVERY}`,
-    '-b:v',
-    '900k',
-    '-threads',
-    '1',
-  ];
+function videoEncoder(codec: IngestVideoCodec, keyFrameEvery: number): string[] {
+  const rate = ['-g', `${keyFrameEvery}`, '-keyint_min', `${keyFrameEvery}`, '-b:v', '900k', '-threads', '1'];
   if (codec === 'H264') {
     const plain = [
       '-profile:v',

@@ -7,12 +7,21 @@ import { join } from 'node:path';
 import type { Log } from '#server/ports/log.ts';
 import type { Ingest } from '#server/ports/media-plane.ts';
 import type {
+  FeedListener,
   FeedState,
   ProgrammeFeed,
   ProgrammePicture,
   RunningFeed,
 } from '#server/ports/programme-feed.ts';
-import { type CardTexts, CLOCK_TEXT, type FeedInput, feedArguments, titleLines } from './arguments.ts';
+import {
+  type CardTexts,
+  CLOCK_TEXT,
+  type FeedInput,
+  feedArguments,
+  NOTO_CJK,
+  titleLines,
+} from './arguments.ts';
+import { withParent } from './process.ts';
 
 export interface FfmpegProgrammeFeedOptions {
   readonly log: Log;
@@ -29,7 +38,7 @@ export interface FfmpegFeed extends RunningFeed {
 }
 
 export interface FfmpegProgrammeFeed extends ProgrammeFeed {
-  start(ingest: Ingest, picture: ProgrammePicture): FfmpegFeed;
+  start(ingest: Ingest, picture: ProgrammePicture, listener?: FeedListener): FfmpegFeed;
 }
 
 const FIRST_RETRY_MS = 500;
@@ -38,22 +47,26 @@ const LONGEST_RETRY_MS = 30_000;
 const HEALTHY_AFTER_MS = 20_000;
 const KILL_AFTER_MS = 2_000;
 
-const NOTO_CJK = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
-const SETPRIV = '/usr/bin/setpriv';
-
 export function createFfmpegProgrammeFeed(options: FfmpegProgrammeFeedOptions): FfmpegProgrammeFeed {
-  return { start: (ingest, picture) => new Feed(options, ingest, picture) };
+  return { start: (ingest, picture, listener = {}) => new Feed(options, listener, ingest, picture) };
 }
 
 class Feed implements FfmpegFeed {
   readonly #options: FfmpegProgrammeFeedOptions;
+  readonly #listener: FeedListener;
   readonly #closing = new AbortController();
   readonly #done: Promise<void>;
   #child: ChildProcess | undefined;
   #state: FeedState = 'starting';
 
-  constructor(options: FfmpegProgrammeFeedOptions, ingest: Ingest, picture: ProgrammePicture) {
+  constructor(
+    options: FfmpegProgrammeFeedOptions,
+    listener: FeedListener,
+    ingest: Ingest,
+    picture: ProgrammePicture,
+  ) {
     this.#options = options;
+    this.#listener = listener;
     this.#done = this.#run(ingest, picture);
   }
 
@@ -77,10 +90,11 @@ class Feed implements FfmpegFeed {
   async #run(ingest: Ingest, picture: ProgrammePicture): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'yishiting-feed-'));
     try {
-      const input = await this.#prepare(picture, folder);
-      await this.#keepSending(feedArguments(input, ingest));
+      const args = feedArguments(await this.#prepare(picture, folder), ingest);
+      await (picture.kind === 'film' ? this.#sendFilm(args) : this.#keepSending(args));
     } catch (error) {
       this.#options.log.error('the programme feed cannot be started', { error: String(error) });
+      this.#end('failed');
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -91,17 +105,28 @@ class Feed implements FfmpegFeed {
       const font = existsSync(NOTO_CJK) ? 'Noto Sans CJK SC' : undefined;
       return { kind: 'card', texts: await writeTexts(picture, folder), font };
     }
-    return {
-      kind: 'file',
-      path: picture.path,
-      hasSound: await hasSound(this.#program('ffprobe'), picture.path),
-    };
+    const { path } = picture;
+    const sound = await hasSound(this.#program('ffprobe'), path);
+    const once = picture.kind === 'film' ? { once: { durationMs: picture.durationMs } } : {};
+    return { kind: 'file', path, hasSound: sound, ...once };
+  }
+
+  async #sendFilm(args: readonly string[]): Promise<void> {
+    const { complaint, exitCode } = await this.#sendOnce(args);
+    const played = exitCode === 0 && this.#state === 'running';
+    if (!played && !this.#closing.signal.aborted) this.#options.log.warn('a film broke off', { complaint });
+    this.#end(played ? 'played' : 'failed');
+  }
+
+  #end(how: 'played' | 'failed'): void {
+    this.#state = 'closed';
+    if (!this.#closing.signal.aborted) this.#listener.ended?.(how);
   }
 
   async #keepSending(args: readonly string[]): Promise<void> {
     for (let retryMs = FIRST_RETRY_MS; !this.#closing.signal.aborted; ) {
       const startedAt = Date.now();
-      const complaint = await this.#sendOnce(args);
+      const { complaint } = await this.#sendOnce(args);
       if (this.#closing.signal.aborted) return;
       if (Date.now() - startedAt > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
       this.#state = 'waiting';
@@ -112,7 +137,9 @@ class Feed implements FfmpegFeed {
   }
 
   /** Resolves with ffmpeg's last words when it has ended. */
-  #sendOnce(args: readonly string[]): Promise<string> {
+  #sendOnce(
+    args: readonly string[],
+  ): Promise<{ readonly complaint: string; readonly exitCode: number | null }> {
     return new Promise((resolve) => {
       const [program, ...rest] = withParent(this.#program('ffmpeg'), args);
       const zone = this.#options.timeZone ?? 'Asia/Shanghai';
@@ -127,26 +154,26 @@ class Feed implements FfmpegFeed {
       });
       child.stdout.on('data', (chunk: Buffer) => {
         // The first report comes before the first frame.
-        if (this.#state !== 'closed' && /frame=\s*[1-9]/.test(chunk.toString())) this.#state = 'running';
+        if (this.#state !== 'closed' && /frame=\s*[1-9]/.test(chunk.toString())) this.#isRunning();
       });
-      child.once('error', (error) => resolve(error.message));
-      child.once('close', () => {
+      child.once('error', (error) => resolve({ complaint: error.message, exitCode: null }));
+      child.once('close', (exitCode) => {
         this.#child = undefined;
-        resolve(complaint.trim());
+        resolve({ complaint: complaint.trim(), exitCode });
       });
     });
+  }
+
+  #isRunning(): void {
+    if (this.#state === 'running') return;
+    this.#state = 'running';
+    this.#listener.running?.();
   }
 
   #program(name: 'ffmpeg' | 'ffprobe'): string {
     const { binDir } = this.#options;
     return binDir === undefined ? name : join(binDir, name);
   }
-}
-
-/** Lets the program die with this process, also when this process is killed. */
-function withParent(program: string, args: readonly string[]): [string, ...string[]] {
-  if (!existsSync(SETPRIV)) return [program, ...args];
-  return [SETPRIV, '--pdeathsig', 'KILL', '--', program, ...args];
 }
 
 async function writeTexts(card: { title: string; subtitle: string }, folder: string): Promise<CardTexts> {

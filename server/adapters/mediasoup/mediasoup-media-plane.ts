@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { setLogEventListeners, type types } from 'mediasoup';
 import type { Log } from '#server/ports/log.ts';
 import type {
+  Egress,
   Ingest,
   MediaObserver,
   MediaPlane,
@@ -16,6 +17,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { uprightOnly } from './codecs.ts';
 import { findLanAddress, listenInfos, type MediasoupConfig } from './config.ts';
 import { type PlaneContext, unknownId } from './context.ts';
+import * as egress from './egress.ts';
 import { type OpenIngest, openIngest } from './ingest.ts';
 import { Observers } from './observers.ts';
 import { Programmes } from './programmes.ts';
@@ -196,6 +198,14 @@ class Plane implements MediasoupMediaPlane {
     if (opened?.ownerId !== request.ownerId) return unknownId(this.#context, 'ingest');
     opened.close();
     return ok({});
+  }
+
+  openEgress(request: Request<'openEgress'>): Promise<Result<Egress>> {
+    return egress.openEgress(this.#context, request);
+  }
+
+  closeEgress(request: Request<'closeEgress'>): Done {
+    return egress.closeEgress(this.#context, request);
   }
 
   stats(roomId: string): Promise<readonly SourceStats[]> {

@@ -10,7 +10,7 @@ export interface Room {
   readonly levels: types.AudioLevelObserver;
 }
 
-export type Direction = 'send' | 'receive' | 'ingest';
+export type Direction = 'send' | 'receive' | 'ingest' | 'egress';
 
 export interface TransportEntry {
   readonly room: Room;

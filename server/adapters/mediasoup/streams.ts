@@ -11,8 +11,11 @@ type Done = Promise<Result<Record<string, never>>>;
 type Produce = OwnerRequest & { readonly sourceId: string } & MediaPayload<'stage:produce'>;
 type Consume = OwnerRequest & MediaPayload<'stage:consume'>;
 
-/** However many viewers ask, a publisher makes at most one full picture per second. */
-const KEY_FRAME_GAP_MS = 1_000;
+/**
+ * However many viewers ask, a publisher makes at most so many full pictures. Those who ask in between wait for the
+ * next one, so this is also what a cut costs a viewer who comes a moment after the first [T4].
+ */
+const KEY_FRAME_GAP_MS = 250;
 
 export async function produce(
   context: PlaneContext,

@@ -20,7 +20,7 @@ export interface Transport {
   readonly transportId: string;
   readonly room: Room;
   readonly ownerId: string;
-  readonly direction: 'send' | 'receive' | 'ingest';
+  readonly direction: 'send' | 'receive' | 'ingest' | 'egress';
   connected: boolean;
 }
 

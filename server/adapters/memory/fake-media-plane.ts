@@ -1,6 +1,7 @@
 /** A media plane without media: keeps the books like the real one, so that everything around it can be tested. */
 import type {
   AudioLevel,
+  Egress,
   Ingest,
   MediaObserver,
   MediaPlane,
@@ -210,6 +211,27 @@ class Fake implements FakeMediaPlane {
     if (ingest?.ownerId !== request.ownerId || !open) return this.#book.unknown('ingest');
     this.#ingests.delete(request.ingestId);
     for (const transport of ingest.transports) this.#book.closeTransport(transport);
+    return ok({});
+  }
+
+  async openEgress(request: Request<'openEgress'>): Promise<Result<Egress>> {
+    const producer = this.#book.producers.get(request.producerId);
+    const codec = producer?.rtpParameters.codecs[0];
+    if (producer === undefined || codec === undefined) return this.#book.unknown('producer');
+    const transport = this.#book.addTransport(producer.transport.room, request.ownerId, 'egress');
+    const { producerId, kind } = producer;
+    const consumer = { consumerId: this.#book.id('c'), transport, producerId, paused: true, held: false };
+    this.#book.consumers.set(consumer.consumerId, consumer);
+    const { mimeType, payloadType, clockRate } = codec;
+    const { transportId: egressId } = transport;
+    const { consumerId } = consumer;
+    return ok({ egressId, consumerId, kind, mimeType, payloadType, clockRate, parameters: {} });
+  }
+
+  async closeEgress({ ownerId, egressId }: Request<'closeEgress'>): Done {
+    const transport = this.#book.transport({ ownerId, transportId: egressId });
+    if (transport?.direction !== 'egress') return this.#book.unknown('egress');
+    this.#book.closeTransport(transport);
     return ok({});
   }
 

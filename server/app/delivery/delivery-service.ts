@@ -2,6 +2,7 @@
 
 import type { CounterService } from '#server/app/counters/counter-service.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
+import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { Broadcaster } from '#server/ports/broadcaster.ts';
 import type { Clock } from '#server/ports/clock.ts';
@@ -27,6 +28,7 @@ interface DeliveryPorts {
   readonly counters: CounterService;
   readonly presence: Presence;
   readonly media: MediaService;
+  readonly outputs: Pick<OutputService, 'isPlayable'>;
   readonly log: Log;
 }
 
@@ -39,14 +41,14 @@ export function unitsScope(sessionId: string): string {
 }
 
 export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
-  const { broadcaster, clock, counters, presence, media, log } = ports;
+  const { broadcaster, clock, counters, presence, media, outputs, log } = ports;
   const rooms = new Map<string, RoomDelivery>();
 
   async function of(live: LiveRoom): Promise<RoomDelivery> {
     const figures = await counters.of(live);
     const known = rooms.get(live.sessionId);
     if (known !== undefined) return known;
-    const delivery = new RoomDelivery(live, figures, { broadcaster, clock, media });
+    const delivery = new RoomDelivery(live, figures, { broadcaster, clock, media, outputs });
     rooms.set(live.sessionId, delivery);
     return delivery;
   }

@@ -2,6 +2,7 @@
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
+import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { presentBackfill, presentEvents, presentRoom } from '#server/app/rooms/present-room.ts';
 import { audienceChannel, type Broadcaster, personChannel } from '#server/ports/broadcaster.ts';
@@ -35,6 +36,7 @@ interface DeliveryPorts {
   readonly broadcaster: Broadcaster;
   readonly clock: Clock;
   readonly media: MediaService;
+  readonly outputs: Pick<OutputService, 'isPlayable'>;
 }
 
 export class RoomDelivery {
@@ -59,6 +61,8 @@ export class RoomDelivery {
     this.#authors.update(room, events);
     for (const personId of new Set(events.flatMap(({ event }) => peopleTouched(event, room))))
       this.#sendMine(personId);
+    // Picture and sound change for all at once: a cut does not wait for the tick [T4].
+    if (events.some(({ event }) => event.type === 'stage.cut')) this.#hurry();
     this.touch();
   }
 
@@ -121,6 +125,7 @@ export class RoomDelivery {
       counters: this.#counters,
       attendance: this.#attendance,
       media: this.#ports.media,
+      outputs: this.#ports.outputs,
     };
   }
 
@@ -134,11 +139,21 @@ export class RoomDelivery {
     return lane;
   }
 
-  #schedule(lane: Lane): void {
+  /** Frames that wait go out soon. */
+  #hurry(): void {
+    for (const lane of this.#lanes.values()) {
+      lane.cancel?.();
+      lane.cancel = null;
+      this.#schedule(lane, STAFF_DELAY_MS);
+    }
+  }
+
+  #schedule(lane: Lane, hurried?: number): void {
     if (lane.cancel !== null || this.#closed) return;
     const { broadcaster, clock } = this.#ports;
-    const delay =
+    const usual =
       lane.audience.kind === 'public' ? tickMsFor(broadcaster.size(lane.channel)) : STAFF_DELAY_MS;
+    const delay = hurried ?? usual;
     lane.cancel = clock.after(delay, () => {
       lane.cancel = null;
       this.#flush(lane);

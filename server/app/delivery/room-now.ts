@@ -2,6 +2,7 @@
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
+import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { PresenceCount } from '#server/ports/presence.ts';
 import type { RoomCounters, RoomNow } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
@@ -25,6 +26,7 @@ export interface NowSource {
   readonly counters: RoomFigures;
   readonly attendance: Attendance;
   readonly media: MediaService;
+  readonly outputs: Pick<OutputService, 'isPlayable'>;
 }
 
 function shownCounters({ room, counters, attendance }: NowSource, audience: Audience): RoomCounters {
@@ -43,6 +45,7 @@ export function steadyNow(source: NowSource, audience: Audience): Omit<RoomNow, 
     counters: shownCounters(source, audience),
     sources: source.media.sources(source.room, audience.kind !== 'staff'),
     media: source.media.available(),
+    hls: source.outputs.isPlayable(source.room.session.id),
     unitsHere: audience.kind === 'public' ? [] : source.attendance.unitsHere,
   };
 }

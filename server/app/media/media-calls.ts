@@ -26,12 +26,13 @@ export function sourceOf(actor: Actor, room: RoomState): string | null {
   return hasRole(actor, 'moderator', 'administrator') ? HOST_SOURCE : null;
 }
 
-/** Whether a producer is part of what the audience receives [T3]. */
+/** Whether a producer is part of what the audience receives, as main or as second picture or as sound [T3, T9]. */
 export function isOnAir(programme: Programme, producer: ProducerInfo): boolean {
   if (producer.kind === 'audio') return programme.audio.includes(producer.sourceId);
-  const { video } = programme;
-  if (video?.sourceId !== producer.sourceId) return false;
-  return video.track === 'screen' ? producer.role === 'screen' : producer.role !== 'screen';
+  const track = producer.role === 'screen' ? 'screen' : 'camera';
+  return [programme.video, programme.second].some(
+    (picture) => picture?.sourceId === producer.sourceId && picture.track === track,
+  );
 }
 
 /** Viewers receive the programme; the stage and the desk may watch every source [T3]. */

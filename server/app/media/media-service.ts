@@ -7,9 +7,11 @@ import type { LiveSource } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
 import type { MediaCallName } from '#shared/features/stage/media-commands.ts';
+import { FILM_SOURCE } from '#shared/features/stage/state.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
 import { callMedia, isOnAir, mayWatch } from './media-calls.ts';
+import { isOutputOwner } from './outputs/session-output.ts';
 
 /** One media call of one connection. */
 export interface MediaCall {
@@ -43,6 +45,7 @@ export function createMediaService(plane: MediaPlane): MediaService {
     const sessionId = room.session.id;
     const producers = new Map(plane.producers(sessionId).map((producer) => [producer.producerId, producer]));
     plane.holdBack(sessionId, ({ ownerId, producerId }) => {
+      if (isOutputOwner(ownerId)) return false;
       const producer = producers.get(producerId);
       return producer === undefined || !mayWatch(room, actors.get(ownerId), producer);
     });
@@ -84,9 +87,13 @@ export function createMediaService(plane: MediaPlane): MediaService {
 
 function withProducer(source: LiveSource | undefined, producer: ProducerInfo, room: RoomState): LiveSource {
   const { sourceId, producerId } = producer;
-  const { guests, encoders } = room.stage;
-  const label = (guests[sourceId] ?? encoders[sourceId])?.label ?? '';
+  const label = labelOf(room, sourceId);
   const base = source ?? { sourceId, label, audio: null, camera: null, screen: null };
   if (producer.kind === 'audio') return { ...base, audio: producerId };
   return producer.role === 'screen' ? { ...base, screen: producerId } : { ...base, camera: producerId };
+}
+
+function labelOf({ stage }: RoomState, sourceId: string): string {
+  if (sourceId === FILM_SOURCE) return stage.films[stage.film?.filmId ?? '']?.title ?? '';
+  return (stage.guests[sourceId] ?? stage.encoders[sourceId])?.label ?? '';
 }

@@ -3,6 +3,7 @@
 import { readStoredComment } from '#server/app/projections/rooms.ts';
 import type { ExtraFacts } from '#server/domain/decision.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
+import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
 import type { ParsedCommand } from '#shared/contract/catalogue.ts';
 import { sourcesOf } from '#shared/features/compile/state.ts';
@@ -13,6 +14,7 @@ import type { LiveRoom } from './live-room.ts';
 interface ExtraPorts {
   readonly store: EventStore;
   readonly ledger: Ledger;
+  readonly films: FilmStore;
 }
 
 type Lookups = {
@@ -32,6 +34,9 @@ const LOOKUPS: Lookups = {
     const [answers, turnout] = await Promise.all([ledger.countBallots(pollId), ledger.countVoters(pollId)]);
     return { counted: { tally: countTally(poll.type, poll.config, answers), turnout } };
   },
+  'stage:addFilm': async (live, { filmId }, { films }) => ({
+    film: (await films.find(live.sessionId, filmId))?.film ?? null,
+  }),
   'comments:delete': findComment,
   'comments:mute': findComment,
   'compile:pick': async (live, { commentIds }, { store }) => {

@@ -4,6 +4,7 @@ import { roomNotice } from '#server/app/notices.ts';
 import type { Bus } from '#server/ports/bus.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
+import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
@@ -38,6 +39,7 @@ export interface RoomService {
 export interface RoomServicePorts {
   readonly store: EventStore;
   readonly ledger: Ledger;
+  readonly films: FilmStore;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -107,7 +109,7 @@ async function createSession(
 
 async function onSession(
   directory: RoomDirectory,
-  { store, ledger }: RoomServicePorts,
+  { store, ledger, films }: RoomServicePorts,
   request: RoomRequest,
 ): Promise<Result<unknown>> {
   const live = request.sessionId === undefined ? null : await directory.find(request.sessionId);
@@ -115,7 +117,7 @@ async function onSession(
   for (let attempt = 1; ; attempt += 1) {
     const refused = refusedAccess(request.command, request.actor, live.room);
     if (refused !== null) return refuse(refused);
-    const extra = await lookUpExtra(live, request.command, { store, ledger });
+    const extra = await lookUpExtra(live, request.command, { store, ledger, films });
     const result = await live.execute({ ...request, extra });
     if (result.ok || result.code !== 'overtaken' || attempt === ATTEMPTS) return result;
   }

@@ -88,7 +88,10 @@ export const sessionDeciders: RoomDeciders<keyof typeof sessionCommands> = {
     const stop = Object.values(room.questions.byId)
       .filter((question) => question.answering !== null)
       .map(({ id }) => ({ type: 'question.answeringSet', id, unitId: null }) as const);
-    return ok({ events: [...stop, ...ended.value.events, cut], reply: {} });
+    const { film } = room.stage;
+    const filmEnded =
+      film === null ? [] : [{ type: 'stage.filmEnded', filmId: film.filmId, how: 'stopped' } as const];
+    return ok({ events: [...stop, ...ended.value.events, ...filmEnded, cut], reply: {} });
   },
   'sessions:close': (room, _payload, facts) => {
     const items = Object.values(room.compile.items);

@@ -12,5 +12,9 @@ export const stageAccess: Access<keyof typeof stageCommands> = {
   'stage:rotateEncoderKey': runs,
   'stage:removeEncoder': runs,
   'stage:cut': runs,
+  'stage:addFilm': runs,
+  'stage:removeFilm': runs,
+  'stage:playFilm': runs,
+  'stage:stopFilm': runs,
   'stage:setScreen': runs,
 };

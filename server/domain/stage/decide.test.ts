@@ -1,7 +1,7 @@
-/** Rules T1, T3, T5, T6, T8, W1, W3; media itself is tested where it is carried. */
+/** Rules T1, T3, T5, T6, T8, T9, T11, W1, W3; media itself is tested where it is carried. */
 import { describe, expect, it } from 'vitest';
 import { PUBLIC, STAFF } from '#shared/kernel/audience.ts';
-import { CITIZEN, liveWorld, publishedQuestion } from '#tests/support/world.ts';
+import { CITIZEN, liveWorld, MODERATOR, publishedQuestion } from '#tests/support/world.ts';
 import { presentStage } from './present.ts';
 
 const CAMERA = (sourceId: string) => ({ sourceId, track: 'camera' }) as const;
@@ -59,6 +59,50 @@ describe('stage', () => {
     expect(world.run('stage:removeEncoder', { sourceId })).toMatchObject({ code: 'not_found' });
   });
 
+  it('[T5] of two pictures the one that is not removed is shown alone', () => {
+    const world = liveWorld();
+    const { guestId } = world.do('stage:inviteGuest', { label: '分会场' });
+    const host = CAMERA('host');
+    const second = { ...host, place: 'beside' } as const;
+    world.do('stage:cut', { video: CAMERA(guestId), second, audio: ['host', guestId], card: 'none' });
+    world.do('stage:removeGuest', { guestId });
+    expect(world.room.stage.programme).toEqual({ video: host, audio: ['host'], card: 'none' });
+  });
+
+  it('[T9] a second picture needs a main one and differs from it', () => {
+    const world = liveWorld();
+    const { guestId } = world.do('stage:inviteGuest', { label: '分会场' });
+    const screen = { sourceId: guestId, track: 'screen' } as const;
+    const inset = { ...CAMERA(guestId), place: 'inset' } as const;
+    const rest = { audio: [], card: 'none' } as const;
+    const code = (video: typeof screen | null, second: object) => {
+      const result = world.try('stage:cut', { ...rest, video, second }, MODERATOR);
+      return result.ok ? 'ok' : result.code;
+    };
+    expect([
+      code(null, inset),
+      code(screen, { ...screen, place: 'beside' }),
+      code(screen, { ...CAMERA('stranger'), place: 'beside' }),
+      code(screen, { ...inset, place: 'behind' }),
+      code(screen, inset),
+    ]).toEqual(['two_pictures_needed', 'two_pictures_needed', 'not_on_stage', 'bad_request', 'ok']);
+    expect(world.room.stage.programme).toEqual({ ...rest, video: screen, second: inset });
+  });
+
+  it('[T11] a cut tells who is to be seen, and no one else', () => {
+    const world = liveWorld();
+    const { guestId } = world.do('stage:inviteGuest', { label: '李明', title: '县水务局局长' });
+    const other = world.do('stage:inviteGuest', { label: '王工' }).guestId;
+    const second = { ...CAMERA(other), place: 'beside' } as const;
+    world.do('stage:cut', { video: CAMERA(guestId), second, audio: ['host'], card: 'none' });
+    expect(world.room.stage.names).toEqual({
+      [guestId]: { label: '李明', title: '县水务局局长' },
+      [other]: { label: '王工' },
+    });
+    world.do('stage:cut', { video: CAMERA('host'), audio: [guestId], card: 'none' });
+    expect(world.room.stage.names).toEqual({});
+  });
+
   it('[T6] the wall shows published questions and opened polls only', () => {
     const world = liveWorld();
     const { questionId } = world.do(
@@ -79,6 +123,7 @@ describe('stage', () => {
       electorate: 'all',
     });
     expect(world.run('stage:setScreen', { kind: 'poll', pollId })).toMatchObject({ code: 'poll_not_open' });
+    world.do('stage:setScreen', { kind: 'programme' });
     world.do('stage:setScreen', { kind: 'welcome' });
   });
 

@@ -1,16 +1,13 @@
-/** Decisions about the stage. Rules T1-T8 and W1-W3 in shared/features/stage/SPEC.md. */
+/** Decisions about the stage. Rules T1-T11 and W1-W3 in shared/features/stage/SPEC.md. */
 import type { RoomState } from '#shared/contract/room.ts';
 import type { stageCommands } from '#shared/features/stage/commands.ts';
 import type { StageEvent } from '#shared/features/stage/events.ts';
-import { FEED_SOURCE, HOST_SOURCE, type ScreenContent } from '#shared/features/stage/state.ts';
+import { keepSources } from '#shared/features/stage/programme.ts';
+import type { ScreenContent } from '#shared/features/stage/state.ts';
 import { ok, type Refused, refuse } from '#shared/kernel/result.ts';
 import type { RoomDeciders } from '../decision.ts';
-
-/** Whether a source may be put on air: the desk, a feed, a guest who is still invited, or an encoder [T2, W2]. */
-function isSource({ stage }: RoomState, sourceId: string): boolean {
-  if (sourceId === HOST_SOURCE || sourceId === FEED_SOURCE) return true;
-  return stage.guests[sourceId] !== undefined || stage.encoders[sourceId] !== undefined;
-}
+import { filmDeciders } from './films.ts';
+import { cut, notAirable } from './programme.ts';
 
 /** Why something cannot be shown on the wall, or null [T6]. */
 function notShowable(room: RoomState, screen: ScreenContent): Refused | null {
@@ -29,22 +26,27 @@ function notShowable(room: RoomState, screen: ScreenContent): Refused | null {
 
 /** Takes a guest's or an encoder's picture and sound out of the programme [T5, W3]. */
 function offAir(room: RoomState, guestId: string): StageEvent[] {
-  const { video, audio, card } = room.stage.programme;
-  if (video?.sourceId !== guestId && !audio.includes(guestId)) return [];
-  const rest = {
-    video: video?.sourceId === guestId ? null : video,
-    audio: audio.filter((id) => id !== guestId),
-    card,
-  };
-  return [{ type: 'stage.cut', programme: rest }];
+  const { programme } = room.stage;
+  const { video, second, audio } = programme;
+  const shown = video?.sourceId === guestId || second?.sourceId === guestId || audio.includes(guestId);
+  return shown
+    ? [
+        cut(
+          room,
+          keepSources(programme, (sourceId) => sourceId !== guestId),
+        ),
+      ]
+    : [];
 }
 
 export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
-  'stage:inviteGuest': (room, { label }, facts) => {
+  ...filmDeciders,
+  'stage:inviteGuest': (room, { label, title }, facts) => {
     if (room.session.endedAt !== null) return refuse('session_ended');
     const guestId = facts.newId('g');
     const token = facts.newSecret();
-    const guest = { id: guestId, label, tokenDigest: facts.digest(token) };
+    const named = { label, ...(title === undefined ? {} : { title }) };
+    const guest = { id: guestId, ...named, tokenDigest: facts.digest(token) };
     return ok({ events: [{ type: 'stage.guestInvited', guest }], reply: { guestId, token } });
   },
   'stage:removeGuest': (room, { guestId }) => {
@@ -73,10 +75,7 @@ export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
   },
   'stage:cut': (room, programme) => {
     if (room.session.endedAt !== null) return refuse('session_ended');
-    const wanted = [...(programme.video === null ? [] : [programme.video.sourceId]), ...programme.audio];
-    if (!wanted.every((sourceId) => isSource(room, sourceId))) return refuse('not_on_stage');
-    const audio = [...new Set(programme.audio)];
-    return ok({ events: [{ type: 'stage.cut', programme: { ...programme, audio } }], reply: {} });
+    return notAirable(room, programme) ?? ok({ events: [cut(room, programme)], reply: {} });
   },
   'stage:setScreen': (room, screen) =>
     notShowable(room, screen) ?? ok({ events: [{ type: 'stage.screenSet', screen }], reply: {} }),

@@ -1,35 +1,45 @@
-/** What an audience may see of the stage: guests and encoders are the desk's business, the programme is everybody's. */
+/** What an audience may see of the stage: guests, encoders and films are the desk's business, the programme is everybody's. */
 import type { StageEncoder, StageGuest } from '#shared/features/stage/state.ts';
 import type { Presenter } from '../presenter.ts';
 
 /** The desk knows who may publish, nobody knows the digest of their secret. */
-function withoutSecret({ id, label }: StageGuest | StageEncoder): { id: string; label: string } {
-  return { id, label };
+function withoutToken(guest: StageGuest): StageGuest {
+  const { tokenDigest: _secret, ...seen } = guest;
+  return seen;
 }
 
-function withoutSecrets(all: Readonly<Record<string, StageGuest | StageEncoder>>) {
-  return Object.fromEntries(Object.entries(all).map(([id, one]) => [id, withoutSecret(one)]));
+function withoutKey(encoder: StageEncoder): StageEncoder {
+  const { keyDigest: _secret, ...seen } = encoder;
+  return seen;
+}
+
+function mapValues<T>(all: Readonly<Record<string, T>>, change: (one: T) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(all).map(([id, one]) => [id, change(one)]));
 }
 
 export const presentStage: Presenter<'stage'> = {
   state: (slice, audience) => {
-    if (audience.kind !== 'staff') return { ...slice, guests: {}, encoders: {} };
-    return { ...slice, guests: withoutSecrets(slice.guests), encoders: withoutSecrets(slice.encoders) };
+    if (audience.kind !== 'staff') return { ...slice, guests: {}, encoders: {}, films: {}, film: null };
+    return {
+      ...slice,
+      guests: mapValues(slice.guests, withoutToken),
+      encoders: mapValues(slice.encoders, withoutKey),
+    };
   },
   event: (event, audience) => {
     const forDesk = audience.kind === 'staff';
     switch (event.type) {
       case 'stage.guestInvited':
-        return forDesk ? { ...event, guest: withoutSecret(event.guest) } : null;
+        return forDesk ? { ...event, guest: withoutToken(event.guest) } : null;
       case 'stage.encoderAdded':
-        return forDesk ? { ...event, encoder: withoutSecret(event.encoder) } : null;
-      case 'stage.guestRemoved':
-      case 'stage.encoderRemoved':
-        return forDesk ? event : null;
+        return forDesk ? { ...event, encoder: withoutKey(event.encoder) } : null;
       case 'stage.encoderKeyChanged':
         return null;
-      default:
+      case 'stage.cut':
+      case 'stage.screenSet':
         return event;
+      default:
+        return forDesk ? event : null;
     }
   },
 };

@@ -8,6 +8,7 @@ import { LIMITS } from '#shared/kernel/limits.ts';
 import { clientFiles } from './client-files.ts';
 import { errorHandler, unknownApi } from './error-handler.ts';
 import { guardUnsafe, limitAddress } from './guard-requests.ts';
+import { mediaFiles } from './media-files.ts';
 import { requestIdentity } from './request-identity.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -20,6 +21,8 @@ export interface HttpAppOptions {
   readonly ids: Ids;
   /** Folder of the built client; null serves none. */
   readonly clientDir: string | null;
+  /** Folder of recordings and live segments; null serves none. */
+  readonly mediaDir?: string | null;
   /** Served over https, by this server or by a proxy in front of it. */
   readonly secure: boolean;
   readonly hsts?: boolean;
@@ -46,6 +49,8 @@ export function createHttpApp(options: HttpAppOptions): Express {
   // Files get tags of their own from this being on; answers get none, as most are not stored anyway.
   app.set('etag', () => undefined);
   app.set('trust proxy', trustSetting(options.trustProxy ?? false));
+  // Before everything else: thousands ask for segments, which need no identity and no compression.
+  if (options.mediaDir != null) app.use('/media', mediaFiles(options.mediaDir));
   app.use(securityHeaders({ secure, hsts, csp }));
   app.use(compression());
   app.use(

@@ -8,6 +8,8 @@ import { encoderCommands } from './encoder-commands.ts';
 
 const none = z.strictObject({});
 const sourceId = z.string().regex(/^[A-Za-z0-9_-]{1,48}$/);
+const picture = { sourceId, track: z.enum(['camera', 'screen']) };
+const film = z.strictObject({ filmId: idSchema });
 
 export const stageCommands = {
   ...encoderCommands,
@@ -15,7 +17,11 @@ export const stageCommands = {
   'stage:inviteGuest': command({
     target: 'session',
     rate: 'staff',
-    payload: z.strictObject({ label: textSchema(LIMITS.displayName * 2, { line: true }) }),
+    payload: z.strictObject({
+      label: textSchema(LIMITS.displayName * 2, { line: true }),
+      /** What the person is; told to the audience with the name. */
+      title: textSchema(LIMITS.personTitle, { line: true }).exactOptional(),
+    }),
     reply: z.strictObject({ guestId: idSchema, token: z.string() }),
   }),
   'stage:removeGuest': command({
@@ -29,10 +35,23 @@ export const stageCommands = {
     target: 'session',
     rate: 'staff',
     payload: z.strictObject({
-      video: z.strictObject({ sourceId, track: z.enum(['camera', 'screen']) }).nullable(),
+      video: z.strictObject(picture).nullable(),
+      second: z.strictObject({ ...picture, place: z.enum(['beside', 'inset']) }).exactOptional(),
       audio: z.array(sourceId).max(8),
       card: z.enum(['none', 'soon', 'break', 'ended']),
     }),
+    reply: none,
+  }),
+  /** Takes an uploaded film into the session; the upload does this by itself. */
+  'stage:addFilm': command({ target: 'session', rate: 'staff', payload: film, reply: none }),
+  'stage:removeFilm': command({ target: 'session', rate: 'staff', payload: film, reply: none }),
+  /** Plays a film to all, once. */
+  'stage:playFilm': command({ target: 'session', rate: 'staff', payload: film, reply: none }),
+  /** Ends the film and goes back to what was on air before. */
+  'stage:stopFilm': command({
+    target: 'session',
+    rate: 'staff',
+    payload: z.strictObject({ how: z.enum(['stopped', 'played', 'failed']).exactOptional() }),
     reply: none,
   }),
   /** Puts something on the wall. */
@@ -41,6 +60,7 @@ export const stageCommands = {
     rate: 'staff',
     payload: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('welcome') }),
+      z.strictObject({ kind: z.literal('programme') }),
       z.strictObject({ kind: z.literal('question'), questionId: idSchema }),
       z.strictObject({ kind: z.literal('poll'), pollId: idSchema }),
     ]),

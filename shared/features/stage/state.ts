@@ -1,12 +1,14 @@
-/** The stage: invited guests, the programme on air, and the content of the big screen. */
+/** The stage: invited guests, the programme on air, films, and the content of the big screen. */
 import type { EventMeta } from '#shared/kernel/command.ts';
 import { assertNever } from '#shared/kernel/never.ts';
-import type { StageEvent } from './events.ts';
+import type { SourceEvent, StageEvent } from './events.ts';
 
 /** Somebody who publishes by a personal link. */
 export interface StageGuest {
   readonly id: string;
   readonly label: string;
+  /** What the person is, such as 县水务局局长; shown under the name. */
+  readonly title?: string;
   /** Digest of the link's token; staff only, the token itself is told once. */
   readonly tokenDigest?: string;
 }
@@ -19,21 +21,56 @@ export interface StageEncoder {
   readonly keyDigest?: string;
 }
 
-/** Where pictures and sound come from: the moderator's own desk, a guest, or a feed into the server. */
+/** Where pictures and sound come from: the desk, a guest, an encoder, a feed into the server, or the film that is played. */
 export const HOST_SOURCE = 'host';
 export const FEED_SOURCE = 'feed';
+export const FILM_SOURCE = 'film';
 
-/** What the audience receives. Source ids; the picture is one source's camera or shared screen. */
+/** One source's camera or shared screen. */
+export interface ProgrammePicture {
+  readonly sourceId: string;
+  readonly track: 'camera' | 'screen';
+}
+
+/** Shown with the main picture: side by side, or small in a corner of it. */
+export interface SecondPicture extends ProgrammePicture {
+  readonly place: 'beside' | 'inset';
+}
+
+/** What the audience receives, in source ids. */
 export interface Programme {
-  readonly video: { readonly sourceId: string; readonly track: 'camera' | 'screen' } | null;
+  /** The main picture. */
+  readonly video: ProgrammePicture | null;
+  readonly second?: SecondPicture;
   readonly audio: readonly string[];
   /** A still card instead of a picture. */
   readonly card: 'none' | 'soon' | 'break' | 'ended';
 }
 
+/** Who can be seen, as told to the audience. */
+export interface OnAirName {
+  readonly label: string;
+  readonly title?: string;
+}
+
+/** A film (专题片) that can be played to all. */
+export interface StageFilm {
+  readonly id: string;
+  readonly title: string;
+  readonly durationMs: number;
+}
+
+/** The film that is being played, and what was on air before it. */
+export interface RunningFilm {
+  readonly filmId: string;
+  readonly before: Programme;
+}
+
 /** What the wall shows apart from the counters. */
 export type ScreenContent =
   | { readonly kind: 'welcome' }
+  /** What the audience sees, for a hall with remote guests. */
+  | { readonly kind: 'programme' }
   | { readonly kind: 'question'; readonly questionId: string }
   | { readonly kind: 'poll'; readonly pollId: string };
 
@@ -41,6 +78,12 @@ export interface StageState {
   readonly guests: Readonly<Record<string, StageGuest>>;
   readonly encoders: Readonly<Record<string, StageEncoder>>;
   readonly programme: Programme;
+  /** Names of the sources whose pictures are on air, as they were at the cut. */
+  readonly names: Readonly<Record<string, OnAirName>>;
+  /** Staff only. */
+  readonly films: Readonly<Record<string, StageFilm>>;
+  /** Staff only. */
+  readonly film: RunningFilm | null;
   readonly screen: ScreenContent;
 }
 
@@ -48,33 +91,53 @@ export const EMPTY_STAGE: StageState = {
   guests: {},
   encoders: {},
   programme: { video: null, audio: [], card: 'soon' },
+  names: {},
+  films: {},
+  film: null,
   screen: { kind: 'welcome' },
 };
 
 /** The stage after one event. */
 export function applyStage(state: StageState, event: StageEvent, _meta: EventMeta): StageState {
   switch (event.type) {
-    case 'stage.guestInvited':
-      return { ...state, guests: { ...state.guests, [event.guest.id]: event.guest } };
-    case 'stage.guestRemoved': {
-      const { [event.guestId]: _removed, ...guests } = state.guests;
-      return { ...state, guests };
-    }
-    case 'stage.encoderAdded':
-      return { ...state, encoders: { ...state.encoders, [event.encoder.id]: event.encoder } };
-    case 'stage.encoderKeyChanged':
-      return changeKey(state, event.encoderId, event.keyDigest);
-    case 'stage.encoderRemoved': {
-      const { [event.encoderId]: _removed, ...encoders } = state.encoders;
-      return { ...state, encoders };
-    }
     case 'stage.cut':
-      return { ...state, programme: event.programme };
+      return { ...state, programme: event.programme, names: event.names ?? {} };
+    case 'stage.filmStarted':
+      return { ...state, film: { filmId: event.filmId, before: event.before } };
+    case 'stage.filmEnded':
+      return { ...state, film: null };
     case 'stage.screenSet':
       return { ...state, screen: event.screen };
     default:
+      return applySources(state, event);
+  }
+}
+
+function applySources(state: StageState, event: SourceEvent): StageState {
+  const { guests, encoders, films } = state;
+  switch (event.type) {
+    case 'stage.guestInvited':
+      return { ...state, guests: { ...guests, [event.guest.id]: event.guest } };
+    case 'stage.guestRemoved':
+      return { ...state, guests: without(guests, event.guestId) };
+    case 'stage.encoderAdded':
+      return { ...state, encoders: { ...encoders, [event.encoder.id]: event.encoder } };
+    case 'stage.encoderKeyChanged':
+      return changeKey(state, event.encoderId, event.keyDigest);
+    case 'stage.encoderRemoved':
+      return { ...state, encoders: without(encoders, event.encoderId) };
+    case 'stage.filmAdded':
+      return { ...state, films: { ...films, [event.film.id]: event.film } };
+    case 'stage.filmRemoved':
+      return { ...state, films: without(films, event.filmId) };
+    default:
       return assertNever(event);
   }
+}
+
+function without<T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  const { [id]: _removed, ...rest } = all;
+  return rest;
 }
 
 function changeKey(state: StageState, encoderId: string, keyDigest: string): StageState {

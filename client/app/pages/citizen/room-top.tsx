@@ -1,5 +1,6 @@
 /** What stands on top of every state of the page: picture, title, and the choice of type. */
 import { lazy, type ReactNode, Suspense } from 'react';
+import { NowStrip } from '#client/features/sessions/now-strip.tsx';
 import { LiveBadge, SessionHead } from '#client/features/sessions/session-head.tsx';
 import { setLargeType, useLargeType } from '#client/lib/large-type.ts';
 import { commonTexts } from '#client/locales/common.ts';
@@ -20,7 +21,7 @@ export function RoomTop({ children }: { readonly children?: ReactNode }) {
     <div className={styles.left}>
       <div className={styles.picture}>
         <Suspense fallback={<div className={styles.picturePlace} />}>
-          <ProgrammePlayer badge={<LiveBadge />} title={title} />
+          <ProgrammePlayer badge={<LiveBadge />} title={title} strip={<NowStrip />} />
         </Suspense>
       </div>
       <header>

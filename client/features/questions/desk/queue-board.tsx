@@ -15,7 +15,7 @@ import { type OpenDialog, QueueDialogs } from './queue-dialogs.tsx';
 import { QueueList } from './queue-list.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import type { HintFacts } from './units.ts';
-import { type KeyMap, useDeskKeys } from './use-desk-keys.ts';
+import { type KeyMap, useDeskKeys } from '#client/lib/use-desk-keys.ts';
 import { useQuestionActs } from './use-question-acts.ts';
 import { useQueue } from './use-queue.ts';
 import { useReview } from './use-review.ts';

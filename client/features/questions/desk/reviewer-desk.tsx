@@ -15,7 +15,7 @@ import { Going } from './question-card.tsx';
 import { type OpenDialog, QueueDialogs } from './queue-dialogs.tsx';
 import { ReviewCard } from './review-card.tsx';
 import styles from './reviewer.module.css';
-import { useDeskKeys } from './use-desk-keys.ts';
+import { useDeskKeys } from '#client/lib/use-desk-keys.ts';
 import { type Review, useReview } from './use-review.ts';
 import { useReviewQueue } from './use-review-queue.ts';
 import { actionsFor, type QueueAction } from './view-model.ts';

@@ -7,11 +7,13 @@ import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
+import { LowerThirds } from '../layout/lower-thirds.tsx';
+import { onAir as programmeOnAir } from '../view-model.ts';
 import { DevicePanel } from './device-panel.tsx';
 import { LocalPicture, RoomPicture } from './picture.tsx';
 import styles from './stage.module.css';
 import { usePublisher } from './use-publisher.ts';
-import { guestOnAir, type OnAir, wantedOf } from './view-model.ts';
+import { guestOnAir, type OnAir } from './view-model.ts';
 
 interface GuestPanelProps {
   readonly guestId: string;
@@ -92,7 +94,7 @@ function Programme({ guestId }: { readonly guestId: string }) {
   const programme = useRoom((room) => room.stage.programme);
   const sources = useNow((now) => now.sources);
   const others = { ...programme, audio: programme.audio.filter((id) => id !== guestId) };
-  const wanted = wantedOf(others, sources);
+  const wanted = programmeOnAir(others, sources);
   if (wanted.video === null && wanted.audio.length === 0) return null;
   return (
     <section aria-label={t.guestPage.programme}>
@@ -103,13 +105,16 @@ function Programme({ guestId }: { readonly guestId: string }) {
           quality="preview"
           label={t.guestPage.programme}
           muted={false}
-          over={(state, play) =>
-            state.kind === 'needs-gesture' && (
-              <Button compact icon="play" className={styles.over} onClick={play}>
-                {t.playBlocked}
-              </Button>
-            )
-          }
+          over={(state, play) => (
+            <>
+              <LowerThirds pictures={wanted.pictures} />
+              {state.kind === 'needs-gesture' && (
+                <Button compact icon="play" className={styles.over} onClick={play}>
+                  {t.playBlocked}
+                </Button>
+              )}
+            </>
+          )}
         />
       </div>
     </section>

@@ -38,13 +38,15 @@ interface DialogProps {
 function InviteDialog({ act, onClose }: DialogProps) {
   const t = useText(deskStageTexts);
   const [label, setLabel] = useState('');
+  const [title, setTitle] = useState('');
   const [made, setMade] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (label.trim() === '' || busy) return;
     setBusy(true);
-    const outcome = await act('stage:inviteGuest', { label: label.trim() });
+    const office = title.trim() === '' ? {} : { title: title.trim() };
+    const outcome = await act('stage:inviteGuest', { label: label.trim(), ...office });
     setBusy(false);
     if (outcome.ok) setMade(`${await publicOrigin()}/guest/${outcome.value.token}`);
   };
@@ -59,6 +61,13 @@ function InviteDialog({ act, onClose }: DialogProps) {
           onChange={setLabel}
           maxLength={LIMITS.displayName * 2}
           ref={wantFocus}
+        />
+        <TextField
+          label={t.guests.title}
+          hint={t.guests.titleHint}
+          value={title}
+          onChange={setTitle}
+          maxLength={LIMITS.personTitle}
         />
         <div className={styles.end}>
           <Button onClick={onClose}>{t.cancel}</Button>

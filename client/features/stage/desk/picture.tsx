@@ -1,13 +1,10 @@
 /** Moving pictures on desks: a local track, or what comes from the room. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createStore, useStore } from '#client/lib/store.ts';
-import {
-  createViewer,
-  type Viewer,
-  type ViewerState,
-  type WantedProgramme,
-} from '#client/media/media-client.ts';
+import { createViewer, type Viewer, type ViewerState } from '#client/media/media-client.ts';
 import { useRoomSession } from '#client/session/session-context.tsx';
+import { ProgrammePictures } from '../layout/programme-pictures.tsx';
+import type { OnAir } from '../view-model.ts';
 import styles from './stage.module.css';
 
 /** What this device's own camera or screen shows. */
@@ -41,11 +38,11 @@ export function LocalPicture({
 const IDLE = createStore<ViewerState>({ kind: 'idle' });
 
 interface RoomPictureProps {
-  readonly wanted: WantedProgramme;
+  readonly wanted: OnAir;
   readonly quality: 'full' | 'preview';
   readonly label: string;
   readonly muted: boolean;
-  /** Drawn over the picture, by the state that the viewer is in. */
+  /** Drawn over the pictures, by the state that the viewer is in. */
   readonly over?: (state: ViewerState, play: () => void) => ReactNode;
 }
 
@@ -66,15 +63,14 @@ export function RoomPicture({ wanted, quality, label, muted, over }: RoomPicture
   }, [signalling, quality]);
   const key = JSON.stringify(wanted);
   useEffect(() => {
-    const parsed: WantedProgramme = JSON.parse(key);
+    const parsed: OnAir = JSON.parse(key);
     viewer?.want(parsed);
   }, [viewer, key]);
   useEffect(() => viewer?.setMuted(muted), [viewer, muted]);
   const state = useStore(viewer?.state ?? IDLE, (value) => value);
   return (
-    <>
-      <video ref={video} aria-label={label} className={styles.video} autoPlay playsInline muted={muted} />
+    <ProgrammePictures onAir={wanted} viewer={viewer} video={video} label={label} muted={muted}>
       {over?.(state, () => void viewer?.play())}
-    </>
+    </ProgrammePictures>
   );
 }

@@ -8,9 +8,11 @@ import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import type { Programme } from '#shared/features/stage/state.ts';
+import { LowerThirds } from '../layout/lower-thirds.tsx';
+import { onAir as programmeOnAir } from '../view-model.ts';
 import { RoomPicture } from './picture.tsx';
 import styles from './stage.module.css';
-import { CARDS, showCard, wantedOf, withoutPicture } from './view-model.ts';
+import { CARDS, cutPayload, mainAlone, showCard, swapped, withoutPicture, withPlace } from './view-model.ts';
 
 /** Silent until somebody listens, so that the hall does not echo. */
 export function ProgrammeMonitor({ act }: { readonly act: Send }) {
@@ -19,7 +21,8 @@ export function ProgrammeMonitor({ act }: { readonly act: Send }) {
   const sources = useNow((now) => now.sources);
   const media = useNow((now) => now.media);
   const [listening, setListening] = useState(false);
-  const wanted = wantedOf(programme, sources);
+  const wanted = programmeOnAir(programme, sources);
+  const cut = (next: Programme) => void act('stage:cut', cutPayload(next));
   const onAir = wanted.video !== null || wanted.audio.length > 0;
   return (
     <section className={styles.section} aria-label={t.programme}>
@@ -45,11 +48,17 @@ export function ProgrammeMonitor({ act }: { readonly act: Send }) {
             quality="full"
             label={t.programme}
             muted={!listening}
-            over={(state, play) => onAir && <Over state={state} onPlay={play} />}
+            over={(state, play) => (
+              <>
+                <LowerThirds pictures={wanted.pictures} />
+                {onAir && <Over state={state} onPlay={play} />}
+              </>
+            )}
           />
         )}
         {wanted.video === null && <Still card={programme.card} lost={programme.video !== null} />}
       </div>
+      <LayoutButtons programme={programme} cut={cut} />
       <fieldset className={styles.cards}>
         <legend className="sr-only">{t.cards.heading}</legend>
         {CARDS.map((card) => (
@@ -58,17 +67,13 @@ export function ProgrammeMonitor({ act }: { readonly act: Send }) {
             compact
             aria-pressed={programme.card === card}
             className={programme.card === card ? styles.pressed : undefined}
-            onClick={() => void act('stage:cut', mutable(showCard(card)))}
+            onClick={() => cut(showCard(card))}
           >
             {t.cards[card]}
           </Button>
         ))}
         {programme.video !== null && programme.card === 'none' && (
-          <Button
-            compact
-            look="quiet"
-            onClick={() => void act('stage:cut', mutable(withoutPicture(programme)))}
-          >
+          <Button compact look="quiet" onClick={() => cut(withoutPicture(programme))}>
             {t.takeOff}
           </Button>
         )}
@@ -77,9 +82,41 @@ export function ProgrammeMonitor({ act }: { readonly act: Send }) {
   );
 }
 
-/** Commands take plain arrays. */
-export function mutable<T extends { readonly audio: readonly string[] }>(programme: T) {
-  return { ...programme, audio: [...programme.audio] };
+/** With two pictures on air: how they stand. */
+function LayoutButtons({
+  programme,
+  cut,
+}: {
+  readonly programme: Programme;
+  readonly cut: (next: Programme) => void;
+}) {
+  const { layout: t } = useText(deskStageTexts);
+  const { second } = programme;
+  if (second === undefined) return null;
+  return (
+    <fieldset className={styles.cards}>
+      <legend className="sr-only">{t.heading}</legend>
+      {(['beside', 'inset'] as const).map((place) => (
+        <Button
+          key={place}
+          compact
+          aria-pressed={second.place === place}
+          className={second.place === place ? styles.pressed : undefined}
+          onClick={() => cut(withPlace(programme, place))}
+        >
+          {t[place]}
+        </Button>
+      ))}
+      <Button compact onClick={() => cut(swapped(programme))}>
+        {t.swap}
+      </Button>
+      {programme.video !== null && (
+        <Button compact look="quiet" onClick={() => cut(mainAlone(programme))}>
+          {t.alone}
+        </Button>
+      )}
+    </fieldset>
+  );
 }
 
 interface StillProps {

@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { LiveSource } from '#shared/contract/protocol.ts';
 import { EMPTY_STAGE, type Programme } from '#shared/features/stage/state.ts';
 import {
+  cutPayload,
   cutTo,
   guestOnAir,
+  putSecond,
   showCard,
   sourceTiles,
+  swapped,
+  takeOff,
   toggleSound,
-  wantedOf,
   withoutPicture,
+  withPlace,
 } from './view-model.ts';
 
 const host: LiveSource = { sourceId: 'host', label: '', audio: 'a1', camera: 'v1', screen: null };
@@ -35,6 +39,38 @@ describe('cuts', () => {
     expect(withoutPicture(onHost)).toEqual({ ...onHost, video: null });
   });
 
+  const both = putSecond(onHost, guest, { track: 'camera', place: 'beside' });
+
+  it('[T9] put a second picture with its sound beside the main one, or into its corner', () => {
+    expect(both).toEqual({
+      ...onHost,
+      second: { sourceId: 'g_1', track: 'camera', place: 'beside' },
+      audio: ['host', 'g_1'],
+    });
+    expect(withPlace(both, 'inset').second?.place).toBe('inset');
+    const silent = toggleSound(both, 'g_1');
+    expect(putSecond(silent, guest, { track: 'screen', place: 'inset' }).audio).toEqual(['host']);
+    const alone = putSecond(showCard('break'), guest, { track: 'camera', place: 'inset' });
+    expect(alone).toEqual(cutTo(showCard('break'), guest, 'camera'));
+  });
+
+  it('[T9] exchange two pictures, and go back to one', () => {
+    expect(swapped(both)).toMatchObject({
+      video: { sourceId: 'g_1', track: 'camera' },
+      second: { sourceId: 'host', track: 'camera', place: 'beside' },
+    });
+    expect(swapped(onHost)).toBe(onHost);
+    expect(cutTo(both, host, 'camera')).toEqual({ ...onHost, audio: ['host', 'g_1'] });
+    expect(withoutPicture(both)).toEqual({ video: null, audio: ['host', 'g_1'], card: 'none' });
+    expect(cutPayload(both)).toEqual(both);
+  });
+
+  it('[T5] take a source off the air, picture and sound', () => {
+    expect(takeOff(both, 'g_1')).toEqual(onHost);
+    expect(takeOff(both, 'host')).toEqual(takeOff(cutTo(showCard('soon'), guest, 'camera'), 'host'));
+    expect(takeOff(onHost, 'host')).toEqual({ video: null, audio: [], card: 'none' });
+  });
+
   it('close the microphones with a card', () => {
     expect(showCard('break')).toEqual({ video: null, audio: [], card: 'break' });
   });
@@ -49,14 +85,15 @@ describe('tiles', () => {
     expect(tiles[1]).toMatchObject({ picture: null, sound: false, live: null });
     const feed = { ...host, sourceId: 'feed' };
     expect(sourceTiles(stage, [host, feed]).at(-1)?.kind).toBe('feed');
+    const films = { f_1: { id: 'f_1', title: '一度水', durationMs: 1 } };
+    const playing = { ...stage, films, film: { filmId: 'f_1', before: onHost } };
+    expect(sourceTiles(playing, []).at(-1)).toMatchObject({ id: 'film', kind: 'film', label: '一度水' });
   });
-});
 
-describe('the monitor', () => {
-  it('wants the producers of what is on air, and no picture under a card', () => {
-    expect(wantedOf(onHost, [host, guest])).toEqual({ video: 'v1', audio: ['a1'] });
-    expect(wantedOf({ ...onHost, card: 'break' }, [host])).toEqual({ video: null, audio: ['a1'] });
-    expect(wantedOf(onHost, [])).toEqual({ video: null, audio: [] });
+  it('[T9] show which picture is the main one and which the second', () => {
+    const inset = putSecond(onHost, host, { track: 'screen', place: 'inset' });
+    const [tile] = sourceTiles({ ...EMPTY_STAGE, programme: inset }, [host]);
+    expect(tile).toMatchObject({ picture: 'camera', second: { track: 'screen', place: 'inset' } });
   });
 });
 
@@ -67,6 +104,7 @@ describe('a guest', () => {
       guestOnAir(cutTo(onHost, guest, 'camera'), 'g_1'),
       guestOnAir(withSound, 'g_1'),
       guestOnAir(onHost, 'g_1'),
-    ]).toEqual(['both', 'sound', 'off']);
+      guestOnAir(putSecond(onHost, guest, { track: 'camera', place: 'inset' }), 'g_1'),
+    ]).toEqual(['both', 'sound', 'off', 'both']);
   });
 });

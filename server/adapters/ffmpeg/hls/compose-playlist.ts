@@ -1,0 +1,91 @@
+/** Playlists that viewers load (RFC 8216), made of all runs of the encoder. Pure. */
+import { RENDITIONS, SEGMENT_SECONDS } from './ladder.ts';
+import type { RunIndex } from './run-index.ts';
+
+/** `live`: the last moments; `dvr`: hours to go back to; `replay`: all of it, complete. */
+export type PlaylistKind = 'live' | 'dvr' | 'replay';
+
+/** Segments of a live playlist: enough for players that keep three segments away from the edge. */
+const LIVE_SEGMENTS = 8;
+const DVR_SEGMENTS = (2 * 60 * 60) / SEGMENT_SECONDS;
+
+const WINDOW: Readonly<Record<PlaylistKind, number>> = {
+  live: LIVE_SEGMENTS,
+  dvr: DVR_SEGMENTS,
+  replay: Number.POSITIVE_INFINITY,
+};
+
+/** A media playlist of one rendition; it stands in `hls/`, segments in `runs/<run>/<rendition>/`. */
+export function composePlaylist(rendition: string, runs: readonly RunIndex[], kind: PlaylistKind): string {
+  const all = runs.flatMap((run, nth) => timed(run, nth, rendition));
+  const first = Math.max(0, all.length - WINDOW[kind]);
+  const shown = all.slice(first);
+  const longest = Math.max(SEGMENT_SECONDS, ...shown.map(({ seconds }) => Math.round(seconds)));
+  return lines([
+    ...HEAD,
+    `#EXT-X-TARGETDURATION:${longest}`,
+    `#EXT-X-MEDIA-SEQUENCE:${first}`,
+    `#EXT-X-DISCONTINUITY-SEQUENCE:${shown[0]?.run ?? 0}`,
+    ...(kind === 'replay' ? ['#EXT-X-PLAYLIST-TYPE:VOD'] : []),
+    ...shown.flatMap((segment, at) => segmentLines(segment, at === 0)),
+    ...(kind === 'replay' ? ['#EXT-X-ENDLIST'] : []),
+  ]);
+}
+
+const HEAD = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'];
+
+function lines(all: readonly string[]): string {
+  return `${all.join('\n')}\n`;
+}
+
+function segmentLines(segment: TimedSegment, firstShown: boolean): readonly string[] {
+  const { firstOfRun, init, startMs, seconds, uri } = segment;
+  return [
+    ...(firstOfRun && !firstShown ? ['#EXT-X-DISCONTINUITY'] : []),
+    ...(firstOfRun || firstShown ? [`#EXT-X-MAP:URI="${init}"`] : []),
+    `#EXT-X-PROGRAM-DATE-TIME:${new Date(startMs).toISOString()}`,
+    `#EXTINF:${seconds.toFixed(3)},`,
+    uri,
+  ];
+}
+
+interface TimedSegment {
+  readonly run: number;
+  readonly firstOfRun: boolean;
+  readonly uri: string;
+  readonly init: string;
+  readonly seconds: number;
+  readonly startMs: number;
+}
+
+function timed({ run, startedMs, init, segments }: RunIndex, nth: number, rendition: string): TimedSegment[] {
+  const folder = `../runs/${run}/${rendition}`;
+  let startMs = startedMs;
+  return segments.map(({ file, seconds }, at) => {
+    const segment = {
+      run: nth,
+      firstOfRun: at === 0,
+      uri: `${folder}/${file}`,
+      init: `${folder}/${init}`,
+      seconds,
+      startMs: Math.round(startMs),
+    };
+    startMs += seconds * 1000;
+    return segment;
+  });
+}
+
+/** The playlist that players open: what they may choose from. */
+export function composeMaster(kind: PlaylistKind): string {
+  const variants = RENDITIONS.flatMap(({ name, picture, soundBps, codecs }) => {
+    // What a segment may need at its worst, headers included.
+    const most = Math.round(((picture?.bps ?? 0) * 1.2 + soundBps) * 1.1);
+    const size = picture === null ? '' : `,RESOLUTION=${picture.width}x${picture.height},FRAME-RATE=25.000`;
+    const mean = (picture?.bps ?? 0) + soundBps;
+    return [
+      `#EXT-X-STREAM-INF:BANDWIDTH=${most},AVERAGE-BANDWIDTH=${mean},CODECS="${codecs}"${size}`,
+      `${kind}-${name}.m3u8`,
+    ];
+  });
+  return lines([...HEAD, ...variants]);
+}

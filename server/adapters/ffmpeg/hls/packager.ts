@@ -1,0 +1,102 @@
+/** Keeps a session's playlists up to date with what the encoder has written. */
+import { type FSWatcher, watch } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { composeMaster, composePlaylist, type PlaylistKind } from './compose-playlist.ts';
+import { RENDITIONS } from './ladder.ts';
+import { type RunIndex, readRun, runsOf } from './run-index.ts';
+
+const LIVE_KINDS: readonly PlaylistKind[] = ['live', 'dvr'];
+
+/** Writes the playlists of one session; a player never sees half a file. */
+export class Packager {
+  readonly #folder: string;
+  /** Runs that are over do not change any more. */
+  readonly #over = new Map<string, readonly (RunIndex | null)[]>();
+  #watcher: FSWatcher | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #asked = false;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Follows the run that is being written. */
+  follow(run: string): void {
+    this.unfollow();
+    // The last rendition of a segment is complete when all are; its index is the sign.
+    const index = join(this.#folder, 'runs', run, RENDITIONS.at(-1)?.name ?? '');
+    this.#watcher = watch(index, (_event, file) => {
+      if (file === 'index.m3u8') this.#refresh();
+    });
+    this.#watcher.on('error', () => undefined);
+  }
+
+  unfollow(): void {
+    this.#watcher?.close();
+    this.#watcher = undefined;
+  }
+
+  /** Writes the playlists now; with `ended` those of the replay, too. */
+  async write(ended = false): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#write(ended));
+    await this.#writing;
+  }
+
+  #refresh(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    void this.#writing.then(() => {
+      this.#asked = false;
+      return this.write();
+    });
+  }
+
+  async #write(ended: boolean): Promise<void> {
+    const target = join(this.#folder, 'hls');
+    await mkdir(target, { recursive: true });
+    const runs = await this.#readRuns();
+    const kinds: readonly PlaylistKind[] = ended ? [...LIVE_KINDS, 'replay'] : LIVE_KINDS;
+    for (const kind of kinds) {
+      for (const [at, { name }] of RENDITIONS.entries()) {
+        const indexes = runs.flatMap((run) => run[at] ?? []);
+        if (indexes.length === 0) return;
+        await put(join(target, `${kind}-${name}.m3u8`), composePlaylist(name, indexes, kind));
+      }
+      // Last, so that it never names playlists that are not there.
+      await put(join(target, `${kind}.m3u8`), composeMaster(kind));
+    }
+  }
+
+  /** Per run its renditions, in the order of the ladder. */
+  async #readRuns(): Promise<readonly (readonly (RunIndex | null)[])[]> {
+    const names = await runsOf(this.#folder);
+    const all: (readonly (RunIndex | null)[])[] = [];
+    for (const run of names) {
+      const known = this.#over.get(run);
+      const read =
+        known ?? (await Promise.all(RENDITIONS.map(({ name }) => readRun(this.#folder, run, name))));
+      if (run !== names.at(-1)) this.#over.set(run, read);
+      // A run counts in all renditions or in none, or their times would differ.
+      if (read.every((index) => index !== null)) all.push(shortest(read));
+    }
+    return all;
+  }
+}
+
+/** While a segment is being finished some renditions have it and some do not. */
+function shortest(renditions: readonly (RunIndex | null)[]): readonly (RunIndex | null)[] {
+  const count = Math.min(...renditions.map((index) => index?.segments.length ?? 0));
+  return renditions.map((index) => index && { ...index, segments: index.segments.slice(0, count) });
+}
+
+async function put(path: string, text: string): Promise<void> {
+  const beside = `${path}.new`;
+  try {
+    await writeFile(beside, text);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

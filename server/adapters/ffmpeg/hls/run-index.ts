@@ -1,0 +1,66 @@
+/** Reads what one run of the encoder has written so far. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+export interface RunSegment {
+  /** File name inside the rendition's folder. */
+  readonly file: string;
+  readonly seconds: number;
+}
+
+/** One run of one rendition. */
+export interface RunIndex {
+  readonly run: string;
+  /** When the first picture was taken, milliseconds since 1970. */
+  readonly startedMs: number;
+  /** File name of the initialization section. */
+  readonly init: string;
+  readonly segments: readonly RunSegment[];
+}
+
+/** Kept beside the renditions of each run. */
+export const RUN_FILE = 'run.json';
+const runFileSchema = z.object({ startedMs: z.number().int().positive() });
+
+/** Names of the runs of a session, oldest first. */
+export async function runsOf(folder: string): Promise<string[]> {
+  const entries = await readdir(join(folder, 'runs'), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && /^\d{4}$/.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Null for a run that has left nothing that can be shown. */
+export async function readRun(folder: string, run: string, rendition: string): Promise<RunIndex | null> {
+  const at = join(folder, 'runs', run);
+  try {
+    const { startedMs } = runFileSchema.parse(JSON.parse(await readFile(join(at, RUN_FILE), 'utf8')));
+    const index = parseIndex(await readFile(join(at, rendition, 'index.m3u8'), 'utf8'));
+    return index.init === null ? null : { run, startedMs, init: index.init, segments: index.segments };
+  } catch {
+    // Not begun, or cut off before its first segment.
+    return null;
+  }
+}
+
+const INIT = /^#EXT-X-MAP:URI="([^"]+)"/;
+const LENGTH = /^#EXTINF:([\d.]+)/;
+
+/** The segments that ffmpeg has finished; without any there is no initialization section either. */
+export function parseIndex(text: string): {
+  readonly init: string | null;
+  readonly segments: readonly RunSegment[];
+} {
+  const segments: RunSegment[] = [];
+  let init: string | null = null;
+  let seconds = 0;
+  for (const line of text.split('\n')) {
+    init ??= INIT.exec(line)?.[1] ?? null;
+    const length = LENGTH.exec(line)?.[1];
+    if (length !== undefined) seconds = Number(length);
+    else if (line !== '' && !line.startsWith('#')) segments.push({ file: line, seconds });
+  }
+  return segments.length === 0 ? { init: null, segments } : { init, segments };
+}

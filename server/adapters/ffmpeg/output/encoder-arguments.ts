@@ -1,0 +1,74 @@
+/** Spells out how ffmpeg makes the ladder and cuts it into segments. Pure. */
+import { join } from 'node:path';
+import { RENDITIONS, SEGMENT_SECONDS } from '../hls/ladder.ts';
+import { CHANNELS, FPS, HEIGHT, SAMPLE_RATE, WIDTH } from './picture-format.ts';
+
+/** Pipes of the child process. */
+export const PICTURE_PIPE = 3;
+export const SOUND_PIPE = 4;
+
+/** A key picture exactly at every border of a segment, and one in between for those who join or seek. */
+const KEY_EVERY = (SEGMENT_SECONDS * FPS) / 2;
+
+/** Raw input holds no surprises: nothing has to be looked at before the work begins. */
+const KNOWN = ['-probesize', '32', '-analyzeduration', '0'];
+
+/** `low` costs about half: blockier pictures, for machines that are too slow for better ones. */
+export type Effort = 'normal' | 'low';
+const PRESET: Readonly<Record<Effort, string>> = { normal: 'veryfast', low: 'ultrafast' };
+
+/** The whole command line after `ffmpeg`; `folder` gets a folder for each rendition. */
+export function encoderArguments(folder: string, effort: Effort): string[] {
+  const pictures = RENDITIONS.filter(({ picture }) => picture !== null);
+  return [
+    ...['-hide_banner', '-loglevel', 'error', '-nostdin'],
+    ...[
+      ...KNOWN,
+      '-thread_queue_size',
+      '8',
+      '-f',
+      'rawvideo',
+      '-pix_fmt',
+      'yuv420p',
+      '-s',
+      `${WIDTH}x${HEIGHT}`,
+    ],
+    ...['-framerate', `${FPS}`, '-i', `pipe:${PICTURE_PIPE}`],
+    ...[...KNOWN, '-thread_queue_size', '256', '-f', 's16le', '-ar', `${SAMPLE_RATE}`, '-ac', `${CHANNELS}`],
+    ...['-i', `pipe:${SOUND_PIPE}`],
+    ...['-filter_complex', ladderGraph(pictures.map(({ picture }) => picture?.height ?? HEIGHT))],
+    ...RENDITIONS.flatMap(({ picture }, at) => [
+      ...(picture === null ? [] : ['-map', `[v${pictures.findIndex((one) => one.picture === picture)}]`]),
+      ...['-map', '1:a', `-b:a:${at}`, `${RENDITIONS[at]?.soundBps ?? 64_000}`],
+    ]),
+    ...pictures.flatMap(({ picture }, at) => pictureRate(at, picture?.bps ?? 0)),
+    ...['-c:v', 'libx264', '-preset', PRESET[effort], '-tune', 'zerolatency', '-profile:v', 'main'],
+    ...['-g', `${KEY_EVERY}`, '-keyint_min', `${KEY_EVERY}`, '-sc_threshold', '0', '-pix_fmt', 'yuv420p'],
+    ...['-c:a', 'aac', '-f', 'hls', '-hls_time', `${SEGMENT_SECONDS}`, '-hls_segment_type', 'fmp4'],
+    ...['-hls_flags', 'independent_segments+temp_file', '-hls_list_size', '0'],
+    ...['-hls_segment_filename', join(folder, '%v', '%06d.m4s'), '-hls_fmp4_init_filename', 'init.mp4'],
+    ...['-var_stream_map', streamMap(), join(folder, '%v', 'index.m3u8')],
+  ];
+}
+
+function ladderGraph(heights: readonly number[]): string {
+  const split = `[0:v]split=${heights.length}${heights.map((_, at) => `[s${at}]`).join('')}`;
+  const scaled = heights.map((height, at) =>
+    height === HEIGHT ? `[s${at}]null[v${at}]` : `[s${at}]scale=-2:${height}:flags=bilinear[v${at}]`,
+  );
+  return [split, ...scaled].join(';');
+}
+
+function pictureRate(at: number, bps: number): string[] {
+  const most = Math.round(bps * 1.2);
+  return [`-b:v:${at}`, `${bps}`, `-maxrate:v:${at}`, `${most}`, `-bufsize:v:${at}`, `${most}`];
+}
+
+function streamMap(): string {
+  let video = 0;
+  return RENDITIONS.map(({ name, picture }, audio) => {
+    const parts = picture === null ? [] : [`v:${video}`];
+    if (picture !== null) video += 1;
+    return [...parts, `a:${audio}`, `name:${name}`].join(',');
+  }).join(' ');
+}

@@ -1,0 +1,77 @@
+/** One run of the encoder: takes raw pictures and sound, leaves segments in its folder. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { RENDITIONS } from '../hls/ladder.ts';
+import { withParent } from '../process.ts';
+import { type Effort, encoderArguments, PICTURE_PIPE, SOUND_PIPE } from './encoder-arguments.ts';
+import { BYTES_PER_SAMPLE, blackPicture, FPS, SAMPLE_RATE } from './picture-format.ts';
+
+/** Time for the last segment before force. */
+const FINISH_MS = 8_000;
+
+export interface Encoder {
+  readonly pid: number | undefined;
+  /** Resolves when it takes pictures; starting may take a second. */
+  readonly ready: Promise<void>;
+  /** Bytes of pictures that it has not taken yet. */
+  readonly behindBytes: number;
+  /** `done` is called when the bytes may be used again. */
+  picture(bytes: Uint8Array, done: () => void): void;
+  sound(samples: Int16Array): void;
+  /** Resolves with ffmpeg's last words, when it has ended for whatever reason. */
+  readonly ended: Promise<string>;
+  /** Lets it finish the last segment. */
+  finish(): Promise<void>;
+  kill(): void;
+}
+
+/** Starts ffmpeg writing into `folder`. */
+export function startEncoder(folder: string, effort: Effort): Encoder {
+  // ffmpeg makes these itself only for some of its ways of naming.
+  for (const { name } of RENDITIONS) mkdirSync(join(folder, name), { recursive: true });
+  const [program, ...args] = withParent('ffmpeg', encoderArguments(folder, effort));
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const pictures = pipeOf(child, PICTURE_PIPE);
+  const sounds = pipeOf(child, SOUND_PIPE);
+  let words = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words = (words + chunk.toString()).slice(-500);
+  });
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', () => resolve(words.trim()));
+  });
+  const ready = new Promise<void>((resolve) => {
+    pictures.write(blackPicture(), () => resolve());
+    sounds.write(new Uint8Array((SAMPLE_RATE / FPS) * BYTES_PER_SAMPLE));
+  });
+  return {
+    pid: child.pid,
+    ready,
+    get behindBytes() {
+      return pictures.writableLength;
+    },
+    picture: (bytes, done) => void pictures.write(bytes, done),
+    sound: ({ buffer, byteOffset, byteLength }) =>
+      void sounds.write(new Uint8Array(buffer, byteOffset, byteLength)),
+    ended,
+    finish: async () => {
+      pictures.end();
+      sounds.end();
+      const force = setTimeout(() => child.kill('SIGKILL'), FINISH_MS);
+      await ended;
+      clearTimeout(force);
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+function pipeOf(child: ChildProcess, number: number): Writable {
+  const pipe = child.stdio[number];
+  if (!(pipe instanceof Writable)) throw new Error(`the encoder has no pipe ${number}`);
+  // It says why it ended by itself; a broken pipe is only the echo.
+  pipe.on('error', () => undefined);
+  return pipe;
+}

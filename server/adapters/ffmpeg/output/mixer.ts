@@ -1,0 +1,99 @@
+/** Draws the programme: exactly as many pictures and samples as time has passed, whatever the sources do. */
+import type { Scene, SceneCard } from '#server/ports/programme-output.ts';
+import { composePicture } from './compose-picture.ts';
+import { CHANNELS, FPS, PICTURE_BYTES, SAMPLE_RATE } from './picture-format.ts';
+import { HOLD_BACK_MS, toSamples } from './sound-queue.ts';
+
+const PICTURE_MS = 1000 / FPS;
+/** Pictures and sound advance together, so they cannot drift apart. */
+const SAMPLES_PER_PICTURE = SAMPLE_RATE / FPS;
+/** Pictures on their way to the encoder; when none is free, the encoder is too slow. */
+const BUFFERS = FPS;
+/** After a pause of the machine at most this much is made up for. */
+const CATCH_UP = FPS;
+
+/** What the mixer takes from. */
+export interface Material {
+  picture(id: string, atMs: number): Uint8Array | undefined;
+  mix(heard: ReadonlySet<string>, sum: Float32Array, count: number): void;
+}
+
+/** Where the mixer writes to. */
+export interface Sink {
+  picture(bytes: Uint8Array, done: () => void): void;
+  sound(samples: Int16Array): void;
+}
+
+export class Mixer {
+  readonly #material: Material;
+  readonly #cards: Readonly<Record<SceneCard, Uint8Array>>;
+  readonly #free: Uint8Array[] = Array.from({ length: BUFFERS }, () => new Uint8Array(PICTURE_BYTES));
+  readonly #sum = new Float32Array(SAMPLES_PER_PICTURE * CHANNELS);
+  #scene: Scene = { pictures: [], layout: 'single', sounds: [], card: 'nothing' };
+  #heard: ReadonlySet<string> = new Set();
+  #startedMs = 0;
+  #written = 0;
+  #dropped = 0;
+
+  constructor(material: Material, cards: Readonly<Record<SceneCard, Uint8Array>>) {
+    this.#material = material;
+    this.#cards = cards;
+  }
+
+  /** Pictures that the encoder was too slow for, in a row with all before since `begin`. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  show(scene: Scene): void {
+    this.#scene = scene;
+    this.#heard = new Set(scene.sounds);
+  }
+
+  /** Starts counting anew. Answers when the first picture was taken: sources are shown a little late. */
+  begin(nowMs: number): number {
+    this.#startedMs = nowMs;
+    this.#written = 0;
+    this.#dropped = 0;
+    return nowMs - HOLD_BACK_MS;
+  }
+
+  /** Writes what has become due. */
+  advance(nowMs: number, sink: Sink): void {
+    const due = Math.floor((nowMs - this.#startedMs) / PICTURE_MS) + 1;
+    const missed = due - this.#written - CATCH_UP;
+    if (missed > 0) this.#drop(missed);
+    while (this.#written < due) {
+      const picture = this.#free.pop();
+      if (picture === undefined) {
+        this.#drop(due - this.#written);
+        return;
+      }
+      this.#draw(picture, this.#startedMs + this.#written * PICTURE_MS - HOLD_BACK_MS);
+      sink.picture(picture, () => this.#free.push(picture));
+      sink.sound(this.#nextSound());
+      this.#written += 1;
+    }
+  }
+
+  #drop(count: number): void {
+    this.#written += count;
+    this.#dropped += count;
+  }
+
+  #draw(target: Uint8Array, atMs: number): void {
+    const { pictures, layout, card } = this.#scene;
+    const shown = pictures.flatMap((id) => this.#material.picture(id, atMs) ?? []);
+    // The main picture missing means the card, not its companion in its place.
+    const main = pictures[0];
+    const has = main !== undefined && this.#material.picture(main, atMs) !== undefined;
+    if (has) composePicture(target, shown, layout);
+    else target.set(this.#cards[card]);
+  }
+
+  #nextSound(): Int16Array {
+    this.#sum.fill(0);
+    this.#material.mix(this.#heard, this.#sum, SAMPLES_PER_PICTURE);
+    return toSamples(this.#sum);
+  }
+}

@@ -1,0 +1,17 @@
+/** What the main thread and an output's thread say to each other. */
+import type { OutputOptions, OutputStatus, Staging } from '#server/ports/programme-output.ts';
+
+export interface OutputStart {
+  readonly options: OutputOptions;
+  /** Folder of the session's output; made when it is missing. */
+  readonly folder: string;
+}
+
+export type ToOutput =
+  | { readonly kind: 'stage'; readonly staging: Staging }
+  | { readonly kind: 'close'; readonly ended: boolean };
+
+export type FromOutput =
+  | { readonly kind: 'status'; readonly status: OutputStatus }
+  | { readonly kind: 'keyFrameWanted'; readonly trackId: string }
+  | { readonly kind: 'picture'; readonly trackId: string };

@@ -1,0 +1,105 @@
+/** Keeps the encoder running: one run after the other, each in a folder of its own. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OutputStatus } from '#server/ports/programme-output.ts';
+import { Packager } from '../hls/packager.ts';
+import { RUN_FILE, runsOf } from '../hls/run-index.ts';
+import { type Encoder, startEncoder } from './encoder.ts';
+import type { Effort } from './encoder-arguments.ts';
+import type { Mixer } from './mixer.ts';
+import { FPS } from './picture-format.ts';
+
+const TICK_MS = 20;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
+const HEALTHY_AFTER_MS = 20_000;
+/** Dropping more than this makes the times wrong: better a new run that says so. */
+const MOST_DROPPED = 2 * FPS;
+const TOO_SLOW = 'the encoder is too slow';
+
+export interface OutputRunParts {
+  readonly folder: string;
+  readonly mixer: Mixer;
+  readonly nowMs: () => number;
+  /** Called before pictures are drawn. */
+  readonly beforeTick: () => void;
+  readonly onStatus: (status: OutputStatus) => void;
+}
+
+/** Writes runs until `signal` aborts; then finishes the last one. */
+export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): Promise<void> {
+  const packager = new Packager(parts.folder);
+  let effort: Effort = 'normal';
+  for (let retryMs = FIRST_RETRY_MS; !signal.aborted; ) {
+    const beganMs = parts.nowMs();
+    const reason = await runOnce(parts, packager, effort, signal).catch((error: unknown) => String(error));
+    if (signal.aborted) break;
+    // Blocky pictures are better than none.
+    if (reason === TOO_SLOW) effort = 'low';
+    if (parts.nowMs() - beganMs > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
+    parts.onStatus({ state: 'waiting', reason });
+    await pause(retryMs, signal);
+    retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+  }
+}
+
+/** Answers why the run ended. */
+async function runOnce(
+  parts: OutputRunParts,
+  packager: Packager,
+  effort: Effort,
+  signal: AbortSignal,
+): Promise<string> {
+  const { folder, mixer, nowMs, onStatus } = parts;
+  const run = String((await runsOf(folder)).length + 1).padStart(4, '0');
+  const at = join(folder, 'runs', run);
+  await mkdir(at, { recursive: true });
+  const encoder = startEncoder(at, effort);
+  await Promise.race([encoder.ready, encoder.ended]);
+  const startedMs = Math.round(mixer.begin(nowMs()));
+  await writeFile(join(at, RUN_FILE), JSON.stringify({ startedMs }));
+  packager.follow(run);
+  onStatus({ state: 'running' });
+  const reason = await feed(encoder, parts, signal);
+  packager.unfollow();
+  await packager.write();
+  return reason;
+}
+
+/** Feeds the encoder until it ends, falls behind, or shall end. */
+async function feed(
+  encoder: Encoder,
+  { mixer, nowMs, beforeTick }: OutputRunParts,
+  signal: AbortSignal,
+): Promise<string> {
+  let fault: string | undefined;
+  const ticking = setInterval(() => {
+    beforeTick();
+    mixer.advance(nowMs(), encoder);
+    if (mixer.dropped > MOST_DROPPED && fault === undefined) {
+      fault = TOO_SLOW;
+      encoder.kill();
+    }
+  }, TICK_MS);
+  const finish = (): void => {
+    clearInterval(ticking);
+    void encoder.finish();
+  };
+  signal.addEventListener('abort', finish);
+  const words = await encoder.ended;
+  signal.removeEventListener('abort', finish);
+  clearInterval(ticking);
+  return fault ?? (words === '' ? 'the encoder ended' : words);
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}

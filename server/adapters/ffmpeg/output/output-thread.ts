@@ -1,0 +1,49 @@
+/** The thread of one session's output: 35 MB of pictures a second must not stand in the way of the sockets. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { OutputStatus } from '#server/ports/programme-output.ts';
+import { Packager } from '../hls/packager.ts';
+import { Mixer } from './mixer.ts';
+import type { FromOutput, OutputStart, ToOutput } from './output-messages.ts';
+import { keepRunning } from './output-run.ts';
+import { Sources } from './sources.ts';
+import { StageChanges } from './stage-changes.ts';
+import { drawCards } from './still-cards.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this file runs as a worker thread');
+
+const { options, folder }: OutputStart = workerData;
+const closing = new AbortController();
+let ended = false;
+const say = (message: FromOutput): void => port.postMessage(message);
+const nowMs = (): number => performance.timeOrigin + performance.now();
+
+const sources = new Sources({
+  nowMs,
+  onKeyFrameWanted: (trackId) => say({ kind: 'keyFrameWanted', trackId }),
+  onPicture: (trackId) => say({ kind: 'picture', trackId }),
+});
+const mixer = new Mixer(sources, await drawCards(options));
+
+const stage = new StageChanges({
+  receive: (tracks) => sources.receive(tracks),
+  hasPicture: (id) => sources.hasPicture(id),
+  show: (scene) => mixer.show(scene),
+});
+
+port.on('message', (message: ToOutput) => {
+  if (message.kind === 'close') {
+    ended = message.ended;
+    closing.abort();
+    return;
+  }
+  stage.change(message.staging, nowMs());
+});
+
+const onStatus = (status: OutputStatus): void => say({ kind: 'status', status });
+const beforeTick = (): void => stage.advance(nowMs());
+await keepRunning({ folder, mixer, nowMs, onStatus, beforeTick }, closing.signal);
+await sources.close();
+if (ended) await new Packager(folder).write(true);
+onStatus({ state: 'closed' });
+port.close();

@@ -1,0 +1,20 @@
+/** The one format of raw pictures and sound between decoders, mixer and encoder. */
+
+export const WIDTH = 1280;
+export const HEIGHT = 720;
+export const FPS = 25;
+/** Planar YUV with halved colour, one byte a sample. */
+export const PICTURE_BYTES = (WIDTH * HEIGHT * 3) / 2;
+
+export const SAMPLE_RATE = 48_000;
+export const CHANNELS = 2;
+/** Signed 16-bit samples, channels interleaved. */
+export const BYTES_PER_SAMPLE = 2 * CHANNELS;
+
+/** A picture in black. */
+export function blackPicture(): Uint8Array {
+  const picture = new Uint8Array(PICTURE_BYTES);
+  picture.fill(16, 0, WIDTH * HEIGHT);
+  picture.fill(128, WIDTH * HEIGHT);
+  return picture;
+}

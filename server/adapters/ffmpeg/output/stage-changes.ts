@@ -1,0 +1,43 @@
+/** Changes what is shown without showing a hole: the old picture stays until the new one has been decoded. */
+import type { RtpTrack, Scene, Staging } from '#server/ports/programme-output.ts';
+
+/** A source that sends nothing shall not keep the old picture on for ever. */
+const PATIENCE_MS = 5_000;
+
+export interface StageParts {
+  receive(tracks: readonly RtpTrack[]): void;
+  hasPicture(trackId: string): boolean;
+  show(scene: Scene): void;
+}
+
+export class StageChanges {
+  readonly #parts: StageParts;
+  #shown: Staging = { tracks: [], scene: { pictures: [], layout: 'single', sounds: [], card: 'nothing' } };
+  #next: { readonly staging: Staging; readonly untilMs: number } | null = null;
+
+  constructor(parts: StageParts) {
+    this.#parts = parts;
+  }
+
+  change(staging: Staging, nowMs: number): void {
+    const kept = this.#shown.tracks.filter(({ id }) => this.#shown.scene.pictures.includes(id));
+    const tracks = new Map([...kept, ...staging.tracks].map((track) => [track.id, track]));
+    this.#parts.receive([...tracks.values()]);
+    this.#next = { staging, untilMs: nowMs + PATIENCE_MS };
+    // Who is heard changes at once.
+    this.#parts.show({ ...this.#shown.scene, sounds: staging.scene.sounds });
+    this.advance(nowMs);
+  }
+
+  /** To be called before every picture. */
+  advance(nowMs: number): void {
+    if (this.#next === null) return;
+    const { staging, untilMs } = this.#next;
+    const ready = staging.scene.pictures.every((id) => this.#parts.hasPicture(id));
+    if (!ready && nowMs < untilMs) return;
+    this.#next = null;
+    this.#shown = staging;
+    this.#parts.show(staging.scene);
+    this.#parts.receive(staging.tracks);
+  }
+}

@@ -1,0 +1,82 @@
+/** Outputs of all live sessions: begin when a session goes live, end when it ends, go on after a restart. */
+import type { Log } from '#server/ports/log.ts';
+import type { MediaPlane } from '#server/ports/media-plane.ts';
+import type { OutputStatus, ProgrammeOutput, SceneCard } from '#server/ports/programme-output.ts';
+import type { RoomState } from '#shared/contract/room.ts';
+import type { SessionStatus } from '#shared/features/sessions/state.ts';
+import { SessionOutput } from './session-output.ts';
+
+/** Still cards are part of the recorded picture, which is Chinese whatever language the pages are in. */
+const CARD_WORDS: Readonly<Record<SceneCard, string>> = {
+  soon: '即将开始',
+  break: '中场休息',
+  ended: '已结束',
+  nothing: '画面稍后回来',
+};
+
+const ON: readonly SessionStatus[] = ['live', 'paused'];
+
+/** Whether a session in this state has an output. */
+export function isOutputOn(status: SessionStatus): boolean {
+  return ON.includes(status);
+}
+
+export interface OutputPorts {
+  readonly mediaPlane: MediaPlane;
+  /** Null where there is no encoder. */
+  readonly programmeOutput: ProgrammeOutput | null;
+  readonly log: Log;
+}
+
+export interface OutputService {
+  /** The session, its stage or its sources have changed. */
+  follow(room: RoomState): void;
+  /** Whether the session can be watched as HLS now. */
+  isPlayable(sessionId: string): boolean;
+  /** Told when that may have changed. */
+  onChanged(listener: (sessionId: string) => void): void;
+  close(): Promise<void>;
+}
+
+export function createOutputService(ports: OutputPorts): OutputService {
+  const { mediaPlane: plane, programmeOutput: output, log } = ports;
+  const outputs = new Map<string, SessionOutput>();
+  const ending = new Set<Promise<void>>();
+  const states = new Map<string, OutputStatus['state']>();
+  const listeners: ((sessionId: string) => void)[] = [];
+
+  const start = (room: RoomState, made: ProgrammeOutput): SessionOutput => {
+    const { id: sessionId, title } = room.session;
+    const options = { sessionId, title, cards: CARD_WORDS };
+    const onStatus = ({ state }: OutputStatus): void => {
+      states.set(sessionId, state);
+      for (const listener of listeners) listener(sessionId);
+    };
+    return new SessionOutput({ sessionId, plane, output: made, options, log, onStatus }, room);
+  };
+  const end = (sessionId: string, running: SessionOutput, over: boolean): void => {
+    outputs.delete(sessionId);
+    const closing = running
+      .close(over)
+      .catch((error: unknown) => log.error('a programme output did not end well', { error }))
+      .finally(() => ending.delete(closing));
+    ending.add(closing);
+  };
+
+  return {
+    follow: (room) => {
+      const { id: sessionId, status } = room.session;
+      const running = outputs.get(sessionId);
+      if (!isOutputOn(status)) {
+        if (running !== undefined) end(sessionId, running, true);
+      } else if (running !== undefined) running.follow(room);
+      else if (output !== null) outputs.set(sessionId, start(room, output));
+    },
+    isPlayable: (sessionId) => states.get(sessionId) === 'running',
+    onChanged: (listener) => listeners.push(listener),
+    close: async () => {
+      for (const [sessionId, running] of outputs) end(sessionId, running, false);
+      await Promise.all(ending);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** From the programme to a scene of the output: which producers are seen and heard, and how they stand. Pure. */
+import type { ProducerInfo } from '#server/ports/media-plane.ts';
+import type { Scene, SceneCard } from '#server/ports/programme-output.ts';
+import { picturesOf } from '#shared/features/stage/programme.ts';
+import type { Programme, ProgrammePicture } from '#shared/features/stage/state.ts';
+
+/** Sources that send nothing at present are left out; what is left stands alone. */
+export function sceneOf(programme: Programme, producers: readonly ProducerInfo[]): Scene {
+  const card: SceneCard = programme.card === 'none' ? 'nothing' : programme.card;
+  const wanted = programme.card === 'none' ? picturesOf(programme) : [];
+  const pictures = wanted.flatMap((picture) => {
+    const producer = producers.find((one) => shows(one, picture));
+    return producer === undefined ? [] : [producer.producerId];
+  });
+  const sounds = producers
+    .filter(({ kind, sourceId }) => kind === 'audio' && programme.audio.includes(sourceId))
+    .map(({ producerId }) => producerId);
+  const place = pictures.length === 2 ? programme.second?.place : undefined;
+  return { pictures, layout: place ?? 'single', sounds, card };
+}
+
+function shows({ kind, sourceId, role }: ProducerInfo, picture: ProgrammePicture): boolean {
+  if (kind !== 'video' || sourceId !== picture.sourceId) return false;
+  return picture.track === 'screen' ? role === 'screen' : role !== 'screen';
+}

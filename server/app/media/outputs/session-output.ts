@@ -1,0 +1,125 @@
+/** The output of one session: brings what is on air to the mixer, track by track. */
+import type { Log } from '#server/ports/log.ts';
+import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
+import type {
+  OutputOptions,
+  OutputStatus,
+  ProgrammeOutput,
+  RtpTrack,
+  RunningOutput,
+} from '#server/ports/programme-output.ts';
+import type { RoomState } from '#shared/contract/room.ts';
+import { isOnAir } from '../media-calls.ts';
+import { sceneOf } from './scene.ts';
+
+export interface SessionOutputParts {
+  readonly sessionId: string;
+  readonly plane: MediaPlane;
+  readonly output: ProgrammeOutput;
+  readonly options: OutputOptions;
+  readonly log: Log;
+  readonly onStatus: (status: OutputStatus) => void;
+}
+
+interface Leaving {
+  readonly egressId: string;
+  readonly consumerId: string;
+  readonly track: RtpTrack;
+}
+
+const OWNER = 'output:';
+
+/** Everything that the output of a session receives belongs to one owner. */
+function outputOwner(sessionId: string): string {
+  return `${OWNER}${sessionId}`;
+}
+
+/** Whether it is we ourselves who receive: the old picture flows on until the new one is there. */
+export function isOutputOwner(ownerId: string): boolean {
+  return ownerId.startsWith(OWNER);
+}
+
+export class SessionOutput {
+  readonly #parts: SessionOutputParts;
+  readonly #ownerId: string;
+  readonly #running: RunningOutput;
+  /** By producer. */
+  readonly #leaving = new Map<string, Leaving>();
+  #room: RoomState;
+  #work: Promise<void> = Promise.resolve();
+  #planned = false;
+  #closed = false;
+
+  constructor(parts: SessionOutputParts, room: RoomState) {
+    this.#parts = parts;
+    this.#room = room;
+    this.#ownerId = outputOwner(parts.sessionId);
+    this.#running = parts.output.start(parts.options, {
+      onStatus: parts.onStatus,
+      onKeyFrameWanted: (producerId) => void this.#askForPicture(producerId),
+    });
+    this.follow(room);
+  }
+
+  /** The stage or what is published has changed; calls that come meanwhile lead to one more round. */
+  follow(room: RoomState): void {
+    this.#room = room;
+    if (this.#planned || this.#closed) return;
+    this.#planned = true;
+    this.#work = this.#work
+      .then(() => {
+        this.#planned = false;
+        return this.#closed ? undefined : this.#bringTogether();
+      })
+      .catch((error: unknown) => this.#parts.log.error('the programme output missed a change', { error }));
+  }
+
+  /** `ended`: the session is over, and nothing will come after. */
+  async close(ended: boolean): Promise<void> {
+    this.#closed = true;
+    await this.#work;
+    await this.#running.close(ended);
+    await this.#parts.plane.closeOwner(this.#ownerId);
+  }
+
+  async #bringTogether(): Promise<void> {
+    const { plane, sessionId } = this.#parts;
+    const onAir = plane
+      .producers(sessionId)
+      .filter((producer) => isOnAir(this.#room.stage.programme, producer));
+    const fresh = onAir.filter(({ producerId }) => !this.#leaving.has(producerId));
+    await Promise.all(fresh.map((producer) => this.#open(producer)));
+    const wanted = new Set(onAir.map(({ producerId }) => producerId));
+    const gone = [...this.#leaving].filter(([producerId]) => !wanted.has(producerId));
+    for (const [producerId] of gone) this.#leaving.delete(producerId);
+    this.#running.stage({
+      tracks: [...this.#leaving.values()].map(({ track }) => track),
+      scene: sceneOf(this.#room.stage.programme, onAir),
+    });
+    const ownerId = this.#ownerId;
+    for (const { producerId } of fresh) {
+      const consumerId = this.#leaving.get(producerId)?.consumerId;
+      if (consumerId !== undefined) await plane.resumeConsumer({ ownerId, consumerId });
+    }
+    for (const [, { egressId }] of gone) await plane.closeEgress({ ownerId, egressId });
+  }
+
+  /** A producer that went away meanwhile, or cannot leave, is left out of the picture. */
+  async #open({ producerId }: ProducerInfo): Promise<void> {
+    const { plane, output, log } = this.#parts;
+    const port = await output.reservePort();
+    const opened = await plane.openEgress({ ownerId: this.#ownerId, producerId, port });
+    if (!opened.ok) {
+      log.warn('a source does not reach the programme output', { producerId, code: opened.code });
+      return;
+    }
+    const { egressId, consumerId, ...described } = opened.value;
+    this.#leaving.set(producerId, { egressId, consumerId, track: { id: producerId, port, ...described } });
+  }
+
+  async #askForPicture(producerId: string): Promise<void> {
+    const consumerId = this.#leaving.get(producerId)?.consumerId;
+    if (consumerId === undefined) return;
+    await this.#parts.plane.requestKeyFrame({ ownerId: this.#ownerId, consumerId });
+  }
+}

@@ -1,0 +1,180 @@
+/** Two pictures on air: laid out by the viewer's page, proved by the pixels on it; and how soon a cut is seen. */
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
+import { buildClient } from '../support/built-client.ts';
+import { type Guest, LiveStage } from '../support/live-stage.ts';
+import { button, leavePictures, type Person, patienceMs, sees } from '../support/person.ts';
+import { soundIsHeard } from '../support/picture.ts';
+import { coloursOf, nameOf, type Point, whenColour } from '../support/pixels.ts';
+import { openSite } from '../support/site.ts';
+import { words } from '../support/words.ts';
+
+const { deskStage, player } = words;
+/** Away from badge, names and controls. */
+const LEFT: Point = [0.25, 0.5];
+const RIGHT: Point = [0.75, 0.5];
+const CORNER: Point = [0.85, 0.2];
+/** What a person notices, and what this machine may take when it encodes and decodes everything itself. */
+const CUT_MS = 500;
+
+describe('the programme laid out', () => {
+  let stage: LiveStage;
+  let browser: Browser;
+  let decoder: Page;
+  let red: Guest;
+  let blue: Guest;
+  let viewer: Person;
+
+  beforeAll(async () => {
+    const client = await buildClient();
+    const site = await openSite(client.path);
+    browser = await launchChromium({ fakeMedia: true, autoplay: 'allowed' });
+    decoder = await browser.newPage();
+    stage = await LiveStage.open(site, browser);
+    red = await stage.guest('李明', 'rgb(200 30 30)', 440, { title: '县水务局局长' });
+    blue = await stage.guest('王工', 'rgb(30 60 200)', 660, { screen: 'rgb(30 160 60)' });
+    viewer = await stage.viewer();
+    return async () => {
+      await leavePictures(process.env['LEAVE_PICTURES'] === undefined ? [] : stage.people);
+      await browser.close();
+      await site.close();
+      await client.remove();
+    };
+  });
+
+  const camera = ({ guestId }: Guest) => ({ sourceId: guestId, track: 'camera' }) as const;
+  const screen = ({ guestId }: Guest) => ({ sourceId: guestId, track: 'screen' }) as const;
+  const picture = ({ page }: Person, label: string = player.label) =>
+    page.getByRole('region', { name: label }).locator('[data-layout]');
+  /** Waits until the places of the picture have these colours. */
+  const shows = async (person: Person, wanted: readonly (readonly [Point, string])[], label?: string) => {
+    const places = wanted.map(([point]) => point);
+    const colours = wanted.map(([, colour]) => colour);
+    let seen: string[] = [];
+    const same = async () => {
+      seen = (await coloursOf(decoder, picture(person, label), places)).map(nameOf);
+      return seen.join() === colours.join();
+    };
+    await waitFor(same, { what: colours.join(), withinMs: patienceMs, everyMs: 200 }).catch(() => {
+      throw new Error(`wanted ${colours.join()}, saw ${seen.join()}`);
+    });
+  };
+
+  it('[T9] two side by side are half the frame each, and both are heard', async () => {
+    const audio = [red.guestId, blue.guestId];
+    await stage.cut({ video: camera(red), second: { ...camera(blue), place: 'beside' }, audio });
+    await shows(viewer, [
+      [LEFT, 'red'],
+      [RIGHT, 'blue'],
+      [[0.5 - 0.04, 0.7], 'red'],
+      [[0.5 + 0.04, 0.7], 'blue'],
+    ]);
+    await soundIsHeard(viewer.page);
+    const tracks = await viewer.page.evaluate(() =>
+      [...document.querySelectorAll('video')].map(({ srcObject }) =>
+        srcObject instanceof MediaStream ? srcObject.getTracks().length : 0,
+      ),
+    );
+    expect(tracks).toEqual([3, 1]);
+  });
+
+  it('[T11] names and titles stand under their pictures, and fade', async () => {
+    const name = viewer.page.getByText('县水务局局长');
+    await stage.cut({ video: camera(blue), second: { ...camera(red), place: 'beside' } });
+    await sees(viewer.page, '李明');
+    const box = await name.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(195);
+    const faded = async () => await name.evaluate((one) => one.closest('[aria-hidden="true"]') !== null);
+    await waitFor(faded, { what: 'the names to fade', withinMs: 20_000, everyMs: 250 });
+  });
+
+  it('[T9] a screen fills the frame with the speaker in its corner, and they change places', async () => {
+    await stage.cut({ video: screen(blue), second: { ...camera(red), place: 'inset' } });
+    await shows(viewer, [
+      [LEFT, 'green'],
+      [RIGHT, 'green'],
+      [CORNER, 'red'],
+    ]);
+    await stage.cut({ video: camera(red), second: { ...screen(blue), place: 'inset' } });
+    await shows(viewer, [
+      [LEFT, 'red'],
+      [CORNER, 'green'],
+    ]);
+  });
+
+  it('[T10] when one of two stops sending, the other one fills the frame', async () => {
+    await stage.cut({ video: camera(red), second: { ...screen(blue), place: 'beside' } });
+    await shows(viewer, [
+      [LEFT, 'red'],
+      [RIGHT, 'green'],
+    ]);
+    await button(blue.page, deskStage.devices.stopScreen).click();
+    await shows(viewer, [
+      [LEFT, 'red'],
+      [RIGHT, 'red'],
+    ]);
+  });
+
+  it('[T9] the desk lays out by its buttons, and its monitor shows the same', async () => {
+    const desk = await stage.desk();
+    await stage.cut({ video: camera(red) });
+    const tile = (guest: Guest) => desk.page.locator(`[data-source="${guest.guestId}"]`);
+    await button(tile(blue), deskStage.layout.beside).click();
+    const halves = [
+      [LEFT, 'red'],
+      [RIGHT, 'blue'],
+    ] as const;
+    await shows(desk, halves, deskStage.programme);
+    await shows(viewer, halves);
+    await button(tile(blue), deskStage.layout.inset).click();
+    await shows(
+      desk,
+      [
+        [LEFT, 'red'],
+        [CORNER, 'blue'],
+      ],
+      deskStage.programme,
+    );
+    await button(desk.page, deskStage.layout.swap).click();
+    await shows(viewer, [
+      [LEFT, 'blue'],
+      [CORNER, 'red'],
+    ]);
+    // By keys: to the first guest, which takes its picture off the air.
+    await desk.page.keyboard.press('2');
+    await desk.page.keyboard.press('o');
+    await shows(viewer, [
+      [LEFT, 'blue'],
+      [CORNER, 'blue'],
+    ]);
+    await desk.context.close();
+  });
+
+  it('[T4] a cut is seen within half a second', async () => {
+    await stage.cut({ video: camera(red) });
+    await shows(viewer, [[LEFT, 'red']]);
+    const took: number[] = [];
+    for (const [guest, colour] of [
+      [blue, 'blue'],
+      [red, 'red'],
+      [blue, 'blue'],
+      [red, 'red'],
+      [blue, 'blue'],
+    ] as const) {
+      const seen = whenColour(viewer.page, colour);
+      const askedAt = await stage.cut({ video: camera(guest) });
+      took.push(Math.round((await seen) - askedAt));
+      // Longer than a publisher waits between two full pictures.
+      await new Promise((next) => setTimeout(next, 1200));
+    }
+    process.stderr.write(`cuts were seen after ${took.join(', ')} ms\n`);
+    const [, , median = Number.NaN] = took.toSorted((a, b) => a - b);
+    expect(median).toBeLessThan(CUT_MS);
+  });
+
+  it('no page met an error', () => {
+    expect(stage.people.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});

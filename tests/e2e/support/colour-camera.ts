@@ -1,0 +1,49 @@
+/** A camera of one colour and a microphone of one tone, so that pixels and samples tell whose they are. */
+import type { BrowserContext } from 'playwright-core';
+
+export interface ColourCamera {
+  /** CSS colour of the camera. */
+  readonly camera: string;
+  /** CSS colour of the shared screen. */
+  readonly screen?: string;
+  /** Frequency of the microphone. */
+  readonly hertz: number;
+}
+
+/** Every page of the context gets these devices instead of its own. */
+export async function giveColourCamera(context: BrowserContext, devices: ColourCamera): Promise<void> {
+  await context.addInitScript(({ camera, screen = 'gray', hertz }) => {
+    const paint = (colour: string): MediaStreamTrack => {
+      const canvas = document.createElement('canvas');
+      canvas.width = 640;
+      canvas.height = 360;
+      const brush = canvas.getContext('2d');
+      let beat = 0;
+      // A picture that never changes is not sent.
+      setInterval(() => {
+        if (brush === null) return;
+        beat += 1;
+        brush.fillStyle = colour;
+        brush.fillRect(0, 0, canvas.width, canvas.height);
+        brush.fillStyle = beat % 2 === 0 ? 'rgb(0 0 0 / 4%)' : 'rgb(255 255 255 / 4%)';
+        brush.fillRect(0, 0, canvas.width, 12);
+      }, 66);
+      const [track] = canvas.captureStream(15).getVideoTracks();
+      if (track === undefined) throw new Error('the canvas has no track');
+      return track;
+    };
+    const sing = (): MediaStreamTrack => {
+      const audio = new AudioContext();
+      const tone = new OscillatorNode(audio, { frequency: hertz });
+      const out = audio.createMediaStreamDestination();
+      tone.connect(new GainNode(audio, { gain: 0.3 })).connect(out);
+      tone.start();
+      const [track] = out.stream.getAudioTracks();
+      if (track === undefined) throw new Error('the tone has no track');
+      return track;
+    };
+    navigator.mediaDevices.getUserMedia = async (wanted) =>
+      new MediaStream([wanted?.video === undefined ? sing() : paint(camera)]);
+    navigator.mediaDevices.getDisplayMedia = async () => new MediaStream([paint(screen)]);
+  }, devices);
+}

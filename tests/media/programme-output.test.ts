@@ -1,0 +1,198 @@
+/** HLS of a live session, with real media from end to end: what is on air is what the segments show and sound like. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { obtainMediaWorker } from '#scripts/media-worker/obtain.ts';
+import { defaultMediasoupConfig } from '#server/adapters/mediasoup/config.ts';
+import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
+import { createPinoLog } from '#server/adapters/node/log.ts';
+import type { MediaPlane } from '#server/ports/media-plane.ts';
+import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
+import { fetchText, type ListedSegment, listSegments, watchSegment } from '#tests/support/hls-viewer.ts';
+import type { HttpClient } from '#tests/support/http-client.ts';
+import { type RtpSource, sendColourAndTone } from '#tests/support/rtp-source.ts';
+import { runProgram } from '#tests/support/run-program.ts';
+import { goLive, setUp, startTestServer, type TestServer } from '#tests/support/test-server.ts';
+import { colourName } from '#tests/support/tone.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
+
+const RED_HZ = 440;
+const BLUE_HZ = 1_250;
+
+function newPlane(): MediaPlane {
+  return createMediasoupMediaPlane({
+    config: { ...defaultMediasoupConfig(2), port: 0 },
+    obtainBinary: () => obtainMediaWorker({ log: (line) => process.stderr.write(`${line}\n`) }),
+    log: createPinoLog({ level: 'silent' }),
+  });
+}
+
+/** Processes whose command line holds a word. */
+function processesWith(word: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return line.startsWith('ffmpeg') && line.includes(word);
+      } catch {
+        return false;
+      }
+    });
+}
+
+describe('programme output', () => {
+  let server: TestServer;
+  let admin: HttpClient;
+  let sessionId: string;
+  let base: string;
+  const sources: RtpSource[] = [];
+
+  const source = async (sourceId: string, colour: string, hz: number): Promise<void> => {
+    const request = { roomId: sessionId, ownerId: sourceId, sourceId, videoCodec: 'VP8' } as const;
+    const opened = await server.mediaPlane.openIngest(request);
+    if (!opened.ok) throw new Error(opened.code);
+    sources.push(sendColourAndTone(opened.value, colour, hz));
+  };
+  const cut = (sourceId: string) =>
+    admin.must(
+      'stage:cut',
+      { video: { sourceId, track: 'camera' }, audio: [sourceId], card: 'none' },
+      { sessionId },
+    );
+  const live = (): Promise<readonly ListedSegment[]> => listSegments(`${base}/hls/live-720p.m3u8`);
+  /** The first new segment that shows the colour. */
+  const seen = (colour: string, what: string, list = live) =>
+    waitFor(
+      async () => {
+        const newest = (await list()).at(-1);
+        if (newest === undefined) return null;
+        const sight = await watchSegment(newest);
+        return colourName(sight.left) === colour ? { ...sight, segment: newest } : null;
+      },
+      { what, withinMs: 20_000, everyMs: 300 },
+    );
+
+  beforeAll(async () => {
+    await ensureDebianPackages(['ffmpeg', 'fonts-noto-cjk']);
+    server = await startTestServer({ environment: { HLS: 'on' }, overrides: { mediaPlane: newPlane() } });
+    await waitFor(() => server.mediaPlane.status().state === 'ready', {
+      what: 'a worker',
+      withinMs: 100_000,
+    });
+    const made = await setUp(server);
+    admin = made.admin;
+    ({ sessionId } = await goLive(admin, made.units));
+    base = `${server.url}/media/${sessionId}`;
+    await source('feed', 'red', RED_HZ);
+    await source('host', 'blue', BLUE_HZ);
+  });
+  afterAll(async () => {
+    await Promise.all(sources.map((one) => one[Symbol.asyncDispose]()));
+    await server[Symbol.asyncDispose]();
+  });
+
+  it('[T30] shows and sounds what is on air, and follows a cut without a break', async () => {
+    await cut('feed');
+    const red = await seen('red', 'the red source');
+    expect(red.tone(RED_HZ)).toBeGreaterThan(0.8);
+    const before = (await live()).at(-1);
+    await cut('host');
+    const blue = await seen('blue', 'the blue source');
+    expect(blue.tone(BLUE_HZ)).toBeGreaterThan(0.4);
+    const playlist = await live();
+    expect(playlist.some(({ discontinuity }) => discontinuity)).toBe(false);
+    // The one that was being written, the next, and what a busy machine needs for the first picture.
+    expect((blue.segment.startMs - (before?.startMs ?? 0)) / 1000).toBeLessThanOrEqual(4 * 2);
+    const between = playlist.filter(({ startMs }) => startMs > (before?.startMs ?? 0));
+    for (const segment of between) {
+      // Never a card in between.
+      expect(['red', 'blue']).toContain(colourName((await watchSegment(segment)).left));
+    }
+  });
+
+  it('[T31] offers a ladder, sound alone, and times that match the clock', async () => {
+    const master = await fetchText(`${base}/hls/live.m3u8`);
+    expect(master).toMatch(/RESOLUTION=1280x720/);
+    expect(master).toMatch(/RESOLUTION=640x360/);
+    expect(master).toMatch(/live-audio\.m3u8/);
+    const segments = await live();
+    for (const [at, segment] of segments.entries()) {
+      expect(segment.seconds).toBeCloseTo(2, 1);
+      const next = segments[at + 1];
+      if (next !== undefined) expect(next.startMs - segment.startMs).toBe(segment.seconds * 1000);
+    }
+    const last = segments.at(-1);
+    const behindMs = Date.now() - ((last?.startMs ?? 0) + (last?.seconds ?? 0) * 1000);
+    expect(behindMs).toBeGreaterThan(0);
+    expect(behindMs).toBeLessThan(5_000);
+  });
+
+  it('[T31] is what another program expects of HLS', async () => {
+    const asked = ['-show_entries', 'stream=codec_name,width,height,channels'];
+    const read = await runProgram('ffprobe', [
+      '-v',
+      'error',
+      '-of',
+      'json',
+      ...asked,
+      `${base}/hls/live.m3u8`,
+    ]);
+    expect(JSON.parse(read.toString()).streams).toMatchObject([
+      { codec_name: 'h264', width: 1280, height: 720 },
+      { codec_name: 'aac', channels: 2 },
+      { codec_name: 'h264', width: 640, height: 360 },
+      { codec_name: 'aac', channels: 2 },
+      { codec_name: 'aac', channels: 2 },
+    ]);
+  });
+
+  it('[T32] goes on in a new run when the encoder is killed, and says where the hole is', async () => {
+    const before = (await live()).length;
+    const [encoder] = processesWith(`${sessionId}/runs/`);
+    expect(encoder).toBeDefined();
+    if (encoder !== undefined) process.kill(encoder, 'SIGKILL');
+    const dvr = () => listSegments(`${base}/hls/dvr-720p.m3u8`);
+    const after = await waitFor(
+      async () => {
+        const segments = await dvr();
+        return segments.some(({ discontinuity }) => discontinuity) ? segments : null;
+      },
+      { what: 'the second run', withinMs: 20_000 },
+    );
+    expect(after.length).toBeGreaterThan(before);
+    const border = after.findIndex(({ discontinuity }) => discontinuity);
+    const last = after[border - 1];
+    const holeMs = (after[border]?.startMs ?? 0) - ((last?.startMs ?? 0) + (last?.seconds ?? 0) * 1000);
+    expect(holeMs).toBeGreaterThan(0);
+    expect(holeMs).toBeLessThan(6_000);
+    await seen('blue', 'the picture after the break');
+  });
+
+  it('a decoder that is killed costs a moment', async () => {
+    const killedMs = Date.now();
+    for (const pid of processesWith('pipe:0')) process.kill(pid, 'SIGKILL');
+    await seen('blue', 'the picture', async () => (await live()).filter(({ startMs }) => startMs > killedMs));
+  });
+
+  it('[T33] ends with the session, complete for the replay', async () => {
+    await admin.must('sessions:end', {}, { sessionId });
+    const replay = await waitFor(
+      async () => {
+        const answer = await fetch(`${base}/hls/replay-720p.m3u8`);
+        return answer.ok ? answer.text() : null;
+      },
+      { what: 'the replay', withinMs: 20_000 },
+    );
+    expect(replay).toMatch(/#EXT-X-ENDLIST/);
+    expect(replay).toMatch(/#EXT-X-PLAYLIST-TYPE:VOD/);
+    await waitFor(() => processesWith(sessionId).length === 0, { what: 'the encoder to be gone' });
+  });
+
+  it('gives away nothing but playlists and segments', async () => {
+    for (const path of ['runs/0001/run.json', '..%2fyishiting.sqlite', 'hls/', 'runs/0001/720p/index.m3u8']) {
+      const answer = await fetch(`${base}/${path}`);
+      expect(answer.status, path).toBe(404);
+    }
+  });
+});
