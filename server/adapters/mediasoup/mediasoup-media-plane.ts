@@ -82,6 +82,10 @@ class Plane implements MediasoupMediaPlane {
     this.#programmes = new Programmes(this.#context);
   }
 
+  load(): number {
+    return this.#context.pool.load();
+  }
+
   status(): MediaStatus {
     return this.#context.pool.status;
   }
