@@ -15,7 +15,8 @@ interface PlayerControlsProps {
 /** The row of controls on the lower edge. */
 export function PlayerControls({ watch, onFullscreen, soundOnly }: PlayerControlsProps) {
   const t = useText(playerTexts);
-  const { muted, silenced, audioOnly } = watch;
+  const { muted, audioOnly, state } = watch;
+  const silenced = state?.silenced === true;
   const quiet = muted || silenced;
   return (
     <div className={styles.controls}>
