@@ -71,6 +71,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     documents: createDocxDocumentWriter(),
     codeSender: overrides.codeSender ?? createLogCodeSender(log),
     secureCookies: isSecure(config),
+    webrtcViewers: config.WEBRTC_VIEWERS,
   };
   const parts: ServerParts = {
     ports,

@@ -69,6 +69,8 @@ export interface Ports {
   readonly documents: DocumentWriter;
   readonly broadcaster: Broadcaster;
   readonly secureCookies: boolean;
+  /** Of the audience, at once in this process. */
+  readonly webrtcViewers: number;
 }
 
 export async function createServices(ports: Ports) {
@@ -78,7 +80,7 @@ export async function createServices(ports: Ports) {
   const rooms = await createRoomService({ ...ports, store: events, facts });
   const nodeId = ids.id('n');
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
-  const media = createMediaService(mediaPlane);
+  const media = createMediaService(ports);
   const outputs = createOutputService(ports);
   const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, outputs, log });
   counters.onChanged((sessionId) => delivery.touch(sessionId));

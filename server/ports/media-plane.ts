@@ -123,6 +123,8 @@ type Done = Promise<Result<Record<string, never>>>;
 export interface MediaPlane {
   /** The present state; changes are told to observers. */
   status(): MediaStatus;
+  /** Share of a core that the busiest media worker needed in the last seconds; 1 is a whole core. */
+  load(): number;
   /** Adds an observer; the returned function removes it. */
   observe(observer: MediaObserver): () => void;
 

@@ -60,6 +60,8 @@ export const REFUSALS = {
   return_deadline_passed: 409,
   // media
   media_unavailable: 503,
+  /** As many watch by WebRTC as this server can bear; there are other ways to watch. */
+  media_full: 503,
   unsupported: 422,
   not_on_stage: 403,
   /** Side by side and picture in picture take two different pictures. */

@@ -55,6 +55,7 @@ export const en: RefusalTexts = {
   already_reopened: 'This item was reopened once and cannot be reopened again.',
   return_deadline_passed: 'The time for returning it is over. Contact the committee.',
   media_unavailable: 'The picture is not available now; everything else goes on.',
+  media_full: 'Very many people are watching. You get the picture by another way, some seconds later.',
   unsupported: 'This browser does not support it. Try Chrome or Safari.',
   not_on_stage: 'You are not on stage now.',
   two_pictures_needed: 'Two different pictures are needed. Choose the main picture first.',

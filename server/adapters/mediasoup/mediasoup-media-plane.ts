@@ -78,6 +78,10 @@ class Plane implements MediasoupMediaPlane {
     this.#context = { config, observers, registry, pool, rooms };
   }
 
+  load(): number {
+    return this.#context.pool.load();
+  }
+
   status(): MediaStatus {
     return this.#context.pool.status;
   }

@@ -13,6 +13,8 @@ export interface WorkerSlot {
   readonly server: types.WebRtcServer;
   /** Rooms that live here, to spread new ones. */
   rooms: number;
+  /** Share of a core that it needed lately. */
+  load: number;
 }
 
 export interface WorkerPoolOptions {
@@ -30,6 +32,8 @@ const LONGEST_RETRY_MS = 30_000;
 const HEALTHY_AFTER_MS = 60_000;
 /** How long a request waits for a worker that is just starting, before it is refused. */
 const PATIENCE_MS = 3_000;
+/** Long enough to tell a crowd from a burst. */
+const LOAD_EVERY_MS = 2_000;
 
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
@@ -51,6 +55,11 @@ export class WorkerPool {
   /** Process ids of the living workers. */
   pids(): number[] {
     return [...this.#slots.values()].map(({ worker }) => worker.pid);
+  }
+
+  /** Share of a core that the busiest worker needs; 1 is a whole core. */
+  load(): number {
+    return Math.max(0, ...[...this.#slots.values()].map((slot) => slot.load));
   }
 
   /** The worker with the fewest rooms; waits a little while one is starting. */
@@ -103,7 +112,7 @@ export class WorkerPool {
   async #start(index: number, path: string): Promise<WorkerSlot> {
     const worker = await createWorker({ workerBin: path, logLevel: 'warn' });
     try {
-      return { index, worker, server: await this.#listen(worker, index), rooms: 0 };
+      return { index, worker, server: await this.#listen(worker, index), rooms: 0, load: 0 };
     } catch (error) {
       worker.close();
       throw error;
@@ -128,6 +137,7 @@ export class WorkerPool {
     if (signal.aborted) return slot.worker.close();
     this.#slots.set(slot.index, slot);
     this.#announce();
+    const stopWatching = watchLoad(slot);
     await new Promise<void>((resolve) => {
       const end = (): void => {
         signal.removeEventListener('abort', end);
@@ -139,6 +149,7 @@ export class WorkerPool {
         end();
       });
     });
+    stopWatching();
     this.#slots.delete(slot.index);
   }
 
@@ -167,6 +178,21 @@ export class WorkerPool {
       this.#waiting.add(wake);
     });
   }
+}
+
+/** Measures again and again what a worker needs, until it is told to stop. */
+function watchLoad(slot: WorkerSlot): () => void {
+  let last: { readonly cpuMs: number; readonly atMs: number } | null = null;
+  const look = async (): Promise<void> => {
+    const { ru_utime: user, ru_stime: system } = await slot.worker.getResourceUsage();
+    const now = { cpuMs: user + system, atMs: performance.now() };
+    if (last !== null) slot.load = (now.cpuMs - last.cpuMs) / (now.atMs - last.atMs);
+    last = now;
+  };
+  // A worker that dies meanwhile answers no more; its slot goes with it.
+  const timer = setInterval(() => void look().catch(() => undefined), LOAD_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** The worker's process must be gone, not only told to go, before a port counts as free. */

@@ -42,6 +42,10 @@ class Fake implements FakeMediaPlane {
     { readonly ownerId: string; readonly transports: readonly Transport[] }
   >();
 
+  load(): number {
+    return 0;
+  }
+
   status(): MediaStatus {
     return this.#book.status;
   }

@@ -4,12 +4,15 @@ import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { MediaCallName, MediaPayload } from '#shared/features/stage/media-commands.ts';
 import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
-import { type Result, refuse } from '#shared/kernel/result.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, hasRole } from '#shared/kernel/roles.ts';
+import type { ViewerBudget } from './viewer-budget.ts';
 
 /** Who calls, on which room, over which connection. */
 export interface MediaCaller {
   readonly plane: MediaPlane;
+  /** Places for the audience; the stage and the desk need none. */
+  readonly budget: ViewerBudget;
   readonly room: RoomState;
   readonly actor: Actor;
   /** The connection; everything it opens is closed with it. */
@@ -43,13 +46,21 @@ export function mayWatch(room: RoomState, actor: Actor | undefined, producer: Pr
 
 export const MEDIA_CALLS: MediaCalls = {
   'stage:mediaJoin': ({ plane, room }) => plane.join(room.session.id),
-  'stage:createTransport': async ({ plane, room, actor, ownerId }, payload) => {
-    const publishes = payload.direction === 'send';
-    if (publishes && sourceOf(actor, room) === null) return refuse('not_on_stage');
-    return plane.createTransport({ ownerId, roomId: room.session.id, ...payload });
+  'stage:createTransport': async ({ plane, budget, room, actor, ownerId }, payload) => {
+    const isViewer = sourceOf(actor, room) === null;
+    if (isViewer && payload.direction === 'send') return refuse('not_on_stage');
+    const place = isViewer ? budget.enter(ownerId) : ok({});
+    if (!place.ok) return place;
+    const created = await plane.createTransport({ ownerId, roomId: room.session.id, ...payload });
+    if (!created.ok) budget.leave(ownerId);
+    return created;
   },
   'stage:connectTransport': ({ plane, ownerId }, payload) => plane.connectTransport({ ownerId, ...payload }),
-  'stage:closeTransport': ({ plane, ownerId }, payload) => plane.closeTransport({ ownerId, ...payload }),
+  'stage:closeTransport': async ({ plane, budget, ownerId }, payload) => {
+    const closed = await plane.closeTransport({ ownerId, ...payload });
+    if (closed.ok) budget.leave(ownerId);
+    return closed;
+  },
   'stage:restartIce': ({ plane, ownerId }, payload) => plane.restartIce({ ownerId, ...payload }),
   'stage:produce': async ({ plane, room, actor, ownerId }, payload) => {
     const sourceId = sourceOf(actor, room);

@@ -12,6 +12,7 @@ import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
 import { callMedia, isOnAir, mayWatch } from './media-calls.ts';
 import { isOutputOwner } from './outputs/session-output.ts';
+import { ViewerBudget } from './viewer-budget.ts';
 
 /** One media call of one connection. */
 export interface MediaCall {
@@ -37,7 +38,14 @@ export interface MediaService {
 /** After the end nothing is on air any more. */
 export const OVER: readonly SessionStatus[] = ['compiling', 'handling', 'closed'];
 
-export function createMediaService(plane: MediaPlane): MediaService {
+export interface MediaServicePorts {
+  readonly mediaPlane: MediaPlane;
+  /** Of the audience, at once in this process [T20]. */
+  readonly webrtcViewers: number;
+}
+
+export function createMediaService({ mediaPlane: plane, webrtcViewers }: MediaServicePorts): MediaService {
+  const budget = new ViewerBudget({ viewers: webrtcViewers, load: () => plane.load() });
   /** Of every connection that receives, who it is. */
   const actors = new Map<string, Actor>();
 
@@ -55,7 +63,7 @@ export function createMediaService(plane: MediaPlane): MediaService {
     call: async ({ live, actor, ownerId, command }) => {
       const { room } = live;
       if (OVER.includes(room.session.status)) return refuse('session_ended');
-      const result = await callMedia({ plane, room, actor, ownerId }, command.name, command.payload);
+      const result = await callMedia({ plane, budget, room, actor, ownerId }, command.name, command.payload);
       if (command.name === 'stage:consume' && result.ok) {
         actors.set(ownerId, actor);
         // The stage may have changed while the worker was asked.
@@ -65,6 +73,7 @@ export function createMediaService(plane: MediaPlane): MediaService {
     },
     left: (ownerId) => {
       actors.delete(ownerId);
+      budget.leave(ownerId);
       void plane.closeOwner(ownerId);
     },
     enforce,
