@@ -15,6 +15,7 @@ import type { Presence } from '#server/ports/presence.ts';
 import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
+import type { Recordings } from '#server/ports/recordings.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
 import { type AccountService, createAccountService } from './accounts/account-service.ts';
@@ -37,6 +38,7 @@ import { createOutputService } from './media/outputs/output-service.ts';
 import { createStreamService } from './media/streams/stream-service.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
+import { createReplayQueries } from './replay/replay-queries.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
 import { createRoomService } from './rooms/room-service.ts';
@@ -54,6 +56,7 @@ export interface Ports {
   readonly mediaPlane: MediaPlane;
   /** Null where there is no encoder: then there is neither HLS nor a recording. */
   readonly programmeOutput: ProgrammeOutput | null;
+  readonly recordings: Recordings;
   readonly programmeFeed: ProgrammeFeed;
   readonly films: FilmStore;
   readonly clock: Clock;
@@ -95,8 +98,9 @@ export async function createServices(ports: Ports) {
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
+  const replays = createReplayQueries({ store: events, rooms, recordings: ports.recordings, outputs });
   const reading = { store: events, clock, loadRoom };
-  const ledgerQueries = createLedgerQueries(reading);
+  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
   const { findByCode } = queries;
   const streams = createStreamService({ plane: mediaPlane, clock, ids, findByCode, digest: vault.digest });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
@@ -118,11 +122,13 @@ export async function createServices(ports: Ports) {
     onSignInsEnded: signInsEnded.listen,
     queries,
     ledgerQueries,
+    replays,
     exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
     receiptQueries: createReceiptQueries(reading),
     deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
     close: async (): Promise<void> => {
       await stopMedia();
+      await ports.recordings.close();
       verification.close();
       delivery.close();
       await signInsEnded.stop();
