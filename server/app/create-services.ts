@@ -27,18 +27,17 @@ import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher, type Order } from './dispatcher.ts';
 import { createExports } from './documents/exports.ts';
-import { createFilmService } from './films/film-service.ts';
 import { createDeskQueries } from './followups/desk-queries.ts';
 import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
+import type { LoadRoom } from './followups/receipts.ts';
 import { createHandlers } from './handlers.ts';
-import { createMediaService } from './media/media-service.ts';
-import { createOutputService } from './media/outputs/output-service.ts';
+import { createMedia } from './media/create-media.ts';
 import { createStreamService } from './media/streams/stream-service.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
-import { createReplayQueries } from './replay/replay-queries.ts';
+import { createReplayQueries, type ReplayQueries } from './replay/replay-queries.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
 import { createRoomService } from './rooms/room-service.ts';
@@ -74,20 +73,18 @@ export interface Ports {
 }
 
 export async function createServices(ports: Ports) {
-  const { events, ledger, bus, clock, ids, vault, log, presence, broadcaster, mediaPlane } = ports;
+  const { events, ledger, bus, clock, ids, vault, log, mediaPlane } = ports;
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ ...ports, store: events, facts });
   const nodeId = ids.id('n');
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
-  const media = createMediaService(ports);
-  const outputs = createOutputService(ports);
-  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, outputs, log });
+  const { media, outputs, films, health } = createMedia({ ...ports, rooms });
+  const delivery = createDeliveryService({ ...ports, counters, media, outputs, health });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
   const votes = createVoteService(ledger, counters);
-  const films = createFilmService({ ...ports, rooms });
   const handlers = createHandlers({ rooms, votes, media, counters, followups, films });
   const recall = async ({ sessionId, commandId, actor }: Order) =>
     sessionId === undefined ? null : ((await rooms.find(sessionId))?.recall(commandId, actor) ?? null);
@@ -99,12 +96,13 @@ export async function createServices(ports: Ports) {
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
   const replays = createReplayQueries({ store: events, rooms, recordings: ports.recordings, outputs });
-  const reading = { store: events, clock, loadRoom };
-  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
   const { findByCode } = queries;
   const streams = createStreamService({ plane: mediaPlane, clock, ids, findByCode, digest: vault.digest });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
-  const stopMedia = await wireMedia({ ...ports, rooms, queries, delivery, media, outputs, streams, films });
+  const stopMedia = await wireMedia({
+    ...ports,
+    ...{ rooms, queries, delivery, media, outputs, streams, films, health },
+  });
 
   return {
     rooms,
@@ -121,11 +119,8 @@ export async function createServices(ports: Ports) {
     /** Told when sign-ins end early, in whichever process: their sockets are to be closed. */
     onSignInsEnded: signInsEnded.listen,
     queries,
-    ledgerQueries,
     replays,
-    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
-    receiptQueries: createReceiptQueries(reading),
-    deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
+    ...createReaders(ports, loadRoom, replays),
     close: async (): Promise<void> => {
       await stopMedia();
       await ports.recordings.close();
@@ -136,6 +131,19 @@ export async function createServices(ports: Ports) {
       await counters.close();
       await rooms.close();
     },
+  };
+}
+
+/** Everything that only reads what was decided. */
+function createReaders(ports: Ports, loadRoom: LoadRoom, replays: Pick<ReplayQueries, 'moments'>) {
+  const { events: store, clock, calendar } = ports;
+  const reading = { store, clock, loadRoom };
+  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
+  return {
+    ledgerQueries,
+    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
+    receiptQueries: createReceiptQueries(reading),
+    deskQueries: createDeskQueries({ ...reading, calendar }),
   };
 }
 
