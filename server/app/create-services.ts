@@ -11,6 +11,7 @@ import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
+import type { MetricsWriter } from '#server/ports/metrics-writer.ts';
 import type { Presence } from '#server/ports/presence.ts';
 import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
@@ -66,6 +67,7 @@ export interface Ports {
   readonly codeSender: CodeSender;
   readonly tables: TableWriter;
   readonly documents: DocumentWriter;
+  readonly metrics: MetricsWriter;
   readonly broadcaster: Broadcaster;
   readonly secureCookies: boolean;
   /** Of the audience, at once in this process. */
@@ -108,6 +110,8 @@ export async function createServices(ports: Ports) {
     rooms,
     counters,
     media,
+    outputs,
+    health,
     streams,
     films,
     delivery,
