@@ -86,7 +86,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     allowedOrigins: originsOf(config),
     site: siteOf(config),
     mediaDir,
-    metricsToken: config.METRICS_TOKEN ?? null,
+    metricsToken: config.METRICS_TOKEN,
     clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
   };
   const server = await startServer(parts).catch(async (error: unknown) => {

@@ -34,8 +34,8 @@ export interface ServerParts {
   readonly site: Omit<SiteParts, 'https'>;
   readonly clientDir: string | null;
   readonly mediaDir: string;
-  /** For `/metrics`; null turns it off. */
-  readonly metricsToken: string | null;
+  /** For `/metrics`; without it there are none. */
+  readonly metricsToken: string | undefined;
 }
 
 /** Films are large and a county's line is slow; headers still have to come within a minute. */

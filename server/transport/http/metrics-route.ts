@@ -6,13 +6,13 @@ import type { MetricsWriter } from '#server/ports/metrics-writer.ts';
 
 export interface MetricsParts extends MeasuredServices {
   readonly metrics: MetricsWriter;
-  /** Null: there are no metrics, for nobody could be kept from reading them. */
-  readonly token: string | null;
+  /** Without it there are no metrics, for nobody could be kept from reading them. */
+  readonly token: string | undefined;
 }
 
 export function createMetricsRoute({ metrics, token, ...services }: MetricsParts): Router {
   const router = Router();
-  if (token === null) return router;
+  if (token === undefined) return router;
   router.get('/metrics', async (request, response) => {
     if (!isToken(request.get('authorization') ?? '', token)) {
       response.status(401).set('WWW-Authenticate', 'Bearer').end();

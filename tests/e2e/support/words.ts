@@ -4,6 +4,7 @@ import { zh as ask } from '#client/locales/zh/ask.ts';
 import { zh as citizen } from '#client/locales/zh/citizen.ts';
 import { zh as common } from '#client/locales/zh/common.ts';
 import { zh as compile } from '#client/locales/zh/compile.ts';
+import { zh as deskHealth } from '#client/locales/zh/desk-health.ts';
 import { zh as deskPolls } from '#client/locales/zh/desk-polls.ts';
 import { zh as deskQuestions } from '#client/locales/zh/desk-questions.ts';
 import { zh as deskSessions } from '#client/locales/zh/desk-sessions.ts';
@@ -25,6 +26,7 @@ export const words = {
   citizen,
   common,
   compile,
+  deskHealth,
   deskPolls,
   deskQuestions,
   deskSessions,
