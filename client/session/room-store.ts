@@ -16,6 +16,7 @@ const NOTHING: RoomView = {
     sources: [],
     media: false,
     hls: false,
+    intakes: {},
     unitsHere: [],
   },
   mine: null,

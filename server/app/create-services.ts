@@ -5,10 +5,12 @@ import type { Bus } from '#server/ports/bus.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
 import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
+import type { EncoderDoor } from '#server/ports/encoder-door.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { Presence } from '#server/ports/presence.ts';
@@ -26,15 +28,12 @@ import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher, type Order } from './dispatcher.ts';
 import { createExports } from './documents/exports.ts';
-import { createFilmService } from './films/film-service.ts';
 import { createDeskQueries } from './followups/desk-queries.ts';
 import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
 import { createHandlers } from './handlers.ts';
-import { createMediaService } from './media/media-service.ts';
-import { createOutputService } from './media/outputs/output-service.ts';
-import { createStreamService } from './media/streams/stream-service.ts';
+import { createCarriers } from './media/create-carriers.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
@@ -55,6 +54,9 @@ export interface Ports {
   /** Null where there is no encoder: then there is neither HLS nor a recording. */
   readonly programmeOutput: ProgrammeOutput | null;
   readonly programmeFeed: ProgrammeFeed;
+  readonly liveFeed: LiveFeed;
+  /** Null where nothing can be pushed. */
+  readonly encoderDoor: EncoderDoor | null;
   readonly films: FilmStore;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -71,20 +73,20 @@ export interface Ports {
 }
 
 export async function createServices(ports: Ports) {
-  const { events, ledger, bus, clock, ids, vault, log, presence, broadcaster, mediaPlane } = ports;
+  const { events, ledger, bus, clock, ids, vault, log } = ports;
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ ...ports, store: events, facts });
   const nodeId = ids.id('n');
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
-  const media = createMediaService(ports);
-  const outputs = createOutputService(ports);
-  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, outputs, log });
+  const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
+  const carriers = createCarriers(ports, rooms, queries);
+  const { media, streams, pushes, films } = carriers;
+  const delivery = createDeliveryService({ ...ports, ...carriers, counters });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
   const votes = createVoteService(ledger, counters);
-  const films = createFilmService({ ...ports, rooms });
   const handlers = createHandlers({ rooms, votes, media, counters, followups, films });
   const recall = async ({ sessionId, commandId, actor }: Order) =>
     sessionId === undefined ? null : ((await rooms.find(sessionId))?.recall(commandId, actor) ?? null);
@@ -94,19 +96,19 @@ export async function createServices(ports: Ports) {
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
-  const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
   const reading = { store: events, clock, loadRoom };
   const ledgerQueries = createLedgerQueries(reading);
-  const { findByCode } = queries;
-  const streams = createStreamService({ plane: mediaPlane, clock, ids, findByCode, digest: vault.digest });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
-  const stopMedia = await wireMedia({ ...ports, rooms, queries, delivery, media, outputs, streams, films });
+  const wired = await wireMedia({ ...ports, ...carriers, rooms, queries, delivery });
 
   return {
     rooms,
     counters,
     media,
     streams,
+    pushes,
+    /** Where encoders push to, or null. */
+    pushPort: wired.pushPort,
     films,
     delivery,
     followups,
@@ -122,7 +124,7 @@ export async function createServices(ports: Ports) {
     receiptQueries: createReceiptQueries(reading),
     deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
     close: async (): Promise<void> => {
-      await stopMedia();
+      await wired.stop();
       verification.close();
       delivery.close();
       await signInsEnded.stop();
