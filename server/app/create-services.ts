@@ -17,6 +17,7 @@ import type { Presence } from '#server/ports/presence.ts';
 import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
+import type { Recordings } from '#server/ports/recordings.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
 import { type AccountService, createAccountService } from './accounts/account-service.ts';
@@ -36,6 +37,7 @@ import { createHandlers } from './handlers.ts';
 import { createCarriers } from './media/create-carriers.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
+import { createReplayQueries } from './replay/replay-queries.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
 import { createRoomService } from './rooms/room-service.ts';
@@ -53,6 +55,7 @@ export interface Ports {
   readonly mediaPlane: MediaPlane;
   /** Null where there is no encoder: then there is neither HLS nor a recording. */
   readonly programmeOutput: ProgrammeOutput | null;
+  readonly recordings: Recordings;
   readonly programmeFeed: ProgrammeFeed;
   readonly liveFeed: LiveFeed;
   /** Null where nothing can be pushed. */
@@ -81,7 +84,7 @@ export async function createServices(ports: Ports) {
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
   const carriers = createCarriers(ports, rooms, queries);
-  const { media, streams, pushes, films } = carriers;
+  const { media, films } = carriers;
   const delivery = createDeliveryService({ ...ports, ...carriers, counters });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
@@ -96,20 +99,18 @@ export async function createServices(ports: Ports) {
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
+  const replays = createReplayQueries({ ...ports, ...carriers, store: events, rooms });
   const reading = { store: events, clock, loadRoom };
-  const ledgerQueries = createLedgerQueries(reading);
+  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
   const wired = await wireMedia({ ...ports, ...carriers, rooms, queries, delivery });
 
   return {
+    ...carriers,
     rooms,
     counters,
-    media,
-    streams,
-    pushes,
     /** Where encoders push to, or null. */
     pushPort: wired.pushPort,
-    films,
     delivery,
     followups,
     dispatcher,
@@ -120,11 +121,13 @@ export async function createServices(ports: Ports) {
     onSignInsEnded: signInsEnded.listen,
     queries,
     ledgerQueries,
+    replays,
     exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
     receiptQueries: createReceiptQueries(reading),
     deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
     close: async (): Promise<void> => {
       await wired.stop();
+      await ports.recordings.close();
       verification.close();
       delivery.close();
       await signInsEnded.stop();
