@@ -13,6 +13,7 @@ function snapshotAt(seq: number): Snapshot {
     supports: {},
     polls: {},
     sources: [],
+    intakes: {},
     media: true,
     hls: false,
     health: null,
