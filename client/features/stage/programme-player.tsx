@@ -63,7 +63,13 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
       data-filled={filled || undefined}
       data-way={state?.way}
     >
-      <ProgrammePictures onAir={live} composed={state?.way === 'hls'} viewer={watch.viewer} video={video} label={t.label}>
+      <ProgrammePictures
+        onAir={live}
+        composed={state?.way === 'hls'}
+        viewer={watch.viewer}
+        video={video}
+        label={t.label}
+      >
         {shows.kind === 'playing' && (
           <LowerThirds pictures={live.pictures}>
             <div className={styles.strip}>{strip}</div>
