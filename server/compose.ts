@@ -8,6 +8,7 @@ import { createFfmpegFilmStore } from '#server/adapters/ffmpeg/film-store.ts';
 import { createFfmpegProgrammeOutput } from '#server/adapters/ffmpeg/output/programme-output.ts';
 import { hasFfmpeg } from '#server/adapters/ffmpeg/process.ts';
 import { createFfmpegProgrammeFeed } from '#server/adapters/ffmpeg/programme-feed.ts';
+import { createFfmpegRecordings } from '#server/adapters/ffmpeg/recordings/recordings.ts';
 import { createLogCodeSender } from '#server/adapters/log/code-sender.ts';
 import { defaultMediasoupConfig, findLanAddress } from '#server/adapters/mediasoup/config.ts';
 import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
@@ -60,6 +61,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     ...shared,
     ...media,
     programmeOutput: await openOutput(config, mediaDir, overrides, log),
+    recordings: overrides.recordings ?? createFfmpegRecordings({ mediaDir, log }),
     clock: overrides.clock ?? createNodeClock(),
     ids,
     vault: overrides.vault ?? createNodeVault({ secret: config.SECRET ?? installationSecret(dataDir) }),

@@ -15,6 +15,7 @@ import type { Presence } from '#server/ports/presence.ts';
 import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
+import type { Recordings } from '#server/ports/recordings.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
 import { type AccountService, createAccountService } from './accounts/account-service.ts';
@@ -26,17 +27,17 @@ import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher, type Order } from './dispatcher.ts';
 import { createExports } from './documents/exports.ts';
-import { createFilmService } from './films/film-service.ts';
 import { createDeskQueries } from './followups/desk-queries.ts';
 import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
+import type { LoadRoom } from './followups/receipts.ts';
 import { createHandlers } from './handlers.ts';
-import { createMediaService } from './media/media-service.ts';
-import { createOutputService } from './media/outputs/output-service.ts';
+import { createMedia } from './media/create-media.ts';
 import { createStreamService } from './media/streams/stream-service.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
+import { createReplayQueries, type ReplayQueries } from './replay/replay-queries.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
 import { createRoomService } from './rooms/room-service.ts';
@@ -54,6 +55,7 @@ export interface Ports {
   readonly mediaPlane: MediaPlane;
   /** Null where there is no encoder: then there is neither HLS nor a recording. */
   readonly programmeOutput: ProgrammeOutput | null;
+  readonly recordings: Recordings;
   readonly programmeFeed: ProgrammeFeed;
   readonly films: FilmStore;
   readonly clock: Clock;
@@ -71,20 +73,18 @@ export interface Ports {
 }
 
 export async function createServices(ports: Ports) {
-  const { events, ledger, bus, clock, ids, vault, log, presence, broadcaster, mediaPlane } = ports;
+  const { events, ledger, bus, clock, ids, vault, log, mediaPlane } = ports;
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ ...ports, store: events, facts });
   const nodeId = ids.id('n');
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
-  const media = createMediaService(ports);
-  const outputs = createOutputService(ports);
-  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, outputs, log });
+  const { media, outputs, films, health } = createMedia({ ...ports, rooms });
+  const delivery = createDeliveryService({ ...ports, counters, media, outputs, health });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
   const votes = createVoteService(ledger, counters);
-  const films = createFilmService({ ...ports, rooms });
   const handlers = createHandlers({ rooms, votes, media, counters, followups, films });
   const recall = async ({ sessionId, commandId, actor }: Order) =>
     sessionId === undefined ? null : ((await rooms.find(sessionId))?.recall(commandId, actor) ?? null);
@@ -95,12 +95,14 @@ export async function createServices(ports: Ports) {
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
-  const reading = { store: events, clock, loadRoom };
-  const ledgerQueries = createLedgerQueries(reading);
+  const replays = createReplayQueries({ store: events, rooms, recordings: ports.recordings, outputs });
   const { findByCode } = queries;
   const streams = createStreamService({ plane: mediaPlane, clock, ids, findByCode, digest: vault.digest });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
-  const stopMedia = await wireMedia({ ...ports, rooms, queries, delivery, media, outputs, streams, films });
+  const stopMedia = await wireMedia({
+    ...ports,
+    ...{ rooms, queries, delivery, media, outputs, streams, films, health },
+  });
 
   return {
     rooms,
@@ -117,12 +119,11 @@ export async function createServices(ports: Ports) {
     /** Told when sign-ins end early, in whichever process: their sockets are to be closed. */
     onSignInsEnded: signInsEnded.listen,
     queries,
-    ledgerQueries,
-    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
-    receiptQueries: createReceiptQueries(reading),
-    deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
+    replays,
+    ...createReaders(ports, loadRoom, replays),
     close: async (): Promise<void> => {
       await stopMedia();
+      await ports.recordings.close();
       verification.close();
       delivery.close();
       await signInsEnded.stop();
@@ -130,6 +131,19 @@ export async function createServices(ports: Ports) {
       await counters.close();
       await rooms.close();
     },
+  };
+}
+
+/** Everything that only reads what was decided. */
+function createReaders(ports: Ports, loadRoom: LoadRoom, replays: Pick<ReplayQueries, 'moments'>) {
+  const { events: store, clock, calendar } = ports;
+  const reading = { store, clock, loadRoom };
+  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
+  return {
+    ledgerQueries,
+    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
+    receiptQueries: createReceiptQueries(reading),
+    deskQueries: createDeskQueries({ ...reading, calendar }),
   };
 }
 

@@ -9,6 +9,7 @@ import { createDocumentRoutes } from './http/document-routes.ts';
 import { createFilmRoutes } from './http/film-routes.ts';
 import { createFollowupRoutes } from './http/followup-routes.ts';
 import { createHealthRoute } from './http/health-route.ts';
+import { createReplayRoutes } from './http/replay-routes.ts';
 import { createSessionRoutes } from './http/session-routes.ts';
 import { createSiteRoute, type SiteParts } from './http/site-route.ts';
 import { SnapshotCache } from './http/snapshot-cache.ts';
@@ -105,6 +106,7 @@ function routersOf(ports: Ports, services: Awaited<ReturnType<typeof createServi
       digest: ports.vault.digest,
     }),
     createFilmRoutes(services),
+    createReplayRoutes(services),
     createDocumentRoutes(services),
     createStreamRoutes({
       streams: services.streams,

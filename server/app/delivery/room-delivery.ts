@@ -1,6 +1,7 @@
 /** Sends one room to its audiences: the public by the tick, staff and departments at once. */
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
+import type { HealthService } from '#server/app/media/health/health-service.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
@@ -37,6 +38,7 @@ interface DeliveryPorts {
   readonly clock: Clock;
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable'>;
+  readonly health: Pick<HealthService, 'of'>;
 }
 
 export class RoomDelivery {
@@ -126,6 +128,7 @@ export class RoomDelivery {
       attendance: this.#attendance,
       media: this.#ports.media,
       outputs: this.#ports.outputs,
+      health: this.#ports.health,
     };
   }
 

@@ -21,7 +21,7 @@ async function exportsWithItem() {
   await aStoredItem(store, publishedItem());
   const clock = createFakeClock('2026-06-16T04:00:00.000Z');
   const loadRoom = async (id: string) => (id === world.room.session.id ? world.room : null);
-  const ledger = createLedgerQueries({ store, clock, loadRoom });
+  const ledger = createLedgerQueries({ store, clock, loadRoom, moments: async () => ({}) });
   const writers = { tables: createCsvTableWriter(), documents: createDocxDocumentWriter() };
   return { exported: createExports({ ledger, loadRoom, clock, ...writers }), ledger };
 }

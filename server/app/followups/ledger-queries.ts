@@ -4,7 +4,7 @@ import { presentPublic } from '#server/domain/followups/present.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { RoomState } from '#shared/contract/room.ts';
-import { sourcesOf } from '#shared/features/compile/state.ts';
+import { questionKey, sourcesOf } from '#shared/features/compile/state.ts';
 import type { FollowupState } from '#shared/features/followups/state.ts';
 import type {
   LedgerDetail,
@@ -13,6 +13,7 @@ import type {
   OnsiteItem,
   PublicFollowup,
 } from '#shared/features/followups/views.ts';
+import type { AnswerMoments } from '#shared/features/replay/views.ts';
 import type { SessionState, SessionStatus } from '#shared/features/sessions/state.ts';
 import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
@@ -32,6 +33,8 @@ interface LedgerPorts {
   readonly store: EventStore;
   readonly clock: Pick<Clock, 'nowIso'>;
   readonly loadRoom: LoadRoom;
+  /** Where the recording shows the answer to a question. */
+  readonly moments: (sessionId: string) => Promise<AnswerMoments>;
 }
 
 const LISTED: readonly SessionStatus[] = ['handling', 'closed'];
@@ -43,7 +46,7 @@ interface Listed {
   readonly board: BoardFigures;
 }
 
-export function createLedgerQueries({ store, clock, loadRoom }: LedgerPorts): LedgerQueries {
+export function createLedgerQueries({ store, clock, loadRoom, moments }: LedgerPorts): LedgerQueries {
   // A closed session's board changes no more, so its room need not be loaded for every look at the ledger.
   const closed = new Map<string, Listed>();
 
@@ -78,10 +81,12 @@ export function createLedgerQueries({ store, clock, loadRoom }: LedgerPorts): Le
     const [part, room] = await Promise.all([findPart(sessionId), loadRoom(sessionId)]);
     if (part === null || room === null) return refuse('not_found', 'session');
     const items = part.items.filter(isPublished).map(presentPublic);
+    const recorded = await moments(sessionId);
     return ok({
       session: withRates(part, chinaDate(clock.nowIso())),
       items: items.toSorted((a, b) => a.no - b.no),
       onsite: onsiteItems(room),
+      answerMoments: recorded,
     });
   }
 
@@ -114,5 +119,12 @@ function onsiteItems(room: RoomState): readonly OnsiteItem[] {
       answer: item.answer ?? '',
       at: item.leftAt ?? '',
       opinions: sourcesOf(item).length,
+      questionIds: publishedQuestions(room, sourcesOf(item)),
     }));
+}
+
+function publishedQuestions(room: RoomState, keys: readonly string[]): readonly string[] {
+  return Object.values(room.questions.byId)
+    .filter(({ id, status }) => status === 'published' && keys.includes(questionKey(id)))
+    .map(({ id }) => id);
 }

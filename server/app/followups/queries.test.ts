@@ -24,7 +24,7 @@ function queriesOn(store: EventStore, ...rooms: readonly RoomState[]) {
   const loadRoom = async (id: string) => rooms.find((room) => room.session.id === id) ?? null;
   const ports = { store, loadRoom, clock: createFakeClock(DAY) };
   return {
-    ledger: createLedgerQueries(ports),
+    ledger: createLedgerQueries({ ...ports, moments: async () => ({}) }),
     receipts: createReceiptQueries(ports),
   };
 }

@@ -7,6 +7,7 @@ import { type Broadcaster, mediaChannel, personChannel } from '#server/ports/bro
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
+import type { HealthService } from './health/health-service.ts';
 import type { MediaService } from './media-service.ts';
 import type { OutputService } from './outputs/output-service.ts';
 import { wireOutputs } from './outputs/wire-outputs.ts';
@@ -23,11 +24,13 @@ interface Wires {
   readonly outputs: OutputService;
   readonly streams: StreamService;
   readonly films: FilmService;
+  readonly health: HealthService;
 }
 
 /** Answers how to end everything that carries media. */
 export async function wireMedia(wires: Wires): Promise<() => Promise<void>> {
-  const { mediaPlane: plane, rooms, streams, films } = wires;
+  const { mediaPlane: plane, rooms, streams, films, health, delivery } = wires;
+  health.onMeasured((sessionId) => delivery.touch(sessionId));
   const stopTelling = tellAudiences(wires);
   rooms.onCommitted((sessionId, events, room) => {
     for (const { event } of events) carryOut(wires, sessionId, event, room);
@@ -36,17 +39,19 @@ export async function wireMedia(wires: Wires): Promise<() => Promise<void>> {
   return async () => {
     stopTelling();
     await stopOutputs();
+    health.close();
     streams.close();
     await films.close();
   };
 }
 
-/** Ends media that went off air or off the stage [T3, T5, T8, W3]. */
+/** Ends media that went off air or off the stage [T3, T5, T8, W3]; players follow the stage [W7]. */
 function carryOut(wires: Wires, sessionId: string, event: RoomEvent, room: RoomState): void {
   const { mediaPlane, broadcaster, media, streams } = wires;
   switch (event.type) {
     case 'stage.cut':
       media.enforce(room);
+      streams.stageChanged(sessionId);
       break;
     case 'stage.guestRemoved':
       media.enforce(room);

@@ -22,6 +22,19 @@ interface SavedRoom {
   readonly room: RoomState;
 }
 
+/** Every event of a session, from the first. */
+export async function readRoomEvents(
+  store: EventStore,
+  sessionId: string,
+): Promise<readonly Numbered<RoomEvent>[]> {
+  const all: Numbered<RoomEvent>[] = [];
+  for (;;) {
+    const page = await store.read(sessionStream(sessionId), all.at(-1)?.seq ?? 0, PAGE);
+    all.push(...page.map(toNumbered));
+    if (page.length < PAGE) return all;
+  }
+}
+
 /** A room as far as this process has read its log. */
 export class RoomLog {
   readonly #store: EventStore;

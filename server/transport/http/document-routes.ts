@@ -6,6 +6,7 @@ import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import { STAFF } from '#shared/kernel/audience.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import { isDesk } from '#shared/kernel/roles.ts';
+import { attachment } from './attachment.ts';
 import { identityOf } from './request-identity.ts';
 import { sendRefusal } from './send-result.ts';
 
@@ -40,17 +41,13 @@ export function createDocumentRoutes({ exports, queries, delivery }: DocumentRou
   return router;
 }
 
-/** As a download; the name is given in UTF-8 (RFC 6266), with a plain one for old programs. */
+/** As a download. */
 function sendFile(response: Response, file: Result<ExportedFile<string | Uint8Array>>): void {
   if (!file.ok) {
     sendRefusal(response, file);
     return;
   }
   const { name, type, body } = file.value;
-  const plain = `yishiting.${name.split('.').at(-1) ?? 'bin'}`;
-  response.set({
-    'Content-Type': type,
-    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
+  response.set({ 'Content-Type': type, 'Content-Disposition': attachment(name) });
   response.send(Buffer.from(body));
 }

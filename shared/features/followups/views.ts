@@ -1,6 +1,7 @@
 /** What the ledger, the receipt page and the desks are given about items: shapes only, no parsing. */
 import type { Route } from '#shared/features/compile/state.ts';
 import type { Answer, Channel, QuestionStatus, ReturnReason } from '#shared/features/questions/state.ts';
+import type { AnswerMoments } from '#shared/features/replay/views.ts';
 import type { SessionStatus, UnitRef } from '#shared/features/sessions/state.ts';
 import type { FollowupState, Outcome, Process, Rating, Satisfaction, StepKind } from './state.ts';
 
@@ -116,6 +117,8 @@ export interface LedgerDetail {
   readonly items: readonly PublicFollowup[];
   /** Items answered on the spot. */
   readonly onsite: readonly OnsiteItem[];
+  /** Questions whose answer the recording shows. */
+  readonly answerMoments: AnswerMoments;
 }
 
 export interface OnsiteItem {
@@ -126,6 +129,8 @@ export interface OnsiteItem {
   readonly answer: string;
   readonly at: string;
   readonly opinions: number;
+  /** The published questions in it. */
+  readonly questionIds: readonly string[];
 }
 
 /** Steps of an author's thread, in the order in which they happen. */

@@ -37,7 +37,7 @@ describe('an encoder of a hall', () => {
 
   beforeAll(async () => {
     const client = await buildClient();
-    site = await openSite(client.path, { env: { PUBLIC_URL } });
+    site = await openSite(client.path, { settings: { PUBLIC_URL } });
     const thirdParty = await serveThirdParty();
     browser = await launchChromium({ fakeMedia: true, autoplay: 'allowed' });
     stage = await LiveStage.open(site, browser);

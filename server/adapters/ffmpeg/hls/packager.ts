@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeMaster, composePlaylist, type PlaylistKind } from './compose-playlist.ts';
 import { RENDITIONS } from './ladder.ts';
-import { type RunIndex, readRun, runsOf } from './run-index.ts';
+import { type RunRenditions, readRuns } from './run-index.ts';
 
 const LIVE_KINDS: readonly PlaylistKind[] = ['live', 'dvr'];
 
@@ -12,7 +12,7 @@ const LIVE_KINDS: readonly PlaylistKind[] = ['live', 'dvr'];
 export class Packager {
   readonly #folder: string;
   /** Runs that are over do not change any more. */
-  readonly #over = new Map<string, readonly (RunIndex | null)[]>();
+  readonly #over = new Map<string, RunRenditions | null>();
   #watcher: FSWatcher | undefined;
   #writing: Promise<void> = Promise.resolve();
   #asked = false;
@@ -55,7 +55,7 @@ export class Packager {
   async #write(ended: boolean): Promise<void> {
     const target = join(this.#folder, 'hls');
     await mkdir(target, { recursive: true });
-    const runs = await this.#readRuns();
+    const runs = await readRuns(this.#folder, this.#over);
     const kinds: readonly PlaylistKind[] = ended ? [...LIVE_KINDS, 'replay'] : LIVE_KINDS;
     for (const kind of kinds) {
       for (const [at, { name }] of RENDITIONS.entries()) {
@@ -67,27 +67,6 @@ export class Packager {
       await put(join(target, `${kind}.m3u8`), composeMaster(kind));
     }
   }
-
-  /** Per run its renditions, in the order of the ladder. */
-  async #readRuns(): Promise<readonly (readonly (RunIndex | null)[])[]> {
-    const names = await runsOf(this.#folder);
-    const all: (readonly (RunIndex | null)[])[] = [];
-    for (const run of names) {
-      const known = this.#over.get(run);
-      const read =
-        known ?? (await Promise.all(RENDITIONS.map(({ name }) => readRun(this.#folder, run, name))));
-      if (run !== names.at(-1)) this.#over.set(run, read);
-      // A run counts in all renditions or in none, or their times would differ.
-      if (read.every((index) => index !== null)) all.push(shortest(read));
-    }
-    return all;
-  }
-}
-
-/** While a segment is being finished some renditions have it and some do not. */
-function shortest(renditions: readonly (RunIndex | null)[]): readonly (RunIndex | null)[] {
-  const count = Math.min(...renditions.map((index) => index?.segments.length ?? 0));
-  return renditions.map((index) => index && { ...index, segments: index.segments.slice(0, count) });
 }
 
 async function put(path: string, text: string): Promise<void> {

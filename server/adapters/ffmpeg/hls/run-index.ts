@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { RENDITIONS } from './ladder.ts';
 
 export interface RunSegment {
   /** File name inside the rendition's folder. */
@@ -63,4 +64,34 @@ export function parseIndex(text: string): {
     else if (line !== '' && !line.startsWith('#')) segments.push({ file: line, seconds });
   }
   return segments.length === 0 ? { init: null, segments } : { init, segments };
+}
+
+/** One run in all renditions of the ladder, in its order. A run counts in all or in none, or their times would differ. */
+export type RunRenditions = readonly RunIndex[];
+
+/** The runs that have left something, oldest first; `known` holds those that do not change any more. */
+export async function readRuns(
+  folder: string,
+  known = new Map<string, RunRenditions | null>(),
+): Promise<readonly RunRenditions[]> {
+  const names = await runsOf(folder);
+  const all: RunRenditions[] = [];
+  for (const run of names) {
+    const read = known.get(run) ?? (await readRenditions(folder, run));
+    if (run !== names.at(-1)) known.set(run, read);
+    if (read !== null) all.push(read);
+  }
+  return all;
+}
+
+async function readRenditions(folder: string, run: string): Promise<RunRenditions | null> {
+  const read = await Promise.all(RENDITIONS.map(({ name }) => readRun(folder, run, name)));
+  const there = read.filter((index) => index !== null);
+  return there.length === read.length ? shortest(there) : null;
+}
+
+/** While a segment is being finished some renditions have it and some do not. */
+function shortest(renditions: RunRenditions): RunRenditions {
+  const count = Math.min(...renditions.map(({ segments }) => segments.length));
+  return renditions.map((index) => ({ ...index, segments: index.segments.slice(0, count) }));
 }

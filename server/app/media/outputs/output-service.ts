@@ -33,6 +33,10 @@ export interface OutputService {
   follow(room: RoomState): void;
   /** Whether the session can be watched as HLS now. */
   isPlayable(sessionId: string): boolean;
+  /** Whether the output of a session runs or is writing its last segments. */
+  isWriting(sessionId: string): boolean;
+  /** Null where there is no output. */
+  stateOf(sessionId: string): OutputStatus['state'] | null;
   /** Told when that may have changed. */
   onChanged(listener: (sessionId: string) => void): void;
   close(): Promise<void>;
@@ -41,7 +45,8 @@ export interface OutputService {
 export function createOutputService(ports: OutputPorts): OutputService {
   const { mediaPlane: plane, programmeOutput: output, log } = ports;
   const outputs = new Map<string, SessionOutput>();
-  const ending = new Set<Promise<void>>();
+  /** By what ends, the session. */
+  const ending = new Map<Promise<void>, string>();
   const states = new Map<string, OutputStatus['state']>();
   const listeners: ((sessionId: string) => void)[] = [];
 
@@ -60,7 +65,7 @@ export function createOutputService(ports: OutputPorts): OutputService {
       .close(over)
       .catch((error: unknown) => log.error('a programme output did not end well', { error }))
       .finally(() => ending.delete(closing));
-    ending.add(closing);
+    ending.set(closing, sessionId);
   };
 
   return {
@@ -72,11 +77,13 @@ export function createOutputService(ports: OutputPorts): OutputService {
       } else if (running !== undefined) running.follow(room);
       else if (output !== null) outputs.set(sessionId, start(room, output));
     },
+    stateOf: (sessionId) => (outputs.has(sessionId) ? (states.get(sessionId) ?? 'starting') : null),
     isPlayable: (sessionId) => states.get(sessionId) === 'running',
+    isWriting: (sessionId) => outputs.has(sessionId) || [...ending.values()].includes(sessionId),
     onChanged: (listener) => listeners.push(listener),
     close: async () => {
       for (const [sessionId, running] of outputs) end(sessionId, running, false);
-      await Promise.all(ending);
+      await Promise.all(ending.keys());
     },
   };
 }

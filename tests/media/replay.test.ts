@@ -1,0 +1,148 @@
+/** The replay of a session over HTTP, from real segments: times, chapters, and the recording as one file. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMovableClock } from '#scripts/demo/clock.ts';
+import type { DownloadState, ReplayView } from '#shared/features/replay/views.ts';
+import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
+import { fetchText } from '#tests/support/hls-viewer.ts';
+import type { HttpClient } from '#tests/support/http-client.ts';
+import { probe } from '#tests/support/probe.ts';
+import { runProgram } from '#tests/support/run-program.ts';
+import { sampleRecording } from '#tests/support/sample-recording.ts';
+import { goLive, setUp, startTestServer, type TestServer, visit } from '#tests/support/test-server.ts';
+import { colourName } from '#tests/support/tone.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
+
+const START = Date.parse('2026-06-01T01:00:00Z');
+const seconds = (count: number): number => START + count * 1000;
+
+const TITLE = '水电气计价与安全管理';
+
+describe('replay', () => {
+  const clock = createMovableClock();
+  let server: TestServer;
+  let admin: HttpClient;
+  let place: { readonly sessionId: string };
+  let code: string;
+  let questionId: string;
+  const view = async () => (await visit(server.url)).get<ReplayView>(`/api/sessions/${code}/replay`);
+
+  beforeAll(async () => {
+    await ensureDebianPackages(['ffmpeg']);
+    server = await startTestServer({ overrides: { clock } });
+    clock.moveTo(START);
+    const made = await setUp(server);
+    admin = made.admin;
+    const [unit] = made.units;
+    const { sessionId, code: given } = await goLive(admin, made.units, { reviewComments: false });
+    [place, code] = [{ sessionId }, given];
+    clock.moveTo(seconds(5));
+    const citizen = await visit(server.url);
+    const asked = { text: '几时通气？', name: '王阿姨', place: '', contact: '' };
+    ({ questionId } = await citizen.must('questions:ask', asked, { ...place, as: 'citizen' }));
+    await citizen.must('comments:make', { text: '听得很清楚', name: '甲' }, { ...place, as: 'citizen' });
+    const { commentId } = await citizen.must(
+      'comments:make',
+      { text: '删掉我', name: '乙' },
+      { ...place, as: 'citizen' },
+    );
+    await admin.must('questions:pass', { questionId }, place);
+    clock.moveTo(seconds(24));
+    await admin.must('questions:setAnswering', { questionId, unitId: unit?.id ?? '' }, place);
+    clock.moveTo(seconds(28));
+    await admin.must('questions:markAnswered', { questionId, text: '年底前' }, place);
+    clock.moveTo(seconds(32));
+    await admin.must('sessions:end', {}, place);
+    await admin.must('comments:delete', { commentId, reason: '不当' }, place);
+    await sampleRecording(join(server.dataDir, 'media', sessionId), [
+      { startedMs: seconds(2), seconds: 10, colour: 'red', hz: 440 },
+      { startedMs: seconds(20), seconds: 10, colour: 'blue', hz: 1250, preset: 'ultrafast' },
+    ]);
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+
+  it('[R1][R3][R4][R6] shows recording, chapters and conversation in the times of the player', async () => {
+    const { video, durationMs, chapters, talk } = await view();
+    expect(video).toEqual({ state: 'ready', address: `/media/${place.sessionId}/hls/replay.m3u8` });
+    expect(durationMs).toBe(20_000);
+    expect(chapters.map(({ kind, mediaMs, lostMs }) => [kind, mediaMs, (lostMs / 1000) | 0])).toEqual([
+      ['stage', 0, 0],
+      ['gap', 0, 1],
+      ['gap', 10_000, 8],
+      ['question', expect.closeTo(14_000, -3), 0],
+      ['gap', 20_000, 2],
+    ]);
+    expect(talk.map(({ kind, mediaMs }) => [kind, Math.round(mediaMs / 1000)])).toEqual([
+      ['comment', 3],
+      ['question', 3],
+      ['answer', 18],
+    ]);
+    expect(JSON.stringify(talk)).not.toContain('删掉我');
+  });
+
+  it('[R5] offers the chapters as WebVTT, which ffmpeg reads', async () => {
+    const address = `${server.url}/media/${place.sessionId}/chapters.vtt`;
+    expect(await fetchText(address)).toMatch(/^WEBVTT\n[\s\S]*№1 几时通气？（住建局）/);
+    const srt = await runProgram('ffmpeg', ['-loglevel', 'error', '-i', address, '-f', 'srt', 'pipe:1']);
+    expect(srt.toString()).toMatch(/录像中断 8 秒/);
+  });
+
+  it('[R1] plays from the first moment to the last', async () => {
+    const { streams } = await probe(`${server.url}/media/${place.sessionId}/hls/replay-720p.m3u8`);
+    expect(streams.map(({ codec_name }) => codec_name)).toEqual(['h264', 'aac']);
+    expect(streams[0]?.nb_read_packets).toBe(500);
+  });
+
+  it('[R8] makes one file of it on demand, which can be taken in parts', async () => {
+    const path = `/api/sessions/${code}/replay/download`;
+    const citizen = await visit(server.url);
+    expect(await citizen.get<DownloadState>(path)).toEqual({ state: 'none' });
+    expect(await citizen.post(path, {})).toMatchObject({ ok: true, value: { state: 'waiting' } });
+    const ready = await waitFor(
+      async () => {
+        const now = await citizen.get<DownloadState>(path);
+        return now.state === 'ready' && now;
+      },
+      { what: 'the file', withinMs: 60_000 },
+    );
+    const { streams, format } = await probe(`${server.url}${ready.address}`);
+    expect(streams.map(({ codec_name }) => codec_name).toSorted()).toEqual(['aac', 'h264']);
+    expect(format.duration).toBeCloseTo(20, 0);
+    const part = await fetch(`${server.url}${ready.address}`, { headers: { range: 'bytes=4-7' } });
+    expect(part.status).toBe(206);
+    expect(await part.text()).toBe('ftyp');
+    const name = encodeURIComponent(`${TITLE}-2026-06-01.mp4`);
+    expect(part.headers.get('content-disposition')).toContain(`filename*=UTF-8''${name}`);
+    // Nothing was encoded anew, and both stretches are seen, although their encoders were set differently.
+    for (const [at, colour] of [
+      [5, 'red'],
+      [15, 'blue'],
+    ] as const) {
+      const pixel = await runProgram('ffmpeg', [
+        ...['-loglevel', 'error', '-ss', String(at), '-i', `${server.url}${ready.address}`, '-frames:v', '1'],
+        ...['-vf', 'scale=1:1', '-pix_fmt', 'rgb24', '-f', 'rawvideo', 'pipe:1'],
+      ]);
+      const [red = 0, green = 0, blue = 0] = pixel;
+      expect(colourName({ red, green, blue }), `at ${at} s`).toBe(colour);
+    }
+  });
+
+  it('[R6] the ledger knows where the recording shows an answer', async () => {
+    expect(await server.services.replays.moments(place.sessionId)).toEqual({
+      [questionId]: expect.closeTo(14_000, -3),
+    });
+  });
+
+  it('[R7] a session that was not recorded is replayed as conversation alone', async () => {
+    const units = (await admin.get<{ id: string }[]>('/api/units')).slice(0, 1);
+    const other = await goLive(admin, units);
+    const path = `/api/sessions/${other.code}/replay`;
+    expect(await admin.get(path)).toMatchObject({ video: { state: 'notEnded' }, talk: [] });
+    const started = clock.nowMs();
+    clock.moveTo(started + 60_000);
+    await admin.must('sessions:end', {}, { sessionId: other.sessionId });
+    const ended = await admin.get<ReplayView>(path);
+    expect(ended).toMatchObject({ video: { state: 'none' }, chapters: [{ kind: 'stage', mediaMs: 0 }] });
+    expect(ended.durationMs).toBeCloseTo(60_000, -3);
+  });
+});
