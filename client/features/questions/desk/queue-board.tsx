@@ -1,5 +1,6 @@
 /** The moderator's queue: tabs over one list, the selected question below it, and every action under one key. */
 import { useRef, useState } from 'react';
+import { type KeyMap, useDeskKeys } from '#client/lib/use-desk-keys.ts';
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
@@ -15,7 +16,6 @@ import { type OpenDialog, QueueDialogs } from './queue-dialogs.tsx';
 import { QueueList } from './queue-list.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import type { HintFacts } from './units.ts';
-import { type KeyMap, useDeskKeys } from '#client/lib/use-desk-keys.ts';
 import { useQuestionActs } from './use-question-acts.ts';
 import { useQueue } from './use-queue.ts';
 import { useReview } from './use-review.ts';
