@@ -50,7 +50,7 @@ describe('the replay page', () => {
   });
 
   it('finds words in what was said, whatever their width, with the words around them', () => {
-    expect(search({ talk }, [], 'wifi')).toMatchObject([{ key: 'c_1', kind: 'comment', match: 'wifi' }]);
+    expect(search({ talk }, [], 'wifi')).toMatchObject([{ key: 'c_1', kind: 'comment', match: 'ＷｉＦｉ' }]);
     expect(search({ talk }, [], '通气')).toMatchObject([
       { key: 'q_1', before: '几时', match: '通气', after: '？' },
       { key: 'a_1', kind: 'answer', who: '住建局 №1', match: '通气' },
