@@ -91,11 +91,13 @@ export interface PathStats {
   readonly packetsLost: number;
   readonly framesDecoded: number;
   readonly packetsSent: number;
+  /** Grows with everything that arrives, answers of the path itself included: stands still when the path is cut. */
+  readonly heard: number;
 }
 
 /** Sums up what the browser knows about a path. */
 export function readStats(report: RTCStatsReport): PathStats {
-  const sum = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0, packetsSent: 0 };
+  const sum = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0, packetsSent: 0, heard: 0 };
   let srtp: string | undefined;
   let roundTripMs: number | undefined;
   report.forEach((entry: Record<string, unknown>) => {
@@ -108,6 +110,7 @@ export function readStats(report: RTCStatsReport): PathStats {
     if (entry.type === 'transport' && typeof entry.srtpCipher === 'string') srtp = entry.srtpCipher;
     if (entry.type === 'candidate-pair' && entry.nominated === true) {
       roundTripMs = Math.round(1000 * numberIn(entry, 'currentRoundTripTime'));
+      sum.heard += numberIn(entry, 'bytesReceived') + numberIn(entry, 'responsesReceived');
     }
   });
   return { ...sum, srtp, roundTripMs };

@@ -12,23 +12,25 @@ export type PlayableElement = Pick<
   'play' | 'addEventListener' | 'removeEventListener' | 'paused' | 'srcObject'
 >;
 
+export interface KeepPlaying {
+  readonly element: PlayableElement;
+  /** Brings the element to the point where it can play; false while there is nothing to play. */
+  readonly prepare: () => boolean;
+  /** Whether the browser wants a touch first. */
+  readonly onBlocked: (blocked: boolean) => void;
+}
+
 /**
- * Puts the stream into the element and keeps it playing.
+ * Keeps an element playing.
  *
  * WeChat's browser accepts `play()` and then shows nothing until it is called a second time, once
  * the first data are there and its own bridge is ready; it also pauses everything when the page
  * comes back from the background. A call too many does no harm, so all these moments lead to one.
  */
-export function attachPlayback(
-  element: PlayableElement,
-  stream: MediaStream,
-  onBlocked: (blocked: boolean) => void,
-): Playback {
+export function keepPlaying({ element, prepare, onBlocked }: KeepPlaying): Playback {
   let attached = true;
   const play = async (): Promise<void> => {
-    // An element that waits for a stream without tracks keeps the page from ever being "loaded".
-    if (!attached || stream.getTracks().length === 0) return;
-    if (element.srcObject !== stream) element.srcObject = stream;
+    if (!attached || !prepare()) return;
     try {
       await element.play();
       if (attached) onBlocked(false);
@@ -42,7 +44,6 @@ export function attachPlayback(
     if (document.visibilityState === 'visible' && element.paused) again();
   };
   element.addEventListener('loadedmetadata', again);
-  stream.addEventListener('addtrack', again);
   document.addEventListener('WeixinJSBridgeReady', again);
   document.addEventListener('visibilitychange', whenVisible);
   again();
@@ -51,9 +52,32 @@ export function attachPlayback(
     detach: () => {
       attached = false;
       element.removeEventListener('loadedmetadata', again);
-      stream.removeEventListener('addtrack', again);
       document.removeEventListener('WeixinJSBridgeReady', again);
       document.removeEventListener('visibilitychange', whenVisible);
+    },
+  };
+}
+
+/** Puts the stream into the element and keeps it playing. */
+export function attachPlayback(
+  element: PlayableElement,
+  stream: MediaStream,
+  onBlocked: (blocked: boolean) => void,
+): Playback {
+  const prepare = (): boolean => {
+    // An element that waits for a stream without tracks keeps the page from ever being "loaded".
+    if (stream.getTracks().length === 0) return false;
+    if (element.srcObject !== stream) element.srcObject = stream;
+    return true;
+  };
+  const playback = keepPlaying({ element, prepare, onBlocked });
+  const again = (): void => void playback.play();
+  stream.addEventListener('addtrack', again);
+  return {
+    play: playback.play,
+    detach: () => {
+      stream.removeEventListener('addtrack', again);
+      playback.detach();
       element.srcObject = null;
     },
   };

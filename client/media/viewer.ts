@@ -182,15 +182,15 @@ class ProgrammeViewer implements Viewer {
     if (!this.#facts.started || this.#timer !== undefined) return;
     const wanted = this.#wantedIds();
     if (wanted.length > 0 && this.#link === null && !(await this.#open())) return;
-    for (const producerId of wanted) {
-      if (this.#tracks.has(producerId)) continue;
-      const code = await this.#receive(producerId, epoch);
-      if (epoch !== this.#epoch) return;
-      if (code === 'not_found') this.#lookAgain(epoch);
-      else if (code !== null) {
-        this.#refused(code);
-        return;
-      }
+    const missing = wanted.filter((producerId) => !this.#tracks.has(producerId));
+    // All at once: one after the other, a second picture and its sound would each come a moment later.
+    const codes = await Promise.all(missing.map((producerId) => this.#receive(producerId, epoch)));
+    if (epoch !== this.#epoch) return;
+    if (codes.includes('not_found')) this.#lookAgain(epoch);
+    const refusal = codes.find((code) => code !== null && code !== 'not_found') ?? null;
+    if (refusal !== null) {
+      this.#refused(refusal);
+      return;
     }
 
     this.#tracks.settle(new Set(this.#wantedIds()), this.#programme);

@@ -8,7 +8,8 @@ import type { Send } from './command-sender.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { createRoomSession, type RoomSession, type RoomSessionOptions } from './room-session.ts';
 
-const RoomSessionContext = createContext<RoomSession | null>(null);
+/** Use the hooks below; `picture-time.tsx` puts a room of another time in. */
+export const RoomSessionContext = createContext<RoomSession | null>(null);
 
 interface SessionProviderProps extends RoomSessionOptions {
   readonly children: ReactNode;

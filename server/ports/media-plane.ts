@@ -4,7 +4,13 @@
  * `unsupported` (codecs or parameters that cannot be used).
  */
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
-import type { MediaKind, SourceRole } from '#shared/features/stage/media-schemas.ts';
+import type {
+  MediaKind,
+  RtpCapabilities,
+  RtpParameters,
+  SourceRole,
+  TransportOffer,
+} from '#shared/features/stage/media-schemas.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
 /** Whether WebRTC works. Without it the server runs all the same, and says so. */
@@ -113,6 +119,17 @@ export interface Reception {
   readonly producerId: string;
 }
 
+/** What players with fixed tracks receive: producers of their room, or nothing. */
+export interface ProgrammeShow {
+  readonly video: string | null;
+  readonly audio: string | null;
+}
+
+/** The path of such a player, and what comes over it from now on whatever is shown. */
+export interface ProgrammeOffer extends TransportOffer {
+  readonly tracks: readonly { readonly kind: MediaKind; readonly rtpParameters: RtpParameters }[];
+}
+
 /** One socket connection or feed. Everything it opens is closed with `closeOwner`. */
 export interface OwnerRequest {
   readonly ownerId: string;
@@ -166,6 +183,24 @@ export interface MediaPlane {
   holdBack(roomId: string, forbidden: (reception: Reception) => boolean): void;
   /** Asks the source for a fresh picture; a source is asked a few times a second at most, however many ask. */
   requestKeyFrame(request: OwnerRequest & { readonly consumerId: string }): Done;
+
+  /**
+   * Opens a path for a player that cannot change its tracks: at most one sound and one picture, under the payload types
+   * of its capabilities, which carry whatever is shown. They flow from the start. A picture in a codec that the player
+   * does not name is `unsupported`. `show` counts when nobody watches yet; from then on `showProgramme` does.
+   */
+  openProgramme(
+    request: OwnerRequest & {
+      readonly roomId: string;
+      readonly rtpCapabilities: RtpCapabilities;
+      readonly show: ProgrammeShow;
+    },
+  ): Promise<Result<ProgrammeOffer>>;
+  /**
+   * Changes what such players of a room receive, at once and on the same tracks. Those that were opened with another
+   * codec than the new picture's are closed.
+   */
+  showProgramme(roomId: string, show: ProgrammeShow): void;
 
   /** Opens one video and one Opus producer that a program on this machine feeds with plain RTP. */
   openIngest(

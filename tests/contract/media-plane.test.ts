@@ -10,6 +10,7 @@ import { freePort } from '#tests/support/free-port.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { describeEgress } from './media-plane.egress.suite.ts';
 import { describeHoldBack } from './media-plane.hold-back.suite.ts';
+import { describeProgramme } from './media-plane.programme.suite.ts';
 import { camera } from './media-plane.samples.ts';
 import { describeMediaPlane } from './media-plane.suite.ts';
 
@@ -48,6 +49,9 @@ describeHoldBack('mediasoup', startMediasoup);
 
 describeEgress('fake', createFakeMediaPlane);
 describeEgress('mediasoup', startMediasoup);
+
+describeProgramme('fake', createFakeMediaPlane);
+describeProgramme('mediasoup', startMediasoup);
 
 function lives(pid: number): boolean {
   try {
@@ -122,6 +126,7 @@ describe('mediasoup workers', () => {
       plane.produce({ ...who, transportId: 't', ...camera }),
       plane.consume({ ...who, transportId: 't', producerId: 'p', rtpCapabilities: {} }),
       plane.restartIce({ ...who, transportId: 't' }),
+      plane.openProgramme({ ...who, rtpCapabilities: {}, show: { video: null, audio: null } }),
     ]);
     for (const answer of answers) expect(answer).toMatchObject({ ok: false, code: 'media_unavailable' });
     expect(plane.status()).toEqual({ state: 'unavailable', reason: 'nothing here' });

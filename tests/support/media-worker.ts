@@ -23,8 +23,14 @@ export async function startMediaPlane(more: Partial<MediasoupConfig> = {}): Prom
 export function countTransports(plane: MediasoupMediaPlane): () => number {
   let open = 0;
   const create = plane.createTransport.bind(plane);
+  const openProgramme = plane.openProgramme.bind(plane);
   plane.createTransport = async (request) => {
     const offer = await create(request);
+    if (offer.ok) open += 1;
+    return offer;
+  };
+  plane.openProgramme = async (request) => {
+    const offer = await openProgramme(request);
     if (offer.ok) open += 1;
     return offer;
   };

@@ -8,32 +8,40 @@ import type { ProgrammeWatch } from './use-programme.ts';
 interface PlayerControlsProps {
   readonly watch: ProgrammeWatch;
   readonly onFullscreen: () => void;
+  /** On the wall there is nothing else to choose. */
+  readonly soundOnly: boolean;
 }
 
 /** The row of controls on the lower edge. */
-export function PlayerControls({ watch, onFullscreen }: PlayerControlsProps) {
+export function PlayerControls({ watch, onFullscreen, soundOnly }: PlayerControlsProps) {
   const t = useText(playerTexts);
-  const { muted, silenced, audioOnly } = watch;
+  const { muted, audioOnly, state } = watch;
+  const silenced = state?.silenced === true;
+  const quiet = muted || silenced;
   return (
     <div className={styles.controls}>
       {/* While the browser keeps it silent, the button over the picture gives the sound. */}
-      {!silenced && (
+      {(!silenced || soundOnly) && (
         <button
           type="button"
           className={styles.control}
-          aria-label={muted ? t.unmute : t.mute}
-          onClick={() => watch.setMuted(!muted)}
+          aria-label={quiet ? t.unmute : t.mute}
+          onClick={() => watch.setMuted(!quiet)}
         >
-          <Icon name={muted ? 'mute' : 'sound'} />
+          <Icon name={quiet ? 'mute' : 'sound'} />
         </button>
       )}
-      <button type="button" className={styles.control} onClick={() => watch.setAudioOnly(!audioOnly)}>
-        <Icon name={audioOnly ? 'screen' : 'headphones'} />
-        {audioOnly ? t.withPicture : t.audioOnly}
-      </button>
-      <button type="button" className={styles.control} aria-label={t.fullscreen} onClick={onFullscreen}>
-        <Icon name="fullscreen" />
-      </button>
+      {!soundOnly && (
+        <>
+          <button type="button" className={styles.control} onClick={() => watch.setAudioOnly(!audioOnly)}>
+            <Icon name={audioOnly ? 'screen' : 'headphones'} />
+            {audioOnly ? t.withPicture : t.audioOnly}
+          </button>
+          <button type="button" className={styles.control} aria-label={t.fullscreen} onClick={onFullscreen}>
+            <Icon name="fullscreen" />
+          </button>
+        </>
+      )}
     </div>
   );
 }

@@ -1,18 +1,17 @@
 /** Watches the programme of the room: the media code is loaded when it is wanted, or when the page has time. */
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Viewer } from '#client/media/viewer.ts';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ProgrammeReceiver, ReceiverState, Viewer } from '#client/media/media-client.ts';
 import { useNow, useRoom, useRoomSession } from '#client/session/session-context.tsx';
-import { onAir, type ViewerKind } from './view-model.ts';
+import { onAir } from './view-model.ts';
 
 /** Time for the questions to come first. */
 const IDLE_MS = 1500;
 
 export interface ProgrammeWatch {
-  readonly viewer: ViewerKind | null;
-  /** Receives the pictures; null before the media code is there. */
-  readonly receiver: Viewer | null;
-  /** The browser plays only without sound until somebody touches the page. */
-  readonly silenced: boolean;
+  /** By which way the programme comes, and what that way says of itself; null before the media code was asked for. */
+  readonly state: ReceiverState | null;
+  /** Receives the pictures by WebRTC; null before the media code is there. */
+  readonly viewer: Viewer | null;
   readonly muted: boolean;
   readonly audioOnly: boolean;
   /** From a touch: begins, or gives the browser the gesture that it wants. */
@@ -20,105 +19,93 @@ export interface ProgrammeWatch {
   readonly retry: () => void;
   readonly setMuted: (muted: boolean) => void;
   readonly setAudioOnly: (audioOnly: boolean) => void;
+  /** Time of the picture that is shown, for what is to be drawn with it; null for a picture without delay. */
+  readonly pictureAtMs: () => number | null;
 }
 
-/** Plays into `video`. Begins by itself once the page is idle, unless the phone asks to save data. */
-export function useProgramme(video: RefObject<HTMLVideoElement | null>, wanted: boolean): ProgrammeWatch {
-  const { signalling } = useRoomSession();
-  const programme = useRoom((room) => room.stage.programme);
-  const sources = useNow((now) => now.sources);
-  const [viewer, setViewer] = useState<Viewer | null>(null);
-  const [kind, setKind] = useState<ViewerKind | null>(null);
-  const [muted, setMuted] = useState(false);
-  const [audioOnly, setAudioOnly] = useState(false);
-  const [silenced, setSilenced] = useState(false);
-  const loading = useRef(false);
+const LOADING: ReceiverState = { way: 'text', kind: 'connecting', silenced: false, fallen: false };
+const NOT_LOADED: ReceiverState = { ...LOADING, kind: 'unavailable' };
 
-  const load = useCallback(async () => {
-    if (loading.current) return;
-    loading.current = true;
-    setKind('connecting');
-    try {
-      const { createViewer } = await import('#client/media/media-client.ts');
-      setViewer(createViewer(signalling));
-    } catch {
-      loading.current = false;
-      setKind('unavailable');
-    }
-  }, [signalling]);
+/** Plays into `video`. Begins by itself once the page is idle, unless the phone asks to save data. */
+export function useProgramme(
+  video: RefObject<HTMLVideoElement | null>,
+  wanted: boolean,
+  silentAtFirst = false,
+): ProgrammeWatch {
+  const { receiver, state, load } = useReceiver(video);
+  const [muted, setMuted] = useState(silentAtFirst);
+  const [audioOnly, setAudioOnly] = useState(false);
 
   useEffect(() => {
     if (!wanted || savesData()) return;
-    const timer = setTimeout(() => void load(), IDLE_MS);
+    const timer = setTimeout(load, IDLE_MS);
     return () => clearTimeout(timer);
   }, [wanted, load]);
-
-  useAttached(video, viewer, setKind);
-  useEffect(() => viewer?.want(onAir(programme, sources)), [viewer, programme, sources]);
-  useEffect(() => viewer?.setMuted(muted), [viewer, muted]);
-  useEffect(() => viewer?.setAudioOnly(audioOnly), [viewer, audioOnly]);
-
-  const { hush, unhush } = useHush(video, viewer, setSilenced);
-  useEffect(() => {
-    // A picture without sound says more than a black box with a button.
-    if (kind === 'needs-gesture' && !silenced) hush();
-  }, [kind, silenced, hush]);
+  useFollowed(receiver);
+  useEffect(() => receiver?.setMuted(muted), [receiver, muted]);
+  useEffect(() => receiver?.setAudioOnly(audioOnly), [receiver, audioOnly]);
+  const pictureAtMs = useCallback(() => receiver?.playingAtMs() ?? null, [receiver]);
 
   return {
-    viewer: kind,
-    receiver: viewer,
-    silenced,
+    state,
+    viewer: receiver?.viewer ?? null,
     muted,
     audioOnly,
     setMuted(next) {
-      if (!next) unhush();
+      // The touch is also the one that the browser waits for.
+      if (!next) receiver?.play();
       setMuted(next);
     },
     setAudioOnly,
-    play: () => (viewer === null ? void load() : unhush()),
-    retry() {
-      viewer?.stop();
-      viewer?.start();
-      if (viewer === null) void load();
-    },
+    play: () => (receiver === null ? load() : receiver.play()),
+    retry: () => (receiver === null ? load() : receiver.retry()),
+    pictureAtMs,
   };
 }
 
-/** Plays the viewer's stream in the element while both are there. */
-function useAttached(
-  video: RefObject<HTMLVideoElement | null>,
-  viewer: Viewer | null,
-  setKind: (kind: ViewerKind) => void,
-): void {
+/** The receiver of this page, once it was asked for. */
+function useReceiver(video: RefObject<HTMLVideoElement | null>) {
+  const { signalling } = useRoomSession();
+  const sessionId = useRoom((room) => room.session.id);
+  const [receiver, setReceiver] = useState<ProgrammeReceiver | null>(null);
+  const [state, setState] = useState<ReceiverState | null>(null);
+  const loading = useRef(false);
+
+  const load = useCallback(() => {
+    if (loading.current) return;
+    loading.current = true;
+    setState(LOADING);
+    import('#client/media/media-client.ts').then(
+      ({ openProgramme }) => setReceiver(openProgramme(signalling, sessionId)),
+      () => {
+        loading.current = false;
+        setState(NOT_LOADED);
+      },
+    );
+  }, [signalling, sessionId]);
+
   useEffect(() => {
-    if (viewer === null || video.current === null) return;
-    const unfollow = viewer.state.subscribe(() => setKind(viewer.state.get().kind));
-    const detach = viewer.attach(video.current);
-    viewer.start();
-    setKind(viewer.state.get().kind);
+    if (receiver === null || video.current === null) return;
+    const unfollow = receiver.state.subscribe(() => setState(receiver.state.get()));
+    const end = receiver.start(video.current);
+    setState(receiver.state.get());
     return () => {
       unfollow();
-      detach();
-      viewer.stop();
+      end();
     };
-  }, [viewer, video, setKind]);
+  }, [receiver, video]);
+  return { receiver, state, load };
 }
 
-/** Plays without sound where the browser allows no more, and with sound from a touch on. */
-function useHush(
-  video: RefObject<HTMLVideoElement | null>,
-  viewer: Viewer | null,
-  setSilenced: (silenced: boolean) => void,
-) {
-  const set = useCallback(
-    (silenced: boolean) => {
-      if (video.current !== null) video.current.muted = silenced;
-      setSilenced(silenced);
-      void viewer?.play();
-    },
-    [video, viewer, setSilenced],
-  );
-  return { hush: useCallback(() => set(true), [set]), unhush: useCallback(() => set(false), [set]) };
+/** Tells the receiver what is on air, and what the server offers. */
+function useFollowed(receiver: ProgrammeReceiver | null): void {
+  const programme = useRoom((room) => room.stage.programme);
+  const sources = useNow((now) => now.sources);
+  const webrtc = useNow((now) => now.media);
+  const hls = useNow((now) => now.hls);
+  const wanted = useMemo(() => onAir(programme, sources), [programme, sources]);
+  useEffect(() => receiver?.want(wanted), [receiver, wanted]);
+  useEffect(() => receiver?.offer({ webrtc, hls }), [receiver, webrtc, hls]);
 }
 
 /** Phones can ask pages to save data. */

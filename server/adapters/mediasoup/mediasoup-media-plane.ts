@@ -9,6 +9,7 @@ import type {
   MediaPlane,
   MediaStatus,
   ProducerInfo,
+  ProgrammeShow,
   Reception,
   SourceStats,
 } from '#server/ports/media-plane.ts';
@@ -19,6 +20,7 @@ import { type PlaneContext, unknownId } from './context.ts';
 import * as egress from './egress.ts';
 import { type OpenIngest, openIngest } from './ingest.ts';
 import { Observers } from './observers.ts';
+import { Programmes } from './programmes.ts';
 import { attempt } from './refusal.ts';
 import { Registry } from './registry.ts';
 import { type ProducerEntry, producerInfo, type Room, type TransportEntry } from './room.ts';
@@ -56,6 +58,7 @@ type Done = Promise<Result<Record<string, never>>>;
 class Plane implements MediasoupMediaPlane {
   readonly #context: PlaneContext;
   readonly #ingests = new Map<string, OpenIngest>();
+  readonly #programmes: Programmes;
 
   constructor({ config, obtainBinary, log }: MediasoupMediaPlaneOptions) {
     const observers = new Observers(log);
@@ -76,6 +79,7 @@ class Plane implements MediasoupMediaPlane {
       lost: (room) => observers.tell((observer) => observer.roomLost?.(room.roomId)),
     });
     this.#context = { config, observers, registry, pool, rooms };
+    this.#programmes = new Programmes(this.#context);
   }
 
   load(): number {
@@ -162,6 +166,14 @@ class Plane implements MediasoupMediaPlane {
 
   requestKeyFrame(request: Request<'requestKeyFrame'>): Done {
     return streams.withConsumer(this.#context, request, 'requestKeyFrame');
+  }
+
+  openProgramme(request: Request<'openProgramme'>): ReturnType<MediaPlane['openProgramme']> {
+    return this.#programmes.open(request);
+  }
+
+  showProgramme(roomId: string, show: ProgrammeShow): void {
+    this.#programmes.show(roomId, show);
   }
 
   async openIngest(request: Request<'openIngest'>): Promise<Result<Ingest>> {

@@ -12,10 +12,11 @@ type Produce = OwnerRequest & { readonly sourceId: string } & MediaPayload<'stag
 type Consume = OwnerRequest & MediaPayload<'stage:consume'>;
 
 /**
- * However many viewers ask, a publisher makes at most so many full pictures. Those who ask in between wait for the
- * next one, so this is also what a cut costs a viewer who comes a moment after the first [T4].
+ * However many viewers ask, a publisher makes full pictures no more often than this. Those who ask in between wait for
+ * the next one, so this is also what a cut costs a viewer who comes a moment after the first [T4]. Chrome ignores what
+ * comes within 300 ms of the last request, and it would then take a second until it is asked again.
  */
-const KEY_FRAME_GAP_MS = 250;
+const KEY_FRAME_GAP_MS = 350;
 
 export async function produce(
   context: PlaneContext,

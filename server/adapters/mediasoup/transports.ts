@@ -2,6 +2,7 @@
 
 import type { OwnerRequest } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
+import type { TransportOffer } from '#shared/features/stage/media-schemas.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import {
   findWebRtc,
@@ -29,16 +30,17 @@ export async function createTransport(
   const room = await context.rooms.open(request.roomId);
   if (!room.ok) return room;
   return attempt(
-    () => open(context, room.value, request),
+    async () => ok((await openTransport(context, room.value, request)).offer),
     () => room.value.router.closed,
   );
 }
 
-async function open(
+/** Opens a transport, and tells what a client needs of it. */
+export async function openTransport(
   context: PlaneContext,
   room: Room,
   request: Create,
-): Promise<Result<MediaReply<'stage:createTransport'>>> {
+): Promise<{ readonly entry: WebRtcEntry; readonly offer: TransportOffer }> {
   const transport = await room.router.createWebRtcTransport({
     webRtcServer: room.slot.server,
     enableUdp: true,
@@ -51,13 +53,14 @@ async function open(
   closeWhenDtlsEnds(entry);
   tellPath(context, entry);
   if (request.direction === 'send') await transport.setMaxIncomingBitrate(context.config.maxPublishBps);
-  return ok({
+  const offer = {
     transportId: transport.id,
     iceParameters: transport.iceParameters,
     iceCandidates: transport.iceCandidates,
     dtlsParameters: transport.dtlsParameters,
     iceServers: [...context.config.iceServers],
-  });
+  };
+  return { entry, offer };
 }
 
 /** A broken ICE path can be mended by a restart; ended encryption cannot. */

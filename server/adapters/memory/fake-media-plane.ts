@@ -8,6 +8,7 @@ import type {
   MediaSource,
   MediaStatus,
   ProducerInfo,
+  ProgrammeShow,
   Reception,
   SourceStats,
 } from '#server/ports/media-plane.ts';
@@ -16,6 +17,7 @@ import type { RtpCapabilities } from '#shared/features/stage/media-schemas.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { FakeMediaBook, type Producer, producerInfo, type Transport } from './fake-media-book.ts';
 import { fakeDtls, fakeIce, fakeRouter, speaksCodecOf } from './fake-media-parameters.ts';
+import { FakeProgramme } from './fake-programme.ts';
 
 /** The port, and the events a test can cause. */
 export interface FakeMediaPlane extends MediaPlane {
@@ -23,6 +25,8 @@ export interface FakeMediaPlane extends MediaPlane {
   simulateWorkerDeath(): void;
   simulateAudioLevels(roomId: string, levels: readonly AudioLevel[]): void;
   setStatus(status: MediaStatus): void;
+  /** What players with fixed tracks receive in a room. */
+  shownProgramme(roomId: string): ProgrammeShow;
   /** The paths of an owner stand, or are lost. */
   simulatePath(ownerId: string, open: boolean): void;
 }
@@ -37,6 +41,7 @@ export function createFakeMediaPlane(): FakeMediaPlane {
 
 class Fake implements FakeMediaPlane {
   readonly #book = new FakeMediaBook();
+  readonly #programme = new FakeProgramme(this.#book);
   readonly #ingests = new Map<
     string,
     { readonly ownerId: string; readonly transports: readonly Transport[] }
@@ -173,6 +178,18 @@ class Fake implements FakeMediaPlane {
 
   async requestKeyFrame(request: Request<'requestKeyFrame'>): Done {
     return this.#book.withConsumer(request, () => undefined);
+  }
+
+  openProgramme(request: Request<'openProgramme'>): ReturnType<MediaPlane['openProgramme']> {
+    return this.#programme.open(request);
+  }
+
+  showProgramme(roomId: string, show: ProgrammeShow): void {
+    this.#programme.show(roomId, show);
+  }
+
+  shownProgramme(roomId: string): ProgrammeShow {
+    return this.#programme.shown(roomId);
   }
 
   async openIngest(request: Request<'openIngest'>): Promise<Result<Ingest>> {

@@ -41,12 +41,13 @@ export async function wireMedia(wires: Wires): Promise<() => Promise<void>> {
   };
 }
 
-/** Ends media that went off air or off the stage [T3, T5, T8, W3]. */
+/** Ends media that went off air or off the stage [T3, T5, T8, W3]; players follow the stage [W7]. */
 function carryOut(wires: Wires, sessionId: string, event: RoomEvent, room: RoomState): void {
   const { mediaPlane, broadcaster, media, streams } = wires;
   switch (event.type) {
     case 'stage.cut':
       media.enforce(room);
+      streams.stageChanged(sessionId);
       break;
     case 'stage.guestRemoved':
       media.enforce(room);

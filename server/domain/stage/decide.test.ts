@@ -99,6 +99,9 @@ describe('stage', () => {
       [guestId]: { label: '李明', title: '县水务局局长' },
       [other]: { label: '王工' },
     });
+    const hall = world.do('stage:addEncoder', { label: '高岭镇分会场' }).sourceId;
+    world.do('stage:cut', { video: CAMERA(hall), audio: [hall], card: 'none' });
+    expect(world.room.stage.names).toEqual({ [hall]: { label: '高岭镇分会场' } });
     world.do('stage:cut', { video: CAMERA('host'), audio: [guestId], card: 'none' });
     expect(world.room.stage.names).toEqual({});
   });

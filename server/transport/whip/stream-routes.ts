@@ -4,6 +4,7 @@ import type { OpenedStream } from '#server/app/media/streams/stream-context.ts';
 import type { PathChange, StreamAddress, StreamService } from '#server/app/media/streams/stream-service.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { limitAddress } from '../http/guard-requests.ts';
 import { bodyProblems, sendProblem, sendRefused } from './problem.ts';
 import {
@@ -40,6 +41,13 @@ export function createStreamRoutes({ streams, takeAddress }: StreamRouteParts): 
     sendOpened(response, opened, ({ id, sourceId: of }) => `/whip/${textOf(code)}/${of ?? ''}/${id}`);
   });
   addressRoutes(router, streams, 'whip', '/whip/:code/:sourceId/:id');
+  router.post('/whep/:code', body(SDP), async (request, response) => {
+    const code = textOf(request.params['code']);
+    const offer = textOf(request.body);
+    const opened = await streams.watch({ code, address: clientAddress(request), offer });
+    sendOpened(response, opened, ({ id }) => `/whep/${code}/${id}`);
+  });
+  addressRoutes(router, streams, 'whep', '/whep/:code/:id');
   router.all(['/whip/*rest', '/whep/*rest'], (_request, response) => {
     response.set('Allow', METHODS);
     sendProblem(response, 'method_not_allowed');

@@ -12,7 +12,16 @@ import {
   type TestServer,
 } from '#tests/support/test-server.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { type EncoderOptions, encode, restartPath, serveThirdParty, statsOf, stop } from './third-party.ts';
+import {
+  colourOf,
+  type EncoderOptions,
+  encode,
+  play,
+  restartPath,
+  serveThirdParty,
+  statsOf,
+  stop,
+} from './third-party.ts';
 
 const slow = { withinMs: 20_000, everyMs: 200 };
 const GCM = /AEAD_AES_(128|256)_GCM$/;
@@ -95,5 +104,87 @@ describe('streams of other makers', () => {
     expect((await statsOf(encoder)).state).toBe('connected');
     await stop(encoder);
     await encoder.close();
+  });
+
+  const cut = (picture: string | null, sound: readonly string[]) =>
+    admin.must(
+      'stage:cut',
+      {
+        video: picture === null ? null : { sourceId: picture, track: 'camera' },
+        audio: [...sound],
+        card: picture === null ? 'break' : 'none',
+      },
+      session,
+    );
+  const shows = (player: Page, colour: string) =>
+    waitFor(async () => (await colourOf(player)) === colour, { what: `a ${colour} picture`, ...slow });
+  const watch = async () => {
+    const player = await page();
+    await play(player, `${server.url}/whep/${session.code}`);
+    await waitFor(async () => (await statsOf(player)).state === 'connected', { what: 'the path', ...slow });
+    return player;
+  };
+
+  it('[W7] a player of another maker sees and hears what is on air, and every cut on the same tracks', async () => {
+    const red = await startEncoder({ colour: '#ff0000', codec: 'video/VP8', simulcast: true });
+    const blue = await startEncoder({ colour: '#0000ff', codec: 'video/VP8' });
+    await cut(red.sourceId, [red.sourceId]);
+    const player = await watch();
+    await shows(player, 'red');
+    // Of the layers, the largest that arrives.
+    await waitFor(async () => (await statsOf(player)).width === 640, { what: 'the whole picture', ...slow });
+    const before = await statsOf(player);
+    expect(before.srtpCipher).toMatch(GCM);
+    await waitFor(async () => (await statsOf(player)).currentTime > before.currentTime + 1, {
+      what: 'time to pass',
+      ...slow,
+    });
+    for (const [source, colour] of [
+      [blue, 'blue'],
+      [red, 'red'],
+      [blue, 'blue'],
+    ] as const) {
+      const { framesDecoded, audioPackets } = await statsOf(player);
+      await cut(source.sourceId, [source.sourceId]);
+      await shows(player, colour);
+      const goesOn = async () => {
+        const stats = await statsOf(player);
+        return stats.framesDecoded > framesDecoded + 25 && stats.audioPackets > audioPackets + 25;
+      };
+      await waitFor(goesOn, { what: 'more pictures and sound', ...slow });
+    }
+    const after = await statsOf(player);
+    expect(after.state).toBe('connected');
+    expect(after.currentTime).toBeGreaterThan(before.currentTime);
+
+    // Off the air nothing flows any more.
+    await cut(null, []);
+    const still = await waitFor(
+      async () => {
+        const first = await statsOf(player);
+        await player.waitForTimeout(1_000);
+        const second = await statsOf(player);
+        return first.framesDecoded === second.framesDecoded && second;
+      },
+      { what: 'a still picture', ...slow },
+    );
+    expect(still.state).toBe('connected');
+    await stop(player);
+    for (const opened of [player, red.encoder, blue.encoder]) await opened.close();
+  });
+
+  it('[W7] a picture of another codec disconnects players, and they see it when they ask again', async () => {
+    const green = await startEncoder({ colour: '#00ff00', codec: 'video/VP8' });
+    const blue = await startEncoder({ colour: '#0000ff', codec: 'video/H264' });
+    await cut(green.sourceId, [green.sourceId]);
+    const player = await watch();
+    await shows(player, 'green');
+    await cut(blue.sourceId, [blue.sourceId]);
+    await waitFor(async () => (await statsOf(player)).state !== 'connected', { what: 'the end', ...slow });
+    await player.close();
+    const again = await watch();
+    await shows(again, 'blue');
+    expect((await statsOf(again)).codec).toBe('video/H264');
+    for (const opened of [again, green.encoder, blue.encoder]) await opened.close();
   });
 });

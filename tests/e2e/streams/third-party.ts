@@ -101,6 +101,22 @@ export function encode(page: Page, options: EncoderOptions): Promise<void> {
   }, options);
 }
 
+/** Watches what is on air. */
+export function play(page: Page, url: string): Promise<void> {
+  return page.evaluate(async (from) => {
+    const pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+    const video = document.querySelector('video');
+    const stream = new MediaStream();
+    if (video !== null) video.srcObject = stream;
+    pc.ontrack = ({ track }) => stream.addTrack(track);
+    pc.addTransceiver('video', { direction: 'recvonly' });
+    pc.addTransceiver('audio', { direction: 'recvonly' });
+    const client = new window.clients.WHEPClient();
+    window.running = { pc, client };
+    await client.view(pc, from);
+  }, url);
+}
+
 export const stop = (page: Page): Promise<void> => page.evaluate(() => window.running.client.stop());
 
 /**
@@ -169,6 +185,19 @@ export async function statsOf(page: Page): Promise<StreamStats> {
     audioPackets: numberOf(sound?.['packetsSent'] ?? sound?.['packetsReceived']),
     codec: textOf(reports.find((report) => report['id'] === codecId)?.['mimeType']),
   };
+}
+
+/** The colour in the middle of the picture, as the channel that stands out. */
+export function colourOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const video = document.querySelector('video');
+    const context = Object.assign(document.createElement('canvas'), { width: 2, height: 2 }).getContext('2d');
+    if (video === null || context === null || video.videoWidth === 0) return 'none';
+    context.drawImage(video, 0, 0, 2, 2);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    const named = Object.entries({ red, green, blue }).filter(([, value]) => value > 150);
+    return named.map(([name]) => name).join(' ');
+  });
 }
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0);

@@ -1,5 +1,5 @@
 /** A live session with people on its stage, for tests of pictures: guests with cameras of one colour, and a viewer. */
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import type { InputOf } from '#shared/contract/catalogue.ts';
 import type { HttpClient } from '#tests/support/http-client.ts';
 import { goLive, setUpWith } from '#tests/support/test-server.ts';
@@ -72,9 +72,13 @@ export class LiveStage {
     return { ...person, guestId: invited.guestId };
   }
 
-  /** A citizen in front of the picture. */
-  async viewer(device: Device = 'phone'): Promise<Person> {
+  /** A citizen in front of the picture; `prepare` may change the browser before the page is opened. */
+  async viewer(
+    device: Device = 'phone',
+    prepare: (context: BrowserContext) => Promise<void> = async () => undefined,
+  ): Promise<Person> {
     const person = await this.#arrive(`viewer-${this.#people.length}`, device);
+    await prepare(person.context);
     await person.page.goto(`/s/${this.code}`);
     await person.page.getByRole('region', { name: player.label }).waitFor({ timeout: patienceMs });
     return person;

@@ -38,14 +38,25 @@ export async function pictureMoves(page: Page): Promise<Picture> {
   return waitFor(seen, { what: 'a moving picture', withinMs: patienceMs, everyMs: 250 });
 }
 
+/** What the page's first video plays: its stream, or what it makes of an address. */
+function played(page: Page) {
+  return page.evaluateHandle(() => {
+    const video = document.querySelector('video');
+    if (video === null) return null;
+    if (video.srcObject instanceof MediaStream) return video.srcObject;
+    if (!('captureStream' in video) || typeof video.captureStream !== 'function') return null;
+    const stream: unknown = video.captureStream();
+    return stream instanceof MediaStream ? stream : null;
+  });
+}
+
 /**
- * The loudest that was heard of the video's stream within the time, 0 to 1. The sound is measured after it was
- * decoded, by an analyser on the very stream that the element plays.
+ * The loudest that was heard of the video within the time, 0 to 1. The sound is measured after it was decoded, by an
+ * analyser on the very stream that the element plays.
  */
-export function loudness(page: Page, listenMs = 5000): Promise<number> {
-  return page.evaluate(async (ms) => {
-    const stream = document.querySelector('video')?.srcObject;
-    if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0) return 0;
+export async function loudness(page: Page, listenMs = 5000): Promise<number> {
+  return (await played(page)).evaluate(async (stream, ms) => {
+    if (stream === null || stream.getAudioTracks().length === 0) return 0;
     const audio = new AudioContext();
     await audio.resume();
     const analyser = audio.createAnalyser();
@@ -67,4 +78,22 @@ export function loudness(page: Page, listenMs = 5000): Promise<number> {
 export async function soundIsHeard(page: Page): Promise<void> {
   const heard = async () => (await loudness(page)) > 0.01;
   await waitFor(heard, { what: 'sound', withinMs: patienceMs, everyMs: 100 });
+}
+
+/** The strongest tone of what the page's first video plays, in hertz; 0 for silence. */
+export async function toneOf(page: Page): Promise<number> {
+  return (await played(page)).evaluate(async (stream) => {
+    if (stream === null || stream.getAudioTracks().length === 0) return 0;
+    const audio = new AudioContext();
+    await audio.resume();
+    const analyser = new AnalyserNode(audio, { fftSize: 8192, smoothingTimeConstant: 0 });
+    audio.createMediaStreamSource(stream).connect(analyser);
+    await new Promise((heard) => setTimeout(heard, 400));
+    const strength = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(strength);
+    const strongest = strength.reduce((best, value, at) => (value > (strength[best] ?? -200) ? at : best), 0);
+    const tone = (strength[strongest] ?? -200) < -70 ? 0 : (strongest * audio.sampleRate) / analyser.fftSize;
+    await audio.close();
+    return tone;
+  });
 }

@@ -16,11 +16,13 @@ interface Place {
   readonly clientDir: string;
   /** Another clock than the machine's. */
   readonly clock?: Clock;
+  /** Settings other than those of every test. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts the server and waits until it can carry pictures. */
-async function startServer({ port, dataDir, clientDir, clock }: Place): Promise<Server> {
-  const config = testConfig({ PORT: String(port), DATA_DIR: dataDir });
+async function startServer({ port, dataDir, clientDir, clock, settings }: Place): Promise<Server> {
+  const config = testConfig({ PORT: String(port), DATA_DIR: dataDir, ...settings });
   const server = await compose(config, {
     clientDir,
     ...(clock === undefined ? {} : { clock }),
@@ -46,7 +48,10 @@ export interface Site {
 }
 
 /** Opens a site with empty data that serves the client in `clientDir`. */
-export async function openSite(clientDir: string, options: { readonly clock?: Clock } = {}): Promise<Site> {
+export async function openSite(
+  clientDir: string,
+  options: Pick<Place, 'clock' | 'settings'> = {},
+): Promise<Site> {
   const data = await tempDir('site');
   const place = { port: await freePort(), dataDir: data.path, clientDir, ...options };
   const url = `http://127.0.0.1:${place.port}`;

@@ -63,11 +63,29 @@ describe('streams with a media worker', () => {
     await waitFor(() => transports() === before, { what: 'the last one to end' });
   });
 
-  it('[W8] hostile offers neither end the worker nor leave anything', async () => {
+  it('[W7] a hundred players that come and go leave no transport', async () => {
+    const before = transports();
+    for (let round = 0; round < 10; round += 1) {
+      const joins = Array.from({ length: 10 }, () => client.mustWatch(browserOffer('recvonly')));
+      const players = await Promise.all(joins);
+      expect(transports()).toBe(before + 10);
+      for (const { status } of await Promise.all(players.map(({ url }) => client.remove(url)))) {
+        expect(status).toBe(200);
+      }
+    }
+    expect(transports()).toBe(before);
+    expect(server.services.streams.size()).toBe(0);
+  });
+
+  it.each([
+    ['encoders', browserOffer('sendonly', { layers: ['l', 'h'] })],
+    ['players', browserOffer('recvonly')],
+  ])('[W8] hostile offers of %s neither end the worker nor leave anything', async (who, offer) => {
     const { token } = await addEncoder();
     const pids = plane.workerPids();
     const before = transports();
-    const lines = browserOffer('sendonly', { layers: ['l', 'h'] }).split('\r\n');
+    const ask = (body: string) => (who === 'encoders' ? client.publish(token, body) : client.watch(body));
+    const lines = offer.split('\r\n');
     const figure = fc.oneof(
       fc.constantFrom('0', '-1', '1', '65536', '4294967295', '99999999999'),
       fc.string(),
@@ -86,14 +104,21 @@ describe('streams with a media worker', () => {
           const changed = drop ? '' : line.replace(/\d+/g, (old) => (old.length % 2 === 0 ? old : put));
           broken[at] = again ? `${changed}\r\n${line}` : changed;
         }
-        const { status } = await client.publish(token, broken.filter((line) => line !== '').join('\r\n'));
-        expect([201, 400, 422]).toContain(status);
+        const response = await ask(broken.filter((line) => line !== '').join('\r\n'));
+        expect([201, 400, 422]).toContain(response.status);
+        const address = response.headers.get('location');
+        if (address !== null) {
+          const ended = await client.remove(new URL(address, response.url).href, bearer(token));
+          expect(ended.status).toBe(200);
+        }
       }),
       { numRuns: 300 },
     );
     expect(plane.workerPids()).toEqual(pids);
     clock.advance(PATIENCE_MS);
     await waitFor(() => transports() === before, { what: 'the last one to end' });
-    expect((await client.publish(token, BROADCASTER_OFFER)).status).toBe(201);
+    expect((await ask(offer)).status).toBe(201);
+    clock.advance(PATIENCE_MS);
+    await waitFor(() => transports() === before, { what: 'the end' });
   });
 });

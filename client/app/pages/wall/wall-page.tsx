@@ -1,10 +1,12 @@
 /** `/wall/<code>`: the big screen in the hall, readable from its back. */
 
-import type { CSSProperties } from 'react';
+import { type CSSProperties, lazy, Suspense } from 'react';
 import { FailedPage } from '#client/app/message-page.tsx';
 import { PollResult } from '#client/features/polls/poll-result.tsx';
 import { ConnectionBanner } from '#client/features/sessions/connection-banner.tsx';
+import { NowStrip } from '#client/features/sessions/now-strip.tsx';
 import { SessionStateMark } from '#client/features/sessions/session-head.tsx';
+import { classes } from '#client/lib/classes.ts';
 import { formatCount, formatDateTime } from '#client/lib/format.ts';
 import { usePageTitle } from '#client/lib/page.ts';
 import { commonTexts } from '#client/locales/common.ts';
@@ -17,6 +19,11 @@ import { StateMark } from '#client/ui/state-mark.tsx';
 import type { Poll } from '#shared/features/polls/state.ts';
 import styles from './wall.module.css';
 import { letterSize, pollScale, type WallShows, wallShows } from './wall-view-model.ts';
+
+/** Most walls show words only. */
+const ProgrammePlayer = lazy(async () => ({
+  default: (await import('#client/features/stage/programme-player.tsx')).ProgrammePlayer,
+}));
 
 /** Dark from the first moment: a hall is dark. */
 export function WallPage({ code }: { readonly code: string }) {
@@ -39,7 +46,7 @@ function Wall() {
   const shows = useRoom(wallShows);
   usePageTitle(`${session.title} · ${productName}`);
   return (
-    <main className={styles.wall}>
+    <main className={classes(styles.wall, shows.kind === 'programme' && styles.withPicture)}>
       <header className={styles.head}>
         <h1 className={styles.title}>{session.title}</h1>
         <SessionStateMark status={session.status} night />
@@ -53,12 +60,26 @@ function Wall() {
   );
 }
 
+/** The picture with its names; what is being answered or voted on stands over its lower edge. */
+function WallProgramme() {
+  const title = useRoom((room) => room.session.title);
+  return (
+    <section className={styles.main}>
+      <Suspense fallback={null}>
+        <ProgrammePlayer wall title={title} strip={<NowStrip />} />
+      </Suspense>
+    </section>
+  );
+}
+
 function WallMain({ shows }: { readonly shows: WallShows }) {
   switch (shows.kind) {
     case 'question':
       return <WallQuestion shows={shows} />;
     case 'poll':
       return <WallPoll poll={shows.poll} />;
+    case 'programme':
+      return <WallProgramme />;
     case 'welcome':
       return <Welcome />;
   }

@@ -40,6 +40,7 @@ describe('wall', () => {
     expect(wallShows(aRoom({ kind: 'welcome' }, QUESTION)).kind).toBe('question');
     expect(wallShows(aRoom({ kind: 'welcome' }, { ...QUESTION, answering: null })).kind).toBe('welcome');
     expect(wallShows(aRoom({ kind: 'poll', pollId: 'gone' }, null)).kind).toBe('welcome');
+    expect(wallShows(aRoom({ kind: 'programme' }, QUESTION)).kind).toBe('programme');
   });
 
   it('sets short questions large and long ones so that they fit', () => {

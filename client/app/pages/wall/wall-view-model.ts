@@ -7,6 +7,7 @@ import type { Question } from '#shared/features/questions/state.ts';
 export type WallShows =
   | { readonly kind: 'question'; readonly question: Question; readonly answeringUnit: string | null }
   | { readonly kind: 'poll'; readonly poll: Poll }
+  | { readonly kind: 'programme' }
   | { readonly kind: 'welcome' };
 
 /** What the moderator put on the screen; where that is nothing, the question that is being answered. */
@@ -19,6 +20,7 @@ export function wallShows(room: RoomState): WallShows {
     const poll = room.polls.byId[screen.pollId];
     if (poll !== undefined) return { kind: 'poll', poll };
   }
+  if (screen.kind === 'programme') return { kind: 'programme' };
   const question = screen.kind === 'question' ? room.questions.byId[screen.questionId] : answering?.question;
   if (question === undefined) return { kind: 'welcome' };
   const answeringUnit = answering?.question.id === question.id ? answering.unitName : null;

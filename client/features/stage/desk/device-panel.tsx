@@ -57,8 +57,12 @@ export function DevicePanel({ publisher, state, compact = false }: DevicePanelPr
           start={start}
         />
       </div>
-      {!idle && <DeviceChoice devices={devices} tracks={state.tracks} onChoose={start} />}
-      {!idle && <LinkState state={state} />}
+      {!idle && (
+        <div className={styles.linkLine}>
+          <LinkState state={state} />
+          <DeviceChoice devices={devices} tracks={state.tracks} onChoose={start} />
+        </div>
+      )}
     </div>
   );
 }

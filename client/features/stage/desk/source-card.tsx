@@ -8,6 +8,7 @@ import type { Send } from '#client/session/command-sender.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import { alone } from '../view-model.ts';
+import { EncoderTools } from './encoders/encoder-tools.tsx';
 import { RemoveGuest } from './guests.tsx';
 import { LocalPicture, RoomPicture } from './picture.tsx';
 import { SourceActions } from './source-actions.tsx';
@@ -25,7 +26,8 @@ interface SourceCardProps {
 
 export function SourceCard({ no, tile, act, published, children }: SourceCardProps) {
   const t = useText(deskStageTexts);
-  const name = tile.kind === 'guest' || tile.kind === 'film' ? tile.label : t[tile.kind];
+  const name =
+    tile.label === '' && (tile.kind === 'host' || tile.kind === 'feed') ? t[tile.kind] : tile.label;
   const seen = tile.picture !== null || tile.second !== null;
   return (
     <li className={classes(styles.source, seen && styles.sourceOnAir)} data-source={tile.id}>
@@ -41,18 +43,27 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
         <div className={styles.name}>
           <strong title={name}>{name}</strong>
           {tile.kind === 'guest' && <RemoveGuest act={act} guestId={tile.id} name={name} />}
+          {tile.kind === 'encoder' && <EncoderTools act={act} sourceId={tile.id} name={name} />}
         </div>
         {tile.title !== '' && (
           <span className={styles.role} title={tile.title}>
             {tile.title}
           </span>
         )}
+        {tile.kind === 'encoder' && <EncoderState tile={tile} />}
         <AirState tile={tile} />
       </div>
       <SourceActions tile={tile} name={name} act={act} />
       {children !== false && <div className={styles.below}>{children}</div>}
     </li>
   );
+}
+
+/** Whether its stream arrives. One that is on air and does not come is what the moderator must see first. */
+function EncoderState({ tile }: { readonly tile: SourceTile }) {
+  const { encoders: t } = useText(deskStageTexts);
+  if (tile.live !== null) return <StateMark tone="done">{t.connected}</StateMark>;
+  return <StateMark tone="waiting">{isTileOnAir(tile) ? t.lost : t.waiting}</StateMark>;
 }
 
 /** What of it reaches the audience, in words. */

@@ -5,6 +5,7 @@ import type { Publisher, PublisherState } from '#client/media/media-client.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { DevicePanel } from './device-panel.tsx';
+import { AddEncoder } from './encoders/add-encoder.tsx';
 import { GuestInvitation } from './guests.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './stage.module.css';
@@ -17,7 +18,7 @@ interface SourceListProps {
   readonly published: PublisherState;
 }
 
-/** Desk, guests, feed and film. */
+/** Desk, guests, encoders, feed and film. */
 export function SourceList({ act, publisher, published }: SourceListProps) {
   const t = useText(deskStageTexts);
   const stage = useRoom((room) => room.stage);
@@ -30,6 +31,7 @@ export function SourceList({ act, publisher, published }: SourceListProps) {
       <header className={styles.head}>
         <h2>{t.sources}</h2>
         <GuestInvitation act={act} />
+        <AddEncoder act={act} />
       </header>
       <ul className={styles.sources}>
         {tiles.map((tile, at) => (

@@ -1,5 +1,6 @@
-/** The stage on the moderator's desk: monitor, sources, wall. */
+/** The stage on the moderator's desk: monitor, sources, films, wall. */
 import type { Send } from '#client/session/command-sender.ts';
+import { FilmPanel } from './film-panel.tsx';
 import { ProgrammeMonitor } from './programme-monitor.tsx';
 import { SourceList } from './source-list.tsx';
 import { usePublisher } from './use-publisher.ts';
@@ -12,6 +13,7 @@ export function StagePanel({ act }: { readonly act: Send }) {
     <>
       <ProgrammeMonitor act={act} />
       <SourceList act={act} publisher={publisher} published={published} />
+      <FilmPanel act={act} />
       <WallLine act={act} />
     </>
   );

@@ -83,6 +83,8 @@ describe('tiles', () => {
     expect(tiles.map((tile) => tile.id)).toEqual(['host', 'g_1']);
     expect(tiles[0]).toMatchObject({ picture: 'camera', sound: true, live: host });
     expect(tiles[1]).toMatchObject({ picture: null, sound: false, live: null });
+    const encoders = { enc_1: { id: 'enc_1', label: '高岭镇分会场' } };
+    expect(sourceTiles({ ...stage, encoders }, []).at(-1)).toMatchObject({ id: 'enc_1', kind: 'encoder' });
     const feed = { ...host, sourceId: 'feed' };
     expect(sourceTiles(stage, [host, feed]).at(-1)?.kind).toBe('feed');
     const films = { f_1: { id: 'f_1', title: '一度水', durationMs: 1 } };

@@ -1,4 +1,4 @@
-/** One line: what the wall shows now, and the way back to the welcome. */
+/** One line: what the wall shows now, and the ways to the live picture and back to the welcome. */
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
@@ -18,7 +18,7 @@ export function WallLine({ act }: { readonly act: Send }) {
     if (room.stage.screen.kind === 'poll') {
       return t.wall.poll(room.polls.byId[room.stage.screen.pollId]?.title ?? '');
     }
-    return t.wall.welcome;
+    return room.stage.screen.kind === 'programme' ? t.wall.programme : t.wall.welcome;
   });
   return (
     <section className={styles.section} aria-label={t.wall.heading}>
@@ -30,6 +30,11 @@ export function WallLine({ act }: { readonly act: Send }) {
       </header>
       <div className={styles.wall}>
         <span title={words}>{words}</span>
+        {screen.kind !== 'programme' && (
+          <Button compact look="quiet" onClick={() => void act('stage:setScreen', { kind: 'programme' })}>
+            {t.wall.toProgramme}
+          </Button>
+        )}
         {screen.kind !== 'welcome' && (
           <Button compact look="quiet" onClick={() => void act('stage:setScreen', { kind: 'welcome' })}>
             {t.wall.toWelcome}

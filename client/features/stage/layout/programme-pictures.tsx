@@ -13,16 +13,29 @@ interface ProgrammePicturesProps {
   readonly video: Ref<HTMLVideoElement>;
   readonly label: string;
   readonly muted?: boolean;
+  /** The pictures come as one, put together already. */
+  readonly composed?: boolean;
   /** What lies over the pictures. */
   readonly children?: ReactNode;
 }
 
 /** Fills what it stands in. The main element stays the same through every cut, so that the sound never breaks off. */
-export function ProgrammePictures({ onAir, viewer, video, label, muted, children }: ProgrammePicturesProps) {
+export function ProgrammePictures({
+  onAir,
+  viewer,
+  video,
+  label,
+  muted,
+  composed = false,
+  children,
+}: ProgrammePicturesProps) {
   const { layout, pictures } = onAir;
   const [main, second] = pictures.map(({ track }) => track === 'camera' && styles.camera);
   return (
-    <div className={classes(styles.pictures, styles[layout])} data-layout={layout}>
+    <div
+      className={classes(styles.pictures, styles[layout], composed && styles.composed)}
+      data-layout={layout}
+    >
       <div className={classes(styles.main, main)}>
         <video
           ref={video}
@@ -36,7 +49,7 @@ export function ProgrammePictures({ onAir, viewer, video, label, muted, children
           muted={muted}
         />
       </div>
-      {layout !== 'single' && (
+      {layout !== 'single' && !composed && (
         <div className={classes(styles.second, second)}>
           <SecondVideo viewer={viewer} />
         </div>

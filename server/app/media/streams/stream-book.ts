@@ -48,8 +48,10 @@ export class StreamBook {
     });
   }
 
-  get size(): number {
-    return this.#byId.size;
+  /** Connections that are open, of one kind or at all. */
+  count(kind?: Stream['kind']): number {
+    const streams = [...this.#byId.values()];
+    return streams.filter(({ stream }) => kind === undefined || stream.kind === kind).length;
   }
 
   /** Writes a connection down and waits for its path; `release` gives its place in the waiting room back. */

@@ -4,6 +4,7 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { IceServer } from '#shared/features/stage/media-schemas.ts';
+import type { OnAir } from './on-air.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { StreamBook } from './stream-book.ts';
 import type { WaitingRoom } from './waiting-room.ts';
@@ -20,7 +21,8 @@ export interface StreamPorts {
 export interface StreamContext extends StreamPorts {
   readonly book: StreamBook;
   readonly lanes: OneAtATime;
-  readonly waiting: Readonly<Record<'whip', WaitingRoom>>;
+  readonly onAir: OnAir;
+  readonly waiting: Readonly<Record<'whip' | 'whep', WaitingRoom>>;
 }
 
 /** A connection that was agreed on. */

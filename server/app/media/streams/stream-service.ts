@@ -1,11 +1,13 @@
 /** Streams of encoders and players that speak WHIP and WHEP: one request opens one, its address changes and ends it. */
 import { readFragment, writeFragment } from '#server/app/media/sdp/fragment.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { OnAir } from './on-air.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { type PublishRequest, publishStream } from './publish-stream.ts';
 import { type Stream, StreamBook } from './stream-book.ts';
 import { newTag, type OpenedStream, type StreamContext, type StreamPorts } from './stream-context.ts';
 import { WaitingRoom } from './waiting-room.ts';
+import { type WatchRequest, watchStream } from './watch-stream.ts';
 
 /** Which stream is meant, and what it is used with. */
 export interface StreamAddress {
@@ -24,6 +26,7 @@ export type PathChange =
 
 export interface StreamService {
   publish(request: PublishRequest): Promise<Result<OpenedStream>>;
+  watch(request: WatchRequest): Promise<Result<OpenedStream>>;
   /** Candidates, or new credentials; `tags` are those that the caller takes for the present one [W5]. */
   changePath(
     address: StreamAddress,
@@ -33,6 +36,8 @@ export interface StreamService {
   end(address: StreamAddress): Promise<Result<Record<string, never>>>;
   /** Ends what a source publishes: it was removed, or its key was changed [W3]. */
   endSource(sessionId: string, sourceId: string): void;
+  /** The stage has changed: players receive what is on air now [W7]. */
+  stageChanged(sessionId: string): void;
   /** Streams that are open. */
   size(): number;
   close(): void;
@@ -40,17 +45,17 @@ export interface StreamService {
 
 /** An encoder that tries over and over waits in its own queue; players are many and unknown. */
 const WHIP_LIMITS = { perKey: 4, inAll: 100, retryAfterMs: 2_000 };
+const WHEP_LIMITS = { perKey: 20, inAll: 200, retryAfterMs: 5_000 };
 
 export function createStreamService(ports: StreamPorts): StreamService {
-  const context: StreamContext = {
-    ...ports,
-    book: new StreamBook(ports.plane, ports.clock),
-    lanes: new OneAtATime(),
-    waiting: { whip: new WaitingRoom(WHIP_LIMITS) },
-  };
-  const { book, lanes } = context;
+  const onAir = new OnAir(ports.plane);
+  const book = new StreamBook(ports.plane, ports.clock, ({ sessionId }) => onAir.leave(sessionId, book));
+  const lanes = new OneAtATime();
+  const waiting = { whip: new WaitingRoom(WHIP_LIMITS), whep: new WaitingRoom(WHEP_LIMITS) };
+  const context: StreamContext = { ...ports, book, lanes, onAir, waiting };
   return {
     publish: (request) => publishStream(context, request),
+    watch: (request) => watchStream(context, request),
     changePath: async (address, tags, fragment) => {
       const stream = findStream(context, address);
       if (!stream.ok) return stream;
@@ -65,8 +70,12 @@ export function createStreamService(ports: StreamPorts): StreamService {
     endSource: (sessionId, sourceId) => {
       for (const stream of book.of(sessionId, sourceId)) void book.end(stream);
     },
-    size: () => book.size,
-    close: () => book.close(),
+    stageChanged: (sessionId) => onAir.refresh(sessionId),
+    size: () => book.count(),
+    close: () => {
+      onAir.close();
+      book.close();
+    },
   };
 }
 

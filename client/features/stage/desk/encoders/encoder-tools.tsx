@@ -1,0 +1,123 @@
+/** What can be done with an encoder on its card: look up its addresses, change its key, remove it. */
+import { useState } from 'react';
+import { deskStageTexts } from '#client/locales/desk-stage.ts';
+import { useText } from '#client/locales/texts.ts';
+import type { Send } from '#client/session/command-sender.ts';
+import { Button, IconButton } from '#client/ui/button.tsx';
+import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
+import { Dialog } from '#client/ui/sheet.tsx';
+import { toast } from '#client/ui/toast.tsx';
+import styles from '../stage.module.css';
+import { Addresses, TellKey } from './tell-key.tsx';
+
+interface EncoderToolsProps {
+  readonly act: Send;
+  readonly sourceId: string;
+  readonly name: string;
+}
+
+/** Two small buttons beside the name. */
+export function EncoderTools(props: EncoderToolsProps) {
+  return (
+    <span className={styles.tools}>
+      <Settings {...props} />
+      <RemoveEncoder {...props} />
+    </span>
+  );
+}
+
+type Step =
+  | { readonly is: 'closed' | 'addresses' | 'asking' }
+  | { readonly is: 'told'; readonly key: string };
+
+function Settings({ act, sourceId, name }: EncoderToolsProps) {
+  const t = useText(deskStageTexts);
+  const [step, setStep] = useState<Step>({ is: 'closed' });
+  const close = () => setStep({ is: 'closed' });
+  const change = async () => {
+    const outcome = await act('stage:rotateEncoderKey', { sourceId });
+    setStep(outcome.ok ? { is: 'told', key: outcome.value.token } : { is: 'closed' });
+  };
+  return (
+    <>
+      <IconButton
+        compact
+        icon="link"
+        size={16}
+        label={`${t.encoders.settings} ${name}`}
+        onClick={() => setStep({ is: 'addresses' })}
+      />
+      {step.is === 'addresses' && (
+        <Dialog title={t.encoders.addressesTitle(name)} onClose={close}>
+          <AddressesAndKey onChange={() => setStep({ is: 'asking' })} onClose={close} />
+        </Dialog>
+      )}
+      {step.is === 'asking' && (
+        <ConfirmDialog
+          danger
+          title={t.encoders.changeTitle(name)}
+          action={t.encoders.change}
+          cancel={t.cancel}
+          onConfirm={() => void change()}
+          onClose={close}
+        >
+          <p>{t.encoders.changeText}</p>
+        </ConfirmDialog>
+      )}
+      {step.is === 'told' && (
+        <Dialog title={t.encoders.keyTitle(name)} onClose={close}>
+          <TellKey secret={step.key} onDone={close} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function AddressesAndKey(props: { readonly onChange: () => void; readonly onClose: () => void }) {
+  const { encoders: t } = useText(deskStageTexts);
+  return (
+    <div className={styles.form}>
+      <Addresses />
+      <p className={styles.hint}>{t.keyForgotten}</p>
+      <div className={styles.end}>
+        <Button look="danger" onClick={props.onChange}>
+          {t.change}
+        </Button>
+        <Button onClick={props.onClose}>{t.done}</Button>
+      </div>
+    </div>
+  );
+}
+
+function RemoveEncoder({ act, sourceId, name }: EncoderToolsProps) {
+  const t = useText(deskStageTexts);
+  const [open, setOpen] = useState(false);
+  const remove = async () => {
+    setOpen(false);
+    const outcome = await act('stage:removeEncoder', { sourceId });
+    if (outcome.ok) toast(t.guests.removed(name));
+  };
+  return (
+    <>
+      <IconButton
+        compact
+        icon="close"
+        size={16}
+        label={`${t.guests.remove} ${name}`}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <ConfirmDialog
+          danger
+          title={t.guests.removeTitle(name)}
+          action={t.guests.remove}
+          cancel={t.cancel}
+          onConfirm={() => void remove()}
+          onClose={() => setOpen(false)}
+        >
+          <p>{t.encoders.removeText}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+/** Addresses and key of an encoder, each with a button that copies it. */
+import { deskStageTexts } from '#client/locales/desk-stage.ts';
+import { useText } from '#client/locales/texts.ts';
+import { usePublicOrigin } from '#client/session/public-origin.ts';
+import { useRoom } from '#client/session/session-context.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { CopyButton } from '#client/ui/copy-button.tsx';
+import { Spinner } from '#client/ui/feedback.tsx';
+import styles from '../stage.module.css';
+import { waysIn } from './ways-in.ts';
+
+/** The key is told once: it cannot be looked up afterwards, only changed. */
+export function TellKey({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
+  const t = useText(deskStageTexts);
+  return (
+    <div className={styles.form}>
+      <p>{t.encoders.keyHint}</p>
+      <Addresses />
+      <ToCopy label={t.encoders.key} text={secret} copy={t.encoders.copyKey} />
+      <p className={styles.hint}>{t.encoders.keyOnce}</p>
+      <div className={styles.end}>
+        <Button look="primary" onClick={onDone}>
+          {t.encoders.done}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Where encoders send to, by protocol. */
+export function Addresses() {
+  const { encoders: t } = useText(deskStageTexts);
+  const origin = usePublicOrigin();
+  const code = useRoom((room) => room.session.code);
+  if (origin === null) return <Spinner />;
+  return waysIn(origin, code).map(({ protocol, address }) => (
+    <ToCopy key={protocol} label={t.address[protocol]} text={address} copy={t.copyAddress} />
+  ));
+}
+
+interface ToCopyProps {
+  readonly label: string;
+  readonly text: string;
+  readonly copy: string;
+}
+
+function ToCopy({ label, text, copy }: ToCopyProps) {
+  return (
+    <fieldset className={styles.toCopy}>
+      <legend>{label}</legend>
+      <code>{text}</code>
+      <CopyButton compact text={text} label={copy} />
+    </fieldset>
+  );
+}

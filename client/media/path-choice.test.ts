@@ -1,0 +1,142 @@
+/** Rules T21 to T24: how a page chooses its way to the programme. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextPath, type PathChoice, type PathEvent, startPath, WAYS, type Way } from './path-choice.ts';
+
+const ALL = WAYS;
+const STEP_MS = 500;
+
+/** Lives through `seconds`; `flows` says which ways carry media at a time in milliseconds. */
+function live(
+  start: PathChoice,
+  fromMs: number,
+  seconds: number,
+  flows: (way: Way, nowMs: number) => boolean,
+  seen: (choice: PathChoice, nowMs: number) => void = () => undefined,
+): PathChoice {
+  let choice = start;
+  for (let nowMs = fromMs; nowMs < fromMs + seconds * 1000; nowMs += STEP_MS) {
+    for (const way of [choice.way, choice.trial].filter((one) => one !== null)) {
+      const condition = flows(way, nowMs) ? 'flows' : 'stalls';
+      choice = nextPath(choice, { type: 'condition', way, condition }, nowMs);
+    }
+    choice = nextPath(choice, { type: 'tick' }, nowMs);
+    seen(choice, nowMs);
+  }
+  return choice;
+}
+
+describe('the way of the programme', () => {
+  it('[T21] begins with the best that server and browser can do', () => {
+    expect(startPath(ALL, 0).way).toBe('webrtc');
+    expect(startPath(['sound', 'hls'], 0).way).toBe('hls');
+    expect(startPath([], 0).way).toBe('text');
+  });
+
+  it('[T21] takes what appears where nothing was', () => {
+    const choice = nextPath(startPath([], 0), { type: 'offered', ways: ['hls'] }, 10_000);
+    expect(choice.way).toBe('hls');
+  });
+
+  it('[T22] falls within five seconds, one way after the other, and ends with the text', () => {
+    const ways: (readonly [number, Way])[] = [];
+    let last: Way = 'webrtc';
+    live(
+      startPath(ALL, 0),
+      0,
+      30,
+      () => false,
+      ({ way }, nowMs) => {
+        if (way !== last) ways.push([nowMs, way]);
+        last = way;
+      },
+    );
+    expect(ways).toEqual([
+      [4_000, 'hls'],
+      [8_000, 'sound'],
+      [12_000, 'text'],
+    ]);
+  });
+
+  it('[T22] falls at once when it is refused', () => {
+    const refused: PathEvent = { type: 'condition', way: 'webrtc', condition: 'refused' };
+    expect(nextPath(startPath(ALL, 0), refused, 100).way).toBe('hls');
+  });
+
+  it('[T22] a short gap changes nothing', () => {
+    const choice = live(startPath(ALL, 0), 0, 60, (_, nowMs) => nowMs % 10_000 > 3_000);
+    expect(choice.way).toBe('webrtc');
+  });
+
+  it('[T23] tries WebRTC again after a minute while HLS goes on, and keeps it when it works', () => {
+    const blocked = 30_000;
+    const seen: string[] = [];
+    const end = live(
+      startPath(ALL, 0),
+      0,
+      120,
+      (way, nowMs) => way !== 'webrtc' || nowMs > blocked,
+      ({ way, trial }) => {
+        const now = trial === null ? way : `${way}+${trial}`;
+        if (seen.at(-1) !== now) seen.push(now);
+      },
+    );
+    expect(seen).toEqual(['webrtc', 'hls', 'hls+webrtc', 'webrtc']);
+    expect(end.way).toBe('webrtc');
+  });
+
+  it('[T24] waits twice as long after every climb in vain', () => {
+    const trials: number[] = [];
+    let trying = false;
+    live(
+      startPath(ALL, 0),
+      0,
+      1_000,
+      (way) => way !== 'webrtc',
+      ({ trial }, nowMs) => {
+        if (trial !== null && !trying) trials.push(nowMs);
+        trying = trial !== null;
+      },
+    );
+    expect(trials.map((ms) => Math.round(ms / 1000))).toEqual([64, 188, 432, 916]);
+  });
+
+  it('[T24] whoever asks gets the best way tried at once', () => {
+    const fallen = live(startPath(ALL, 0), 0, 900, (way) => way === 'hls');
+    expect(fallen.way).toBe('hls');
+    expect(nextPath(fallen, { type: 'asked' }, 900_000).way).toBe('webrtc');
+  });
+
+  it('[T24] never swings: whatever the lines do, at most four climbs in ten minutes', () => {
+    const weather = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 60 }), fc.subarray(['webrtc', 'hls', 'sound'] as const)),
+      { minLength: 5, maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(weather, (spells) => {
+        let choice = startPath(ALL, 0);
+        let nowMs = 0;
+        const climbs: number[] = [];
+        for (const [seconds, good] of spells) {
+          let before = choice;
+          choice = live(
+            choice,
+            nowMs,
+            seconds,
+            (way) => good.some((one) => one === way),
+            (now, atMs) => {
+              const up = WAYS.indexOf(now.way) < WAYS.indexOf(before.way);
+              if (up || (now.trial !== null && before.trial === null)) climbs.push(atMs);
+              before = now;
+            },
+          );
+          nowMs += seconds * 1000;
+        }
+        for (const atMs of climbs) {
+          const within = climbs.filter((one) => one >= atMs && one < atMs + 600_000);
+          expect(within.length).toBeLessThanOrEqual(4);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,157 @@
+/**
+ * Which way the programme comes to this page: by WebRTC while that works, else by HLS, else sound alone, else not at
+ * all while the text goes on. Falls within seconds, climbs back later, and never swings to and fro. Pure; rules T21 to
+ * T24 in shared/features/stage/SPEC.md.
+ */
+
+/** Best first. */
+export const WAYS = ['webrtc', 'hls', 'sound', 'text'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** What is known of one way: media come, they do not, or they will not (it is full, or not for this browser). */
+export type Condition = 'flows' | 'stalls' | 'refused';
+
+export type PathEvent =
+  /** What the server and this browser can do; text goes always. */
+  | { readonly type: 'offered'; readonly ways: readonly Way[] }
+  | { readonly type: 'condition'; readonly way: Way; readonly condition: Condition }
+  /** The person, or a network that has come back, wants it tried anew. */
+  | { readonly type: 'asked' }
+  | { readonly type: 'tick' };
+
+export interface PathChoice {
+  readonly way: Way;
+  /** A better way that is tried while this one goes on. */
+  readonly trial: 'webrtc' | null;
+  readonly offered: readonly Way[];
+  readonly flows: boolean;
+  /** Since when it has been flowing, or not. */
+  readonly sinceMs: number;
+  readonly trialSinceMs: number;
+  /** Not to climb before. */
+  readonly climbAtMs: number;
+  readonly climbWaitMs: number;
+  /** The present way was climbed to, or is just being tried. */
+  readonly climbed: boolean;
+  /** When climbing came to nothing, lately. */
+  readonly fallsMs: readonly number[];
+}
+
+/** Shorter than the five seconds within which a person is to see something again. */
+const PATIENCE_MS = 4_000;
+const FIRST_CLIMB_MS = 60_000;
+const LONGEST_CLIMB_MS = 600_000;
+/** After so many falls within the time before, it stays where it is. */
+const MOST_FALLS = 3;
+const FALLS_COUNT_MS = 600_000;
+
+/** The best way that is offered, not yet flowing. */
+export function startPath(offered: readonly Way[], nowMs: number): PathChoice {
+  return {
+    way: bestOf(offered),
+    trial: null,
+    offered,
+    flows: false,
+    sinceMs: nowMs,
+    trialSinceMs: 0,
+    climbAtMs: nowMs + FIRST_CLIMB_MS,
+    climbWaitMs: FIRST_CLIMB_MS,
+    climbed: false,
+    fallsMs: [],
+  };
+}
+
+/** The choice after an event at a time in milliseconds; times never go back. */
+export function nextPath(choice: PathChoice, event: PathEvent, nowMs: number): PathChoice {
+  switch (event.type) {
+    case 'asked':
+      return startPath(choice.offered, nowMs);
+    case 'offered':
+      return offer(choice, event.ways, nowMs);
+    case 'condition':
+      return learn(choice, event.way, event.condition, nowMs);
+    case 'tick':
+      return look(choice, nowMs);
+  }
+}
+
+/** What appears and was never tried yet is taken at once; what goes away gets the patience of everything that stalls. */
+function offer(choice: PathChoice, ways: readonly Way[], nowMs: number): PathChoice {
+  return bestOf(choice.offered) === 'text' ? startPath(ways, nowMs) : { ...choice, offered: ways };
+}
+
+function learn(choice: PathChoice, way: Way, condition: Condition, nowMs: number): PathChoice {
+  if (way === choice.trial) return learnOfTrial(choice, condition, nowMs);
+  if (way !== choice.way || way === 'text') return choice;
+  if (condition === 'refused') return fall(choice, nowMs);
+  const flows = condition === 'flows';
+  return flows === choice.flows ? choice : { ...choice, flows, sinceMs: nowMs };
+}
+
+function learnOfTrial(choice: PathChoice, condition: Condition, nowMs: number): PathChoice {
+  if (condition === 'refused') return fallOfTrial(choice, nowMs);
+  if (condition === 'stalls' || choice.trial === null) return choice;
+  return { ...choice, way: choice.trial, trial: null, flows: true, sinceMs: nowMs };
+}
+
+function look(choice: PathChoice, nowMs: number): PathChoice {
+  if (choice.trial !== null && nowMs - choice.trialSinceMs >= PATIENCE_MS) return fallOfTrial(choice, nowMs);
+  if (choice.way === 'text') return startOver(choice, nowMs);
+  const works = choice.flows && choice.offered.includes(choice.way);
+  if (!works) return nowMs - choice.sinceMs >= PATIENCE_MS ? fall(choice, nowMs) : choice;
+  return choice.trial === null ? climb(choice, nowMs) : choice;
+}
+
+/** To the next way below, and not up again before a while. */
+function fall(choice: PathChoice, nowMs: number): PathChoice {
+  const below = WAYS.slice(WAYS.indexOf(choice.way) + 1);
+  return { ...counted(choice, nowMs), way: bestOf(offeredOf(choice.offered, below)) };
+}
+
+function fallOfTrial(choice: PathChoice, nowMs: number): PathChoice {
+  const { way, flows, sinceMs } = choice;
+  return { ...counted(choice, nowMs), way, flows, sinceMs };
+}
+
+/** The wait before the next climb doubles whenever one came to nothing; after a long quiet time it starts anew. */
+function counted(choice: PathChoice, nowMs: number): PathChoice {
+  const lately = lateFalls(choice, nowMs);
+  const doubled = Math.min(2 * choice.climbWaitMs, LONGEST_CLIMB_MS);
+  const climbWaitMs = lately.length === 0 && !choice.climbed ? FIRST_CLIMB_MS : doubled;
+  const fallsMs = choice.climbed ? [...lately, nowMs] : lately;
+  const rest = { trial: null, climbed: false, flows: false, sinceMs: nowMs };
+  return { ...choice, ...rest, climbWaitMs, climbAtMs: nowMs + climbWaitMs, fallsMs };
+}
+
+function lateFalls({ fallsMs }: PathChoice, nowMs: number): readonly number[] {
+  return fallsMs.filter((atMs) => nowMs - atMs < FALLS_COUNT_MS);
+}
+
+/** One way up. WebRTC is tried besides, so that nobody loses what they have. */
+function climb(choice: PathChoice, nowMs: number): PathChoice {
+  if (!mayClimb(choice, nowMs)) return choice;
+  const above = WAYS.slice(0, WAYS.indexOf(choice.way)).filter((way) => choice.offered.includes(way));
+  const next = above.at(-1);
+  if (next === undefined) return choice;
+  if (next === 'webrtc') return { ...choice, climbed: true, trial: next, trialSinceMs: nowMs };
+  return { ...choice, climbed: true, way: next, flows: false, sinceMs: nowMs };
+}
+
+/** Without any media there is nothing to lose: from the best way down again. */
+function startOver(choice: PathChoice, nowMs: number): PathChoice {
+  const best = bestOf(choice.offered);
+  if (best === 'text' || !mayClimb(choice, nowMs)) return choice;
+  return { ...choice, climbed: true, way: best, flows: false, sinceMs: nowMs };
+}
+
+function mayClimb(choice: PathChoice, nowMs: number): boolean {
+  return nowMs >= choice.climbAtMs && lateFalls(choice, nowMs).length < MOST_FALLS;
+}
+
+function bestOf(ways: readonly Way[]): Way {
+  return WAYS.find((way) => ways.includes(way)) ?? 'text';
+}
+
+function offeredOf(offered: readonly Way[], ways: readonly Way[]): readonly Way[] {
+  return ways.filter((way) => offered.includes(way));
+}

@@ -1,0 +1,139 @@
+/** Rules T20 to T24: what the page does with its element when ways fail and come back, with viewers made of paper. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from '#client/lib/store.ts';
+import type { HlsState, HlsViewerOptions } from './hls-viewer.ts';
+import { createProgrammeReceiver } from './programme-receiver.ts';
+import type { Viewer } from './viewer.ts';
+import type { ViewerState } from './viewer-state.ts';
+
+function setUp() {
+  const state = createStore<ViewerState>({ kind: 'idle' });
+  const world = { started: false, attached: false, full: false };
+  const set = (next: ViewerState): void => state.set(next);
+  const viewer: Viewer = {
+    state,
+    stream: Object.create(null),
+    secondStream: Object.create(null),
+    start: () => {
+      if (world.started) return;
+      world.started = true;
+      if (!world.full) set({ kind: 'connecting' });
+      else set({ kind: 'unavailable', code: 'media_full', willRetry: true });
+    },
+    stop: () => {
+      world.started = false;
+      set({ kind: 'idle' });
+    },
+    want: () => undefined,
+    attach: () => {
+      world.attached = true;
+      return () => {
+        world.attached = false;
+      };
+    },
+    attachSecond: () => () => undefined,
+    play: async () => undefined,
+    setMuted: () => undefined,
+    setAudioOnly: () => undefined,
+    stats: async () => null,
+  };
+  const hls: { address: string; state: ReturnType<typeof createStore<HlsState>>; open: boolean }[] = [];
+  const openHls = ({ address }: HlsViewerOptions) => {
+    const one = { address, state: createStore<HlsState>('loading'), open: true };
+    hls.push(one);
+    return {
+      state: one.state,
+      look: () => undefined,
+      play: async () => undefined,
+      playingAtMs: () => 1_000,
+      close: () => {
+        one.open = false;
+      },
+    };
+  };
+  const now = () => Date.now();
+  const addresses = { hlsAddress: '/picture', soundAddress: '/sound', canWebrtc: true, canHls: true };
+  const receiver = createProgrammeReceiver({ viewer, ...addresses, now, openHls });
+  const element: HTMLVideoElement = Object.create({ muted: false });
+  return { receiver, element, hls, world, set };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const ON_AIR = { video: 'v1', audio: ['a1'] };
+
+describe('the programme in a page', () => {
+  it('[T21] comes by WebRTC where that works, and HLS is not even loaded', async () => {
+    const { receiver, element, hls, world, set } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: true });
+    receiver.start(element);
+    expect(world).toMatchObject({ started: true, attached: true });
+    set({ kind: 'playing' });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(receiver.state.get()).toMatchObject({ way: 'webrtc', kind: 'playing', fallen: false });
+    expect(hls).toEqual([]);
+  });
+
+  it('[T20] comes by HLS at once when there is no place', async () => {
+    const { receiver, element, hls, world } = setUp();
+    world.full = true;
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: true });
+    receiver.start(element);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', fallen: true });
+    expect(hls).toMatchObject([{ address: '/picture', open: true }]);
+    expect(world).toMatchObject({ started: false, attached: false });
+  });
+
+  it('[T23] is tried by WebRTC beside a running HLS, which goes on until that plays', async () => {
+    const { receiver, element, hls, world, set } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: true });
+    receiver.start(element);
+    await vi.advanceTimersByTimeAsync(5_000);
+    hls[0]?.state.set('playing');
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'playing' });
+    await vi.advanceTimersByTimeAsync(60_500);
+    expect(world).toMatchObject({ started: true, attached: false });
+    expect(hls).toMatchObject([{ open: true }]);
+    set({ kind: 'playing' });
+    expect(receiver.state.get()).toMatchObject({ way: 'webrtc', kind: 'playing' });
+    expect(world.attached).toBe(true);
+    expect(hls).toMatchObject([{ open: false }]);
+  });
+
+  it('[T22] ends with the text when nothing comes, and a touch begins anew', async () => {
+    const { receiver, element, hls, world } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: true });
+    receiver.start(element);
+    await vi.advanceTimersByTimeAsync(13_500);
+    expect(receiver.state.get()).toMatchObject({ way: 'text', kind: 'unavailable' });
+    expect(hls.map(({ address, open }) => [address, open])).toEqual([
+      ['/picture', false],
+      ['/sound', false],
+    ]);
+    receiver.retry();
+    expect(receiver.state.get().way).toBe('webrtc');
+    expect(world.started).toBe(true);
+  });
+
+  it('leaves nothing behind', async () => {
+    const { receiver, element, hls, world } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: false, hls: true });
+    const end = receiver.start(element);
+    await vi.advanceTimersByTimeAsync(1_000);
+    end();
+    expect(hls).toMatchObject([{ open: false }]);
+    expect(world).toMatchObject({ started: false, attached: false });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

@@ -1,0 +1,82 @@
+/** Takes one track out of a room, whichever is shown, and hands its packets on as one stream. */
+import type { types } from 'mediasoup';
+import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
+import type { Room } from './room.ts';
+import { Splice, type SpliceOptions } from './splice.ts';
+
+export interface ProgrammeInputOptions {
+  readonly room: Room;
+  readonly kind: MediaKind;
+  readonly stream: SpliceOptions;
+  readonly onPacket: (packet: Buffer) => void;
+}
+
+/** How often a picture that comes in a small layer is asked for in the largest. */
+const LAYER_CHECK_MS = 2_500;
+
+export class ProgrammeInput {
+  readonly #options: ProgrammeInputOptions;
+  readonly #splice: Splice;
+  #transport: Promise<types.DirectTransport> | null = null;
+  #wanted: string | null = null;
+  #consumer: types.Consumer | null = null;
+
+  constructor(options: ProgrammeInputOptions) {
+    this.#options = options;
+    this.#splice = new Splice(options.stream);
+  }
+
+  /** From now on this producer, or nothing; what was shown before stops at once. */
+  show(producerId: string | null): void {
+    if (producerId === this.#wanted) return;
+    this.#wanted = producerId;
+    this.#consumer?.close();
+    this.#consumer = null;
+    // One that goes meanwhile shows nothing until another is named.
+    if (producerId !== null) this.#attach(producerId).catch(() => undefined);
+  }
+
+  requestKeyFrame(): void {
+    this.#consumer?.requestKeyFrame().catch(() => undefined);
+  }
+
+  async #attach(producerId: string): Promise<void> {
+    const { router } = this.#options.room;
+    this.#transport ??= router.createDirectTransport();
+    const transport = await this.#transport;
+    // Extensions and repeats are between the source and the room.
+    const codecs = router.rtpCapabilities.codecs?.filter(({ mimeType }) => !mimeType.endsWith('/rtx')) ?? [];
+    const consumer = await transport.consume({
+      producerId,
+      rtpCapabilities: { codecs, headerExtensions: [] },
+      enableRtx: false,
+      // Until somebody listens: a picture begins with its first packet.
+      paused: true,
+    });
+    if (this.#wanted !== producerId) return consumer.close();
+    this.#consumer = consumer;
+    this.#splice.cut();
+    consumer.on('rtp', (packet) => this.#take(packet));
+    seekLargestLayer(consumer);
+    await consumer.resume();
+  }
+
+  #take(packet: Buffer): void {
+    const next = this.#splice.next(packet, performance.now());
+    if (next !== null) this.#options.onPacket(next);
+  }
+}
+
+/**
+ * Without a measured rate the worker looks for a larger layer only when something happens to one, and a layer that was
+ * too young then is never looked at again. Naming the preferred layers makes it look.
+ */
+function seekLargestLayer(consumer: types.Consumer): void {
+  const preferred = consumer.preferredLayers;
+  if (consumer.type !== 'simulcast' || preferred === undefined) return;
+  const timer = setInterval(() => {
+    const current = consumer.currentLayers?.spatialLayer ?? -1;
+    if (current < preferred.spatialLayer) consumer.setPreferredLayers(preferred).catch(() => undefined);
+  }, LAYER_CHECK_MS);
+  consumer.observer.once('close', () => clearInterval(timer));
+}

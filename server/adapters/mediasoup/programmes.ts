@@ -1,0 +1,44 @@
+/** The programmes of all rooms that somebody watches with fixed tracks. */
+import type { MediaPlane, ProgrammeShow } from '#server/ports/media-plane.ts';
+import { refuse } from '#shared/kernel/result.ts';
+import { type PlaneContext, TRANSPORTS_PER_OWNER } from './context.ts';
+import { Programme } from './programme.ts';
+import { attempt } from './refusal.ts';
+import type { Room } from './room.ts';
+
+export class Programmes {
+  readonly #context: PlaneContext;
+  readonly #byRoom = new Map<string, Programme>();
+
+  constructor(context: PlaneContext) {
+    this.#context = context;
+  }
+
+  async open(request: Parameters<MediaPlane['openProgramme']>[0]): ReturnType<MediaPlane['openProgramme']> {
+    const { rooms, registry } = this.#context;
+    if (registry.transportsOf(request.ownerId).length >= TRANSPORTS_PER_OWNER) {
+      return refuse('overloaded', 'too many transports for one connection');
+    }
+    const room = await rooms.open(request.roomId);
+    if (!room.ok) return room;
+    return attempt(
+      () => this.#of(room.value).open(request),
+      () => room.value.router.closed,
+    );
+  }
+
+  show(roomId: string, show: ProgrammeShow): void {
+    this.#byRoom.get(roomId)?.show(show);
+  }
+
+  #of(room: Room): Programme {
+    const known = this.#byRoom.get(room.roomId);
+    if (known?.room === room) return known;
+    const programme = new Programme(this.#context, room);
+    this.#byRoom.set(room.roomId, programme);
+    room.router.observer.once('close', () => {
+      if (this.#byRoom.get(room.roomId) === programme) this.#byRoom.delete(room.roomId);
+    });
+    return programme;
+  }
+}

@@ -1,0 +1,48 @@
+/** Of what is on air, the one picture and the one sound that a player with fixed tracks receives. */
+import { isOnAir } from '#server/app/media/media-calls.ts';
+import type { AudioLevel, ProducerInfo, ProgrammeShow } from '#server/ports/media-plane.ts';
+import { picturesOf } from '#shared/features/stage/programme.ts';
+import type { Programme, ProgrammePicture } from '#shared/features/stage/state.ts';
+
+/** A voice must be this much louder, in dB, to take the sound over from another that still speaks. */
+const CLEARLY_LOUDER = 6;
+
+/**
+ * The picture is the main one, or the second where the main one does not come; of a source that came back, the newest.
+ * The sound is the voice that is heard best, since streams cannot be added up here; it stays with who speaks until
+ * another is clearly louder.
+ */
+export function chooseShown(
+  programme: Programme,
+  producers: readonly ProducerInfo[],
+  levels: readonly AudioLevel[],
+  before: ProgrammeShow,
+): ProgrammeShow {
+  const onAir = producers.filter((producer) => !producer.paused && isOnAir(programme, producer));
+  const videos = onAir.filter(({ kind }) => kind === 'video');
+  const [video] = picturesOf(programme).flatMap((picture) => videos.findLast(isOf(picture)) ?? []);
+  const sounds = onAir.filter(({ kind }) => kind === 'audio').map(({ producerId }) => producerId);
+  return { video: video?.producerId ?? null, audio: chooseSound(sounds, levels, before.audio) };
+}
+
+const isOf =
+  ({ sourceId, track }: ProgrammePicture) =>
+  (producer: ProducerInfo): boolean =>
+    producer.sourceId === sourceId && (producer.role === 'screen') === (track === 'screen');
+
+function chooseSound(
+  sounds: readonly string[],
+  levels: readonly AudioLevel[],
+  before: string | null,
+): string | null {
+  const heard = levels.filter(({ producerId }) => sounds.includes(producerId));
+  const loudest = heard.reduce<AudioLevel | null>(
+    (best, level) => (best === null || level.dbov > best.dbov ? level : best),
+    null,
+  );
+  if (before === null || !sounds.includes(before)) return loudest?.producerId ?? sounds.at(-1) ?? null;
+  if (loudest === null) return before;
+  const present = heard.find(({ producerId }) => producerId === before);
+  const stays = present !== undefined && loudest.dbov - present.dbov < CLEARLY_LOUDER;
+  return stays ? before : loudest.producerId;
+}

@@ -1,0 +1,158 @@
+/**
+ * One programme, several ways to it: who gets no place by WebRTC, or whose line lets nothing through, sees the same
+ * picture and hears the same tone by HLS; falls within seconds; cards appear with the picture.
+ */
+import type { Browser, BrowserContext } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BadLine, openBadLine } from '#tests/support/bad-line.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { freePort } from '#tests/support/free-port.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
+import { buildClient } from '../support/built-client.ts';
+import { type Guest, LiveStage } from '../support/live-stage.ts';
+import { leavePictures, type Person, patienceMs, sees } from '../support/person.ts';
+import { pictureMoves, toneOf } from '../support/picture.ts';
+import { whenColour } from '../support/pixels.ts';
+import { openSite } from '../support/site.ts';
+import { words } from '../support/words.ts';
+
+const { player } = words;
+
+/** How the page says that it watches. */
+const way = (person: Person) =>
+  person.page.getByRole('region', { name: player.label }).getAttribute('data-way');
+
+async function watchesBy(person: Person, wanted: string, withinMs = patienceMs): Promise<void> {
+  const chosen = async () => (await way(person)) === wanted;
+  await waitFor(chosen, { what: `the way ${wanted}`, withinMs, everyMs: 100 });
+}
+
+/** Pages of the context see only those addresses of the server's media that `keep` leaves, at another port if given. */
+async function changeCandidates(context: BrowserContext, keep: 'udp' | 'tcp' | 'none', port: number | null) {
+  await context.addInitScript(
+    ({ protocol, other }) => {
+      const take = RTCPeerConnection.prototype.setRemoteDescription;
+      const change = (line: string): string[] => {
+        if (!line.startsWith('a=candidate:')) return [line];
+        const parts = line.split(' ');
+        if (parts[2] !== protocol || parts[4] !== '127.0.0.1') return [];
+        return [parts.map((part, at) => (at === 5 && other !== null ? String(other) : part)).join(' ')];
+      };
+      Object.defineProperty(RTCPeerConnection.prototype, 'setRemoteDescription', {
+        value(this: RTCPeerConnection, { type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
+          return Reflect.apply(take, this, [{ type, sdp: sdp.split('\r\n').flatMap(change).join('\r\n') }]);
+        },
+      });
+    },
+    { protocol: keep, other: port },
+  );
+}
+
+async function hears(person: Person, hertz: number): Promise<void> {
+  const tone = async () => Math.abs((await toneOf(person.page)) - hertz) < 12;
+  await waitFor(tone, { what: `a tone of ${hertz} Hz`, withinMs: patienceMs, everyMs: 200 });
+}
+
+describe('ways to the programme', () => {
+  let stage: LiveStage;
+  let browser: Browser;
+  let red: Guest;
+  let blue: Guest;
+  let line: BadLine;
+
+  beforeAll(async () => {
+    const client = await buildClient();
+    const mediaPort = await freePort();
+    const settings = { HLS: 'on', WEBRTC_VIEWERS: '2', MEDIA_PORT: String(mediaPort) };
+    const site = await openSite(client.path, { settings });
+    line = await openBadLine(mediaPort);
+    browser = await launchChromium({ fakeMedia: true, autoplay: 'allowed' });
+    stage = await LiveStage.open(site, browser);
+    red = await stage.guest('李明', 'rgb(200 30 30)', 440, { title: '县水务局局长' });
+    blue = await stage.guest('王工', 'rgb(30 60 200)', 660);
+    await stage.cut({ video: camera(red), audio: [red.guestId] });
+    return async () => {
+      await leavePictures(process.env['LEAVE_PICTURES'] === undefined ? [] : stage.people);
+      await browser.close();
+      line.close();
+      await site.close();
+      await client.remove();
+    };
+  });
+
+  const camera = ({ guestId }: Guest) => ({ sourceId: guestId, track: 'camera' }) as const;
+
+  it('[T21] comes over TCP where UDP does not get through', async () => {
+    const viewer = await stage.viewer('phone', (context) => changeCandidates(context, 'tcp', null));
+    await pictureMoves(viewer.page);
+    expect(await way(viewer)).toBe('webrtc');
+    await whenColour(viewer.page, 'red');
+    await hears(viewer, 440);
+    await viewer.context.close();
+  });
+
+  it('[T22] falls to HLS within five seconds where nothing gets through from the beginning', async () => {
+    const viewer = await stage.viewer('phone', (context) => changeCandidates(context, 'none', null));
+    await watchesBy(viewer, 'webrtc');
+    await watchesBy(viewer, 'hls', 5_000);
+    await sees(viewer.page, player.byHls);
+    await pictureMoves(viewer.page);
+    await whenColour(viewer.page, 'red');
+    await hears(viewer, 440);
+    await viewer.context.close();
+  });
+
+  it('[T22] falls to HLS within five seconds when the line is cut in the middle', async () => {
+    const viewer = await stage.viewer('phone', (context) => changeCandidates(context, 'udp', line.port));
+    await pictureMoves(viewer.page);
+    expect(await way(viewer)).toBe('webrtc');
+    line.set({ cut: true });
+    const cutAt = Date.now();
+    await watchesBy(viewer, 'hls');
+    const fellMs = Date.now() - cutAt;
+    await pictureMoves(viewer.page);
+    process.stderr.write(`fell after ${fellMs} ms, moved again after ${Date.now() - cutAt} ms\n`);
+    expect(fellMs).toBeLessThan(5_500);
+    await viewer.context.close();
+  });
+
+  it('[T20] the viewer after the last place gets HLS; a cut reaches both ways without a new connection', async () => {
+    const first = await stage.viewer();
+    const second = await stage.viewer();
+    await watchesBy(first, 'webrtc');
+    await watchesBy(second, 'webrtc');
+    await pictureMoves(second.page);
+    const late = await stage.viewer();
+    await watchesBy(late, 'hls');
+    await pictureMoves(late.page);
+    await whenColour(late.page, 'red', patienceMs);
+    const begun = await late.page.evaluate(() => document.querySelector('video')?.src);
+    const seen = whenColour(first.page, 'blue', patienceMs);
+    const seenLate = whenColour(late.page, 'blue', patienceMs);
+    const cutAt = await stage.cut({ video: camera(blue), audio: [blue.guestId] });
+    process.stderr.write(`cut: WebRTC ${(await seen) - cutAt} ms, HLS ${(await seenLate) - cutAt} ms\n`);
+    await hears(first, 660);
+    await hears(late, 660);
+    expect(await late.page.evaluate(() => document.querySelector('video')?.src)).toBe(begun);
+    await Promise.all([first, second].map(({ context }) => context.close()));
+  });
+
+  it('[T25] a name appears when the picture of its person does', async () => {
+    const late = stage.people.at(-1);
+    if (late === undefined) throw new Error('nobody watches');
+    await whenColour(late.page, 'blue', patienceMs);
+    const seen = whenColour(late.page, 'red', patienceMs);
+    const named = late.page
+      .getByText('县水务局局长')
+      .waitFor()
+      .then(() => Date.now());
+    const cutAt = await stage.cut({ video: camera(red), audio: [red.guestId] });
+    const [seenAt, namedAt] = await Promise.all([seen, named]);
+    process.stderr.write(`picture after ${seenAt - cutAt} ms, name after ${namedAt - cutAt} ms\n`);
+    expect(Math.abs(namedAt - seenAt)).toBeLessThan(1_500);
+  });
+
+  it('no page met an error', () => {
+    expect(stage.people.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});
