@@ -16,7 +16,7 @@ import { recordOf } from './record.ts';
 
 const START = Date.parse('2026-06-01T01:00:00Z');
 const record = (world: World) => recordOf(presentEvents(world.log, PUBLIC));
-const after = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
+const since = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
 const clock = (world: World, seconds: number): void => {
   world.nowMs = START + seconds * 1000;
 };
