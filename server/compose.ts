@@ -161,7 +161,8 @@ async function openShared(config: Config, given: Overrides, closings: Closing[],
 }
 
 /** Without ffmpeg everything runs but HLS, the recording, and what encoders push. */
-async function openFfmpeg({ HLS, RTMP_PORT, HOST }: Config, mediaDir: string, given: Overrides, log: Log) {
+async function openFfmpeg(config: Config, mediaDir: string, given: Overrides, log: Log) {
+  const { HLS, RTMP_PORT, HOST, PULL_PRIVATE } = config;
   const has = (HLS === 'off' && RTMP_PORT === 'off') || (await hasFfmpeg());
   if (!has) {
     log.warn(
@@ -173,7 +174,7 @@ async function openFfmpeg({ HLS, RTMP_PORT, HOST }: Config, mediaDir: string, gi
   return {
     programmeOutput: given.programmeOutput === undefined ? output : given.programmeOutput,
     encoderDoor: given.encoderDoor === undefined ? door : given.encoderDoor,
-    liveFeed: given.liveFeed ?? createFfmpegLiveFeed(),
+    liveFeed: given.liveFeed ?? createFfmpegLiveFeed({ pullPrivate: PULL_PRIVATE === 'on' }),
   };
 }
 

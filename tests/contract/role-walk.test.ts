@@ -31,6 +31,8 @@ const ALLOWED: Readonly<Record<RoomAccessName, readonly Role[]>> = {
   'stage:addEncoder': RUNS,
   'stage:rotateEncoderKey': RUNS,
   'stage:removeEncoder': RUNS,
+  'stage:addPull': RUNS,
+  'stage:removePull': RUNS,
   'stage:cut': RUNS,
   'stage:addFilm': RUNS,
   'stage:removeFilm': RUNS,

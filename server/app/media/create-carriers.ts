@@ -5,6 +5,7 @@ import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import { IntakeBook } from './intakes/intake-book.ts';
+import { createPullService } from './intakes/pull-service.ts';
 import { createPushService } from './intakes/push-service.ts';
 import { createMediaService } from './media-service.ts';
 import { createOutputService, type OutputPorts } from './outputs/output-service.ts';
@@ -28,10 +29,11 @@ export function createCarriers(ports: CarrierPorts, rooms: RoomService, queries:
     findByKey: queries.findByEncoderKey,
     endOthers: streams.endSource,
   });
+  const pulls = createPullService({ ...ports, plane, intakes });
   return {
     media: createMediaService(ports),
     outputs: createOutputService(ports),
     films: createFilmService({ ...ports, rooms }),
-    ...{ streams, pushes, intakes },
+    ...{ streams, pushes, pulls, intakes },
   };
 }

@@ -4,10 +4,12 @@ import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import { type Broadcaster, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
 import type { EncoderDoor } from '#server/ports/encoder-door.ts';
+import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
 import type { Carriers } from './create-carriers.ts';
+import { isOutputOn } from './outputs/output-service.ts';
 import { wireOutputs } from './outputs/wire-outputs.ts';
 
 interface Wires extends Carriers {
@@ -18,6 +20,7 @@ interface Wires extends Carriers {
   readonly queries: SessionQueries;
   readonly delivery: DeliveryService;
   readonly encoderDoor: EncoderDoor | null;
+  readonly liveFeed: LiveFeed;
 }
 
 export interface WiredMedia {
@@ -28,23 +31,34 @@ export interface WiredMedia {
 }
 
 export async function wireMedia(wires: Wires): Promise<WiredMedia> {
-  const { mediaPlane: plane, rooms, streams, films, pushes, intakes, delivery } = wires;
+  const { mediaPlane: plane, rooms, streams, films, pushes, pulls, intakes, delivery } = wires;
   const stopTelling = tellAudiences(wires);
   intakes.onChanged((sessionId) => delivery.touch(sessionId));
   rooms.onCommitted((sessionId, events, room) => {
     for (const { event } of events) carryOut(wires, sessionId, event, room);
+    pulls.follow(room);
   });
+  await goOnPulling(wires);
   const stopOutputs = await wireOutputs({ ...wires, plane });
   const pushPort = await openDoor(wires);
   const stop = async (): Promise<void> => {
     stopTelling();
     await wires.encoderDoor?.close();
     pushes.close();
+    await pulls.close();
     await stopOutputs();
     streams.close();
     await films.close();
+    await wires.liveFeed.close();
   };
   return { pushPort, stop };
+}
+
+/** Sessions that were live when the server stopped have their partners' streams again. */
+async function goOnPulling({ queries, rooms, pulls }: Wires): Promise<void> {
+  const sessions = (await queries.list(null)).filter(({ status }) => isOutputOn(status));
+  const found = await Promise.all(sessions.map(({ id }) => rooms.find(id)));
+  for (const live of found) if (live !== null) pulls.follow(live.room);
 }
 
 /** A port that is taken costs what comes that way, and nothing else [R6]. */

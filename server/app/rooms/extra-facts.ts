@@ -5,6 +5,7 @@ import type { ExtraFacts } from '#server/domain/decision.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { ParsedCommand } from '#shared/contract/catalogue.ts';
 import { sourcesOf } from '#shared/features/compile/state.ts';
 import { countTally } from '#shared/features/polls/poll-kind.ts';
@@ -15,6 +16,7 @@ interface ExtraPorts {
   readonly store: EventStore;
   readonly ledger: Ledger;
   readonly films: FilmStore;
+  readonly liveFeed: Pick<LiveFeed, 'isForbidden'>;
 }
 
 type Lookups = {
@@ -37,6 +39,7 @@ const LOOKUPS: Lookups = {
   'stage:addFilm': async (live, { filmId }, { films }) => ({
     film: (await films.find(live.sessionId, filmId))?.film ?? null,
   }),
+  'stage:addPull': async (_live, { url }, { liveFeed }) => ({ forbidden: await liveFeed.isForbidden(url) }),
   'comments:delete': findComment,
   'comments:mute': findComment,
   'compile:pick': async (live, { commentIds }, { store }) => {

@@ -66,6 +66,8 @@ const STORED_EVENTS = [
   'stage.filmStarted',
   'stage.guestInvited',
   'stage.guestRemoved',
+  'stage.pullAdded',
+  'stage.pullRemoved',
   'stage.screenSet',
 ];
 

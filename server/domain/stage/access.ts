@@ -11,6 +11,8 @@ export const stageAccess: Access<keyof typeof stageCommands> = {
   'stage:addEncoder': runs,
   'stage:rotateEncoderKey': runs,
   'stage:removeEncoder': runs,
+  'stage:addPull': runs,
+  'stage:removePull': runs,
   'stage:cut': runs,
   'stage:addFilm': runs,
   'stage:removeFilm': runs,

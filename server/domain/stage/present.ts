@@ -19,7 +19,8 @@ function mapValues<T>(all: Readonly<Record<string, T>>, change: (one: T) => T): 
 
 export const presentStage: Presenter<'stage'> = {
   state: (slice, audience) => {
-    if (audience.kind !== 'staff') return { ...slice, guests: {}, encoders: {}, films: {}, film: null };
+    if (audience.kind !== 'staff')
+      return { ...slice, guests: {}, encoders: {}, pulls: {}, films: {}, film: null };
     return {
       ...slice,
       guests: mapValues(slice.guests, withoutToken),

@@ -21,7 +21,15 @@ export interface StageEncoder {
   readonly keyDigest?: string;
 }
 
-/** Where pictures and sound come from: the desk, a guest, an encoder, a feed into the server, or the film that is played. */
+/** A stream of a media partner, which the server fetches while the session is live. */
+export interface StagePull {
+  readonly id: string;
+  readonly label: string;
+  /** The desk's business: it may hold what lets one in there. */
+  readonly url: string;
+}
+
+/** Where pictures and sound come from: the desk, a guest, an encoder, a media partner, a feed into the server, or the film that is played. */
 export const HOST_SOURCE = 'host';
 export const FEED_SOURCE = 'feed';
 export const FILM_SOURCE = 'film';
@@ -77,6 +85,8 @@ export type ScreenContent =
 export interface StageState {
   readonly guests: Readonly<Record<string, StageGuest>>;
   readonly encoders: Readonly<Record<string, StageEncoder>>;
+  /** Staff only. */
+  readonly pulls: Readonly<Record<string, StagePull>>;
   readonly programme: Programme;
   /** Names of the sources whose pictures are on air, as they were at the cut. */
   readonly names: Readonly<Record<string, OnAirName>>;
@@ -90,6 +100,7 @@ export interface StageState {
 export const EMPTY_STAGE: StageState = {
   guests: {},
   encoders: {},
+  pulls: {},
   programme: { video: null, audio: [], card: 'soon' },
   names: {},
   films: {},
@@ -114,7 +125,7 @@ export function applyStage(state: StageState, event: StageEvent, _meta: EventMet
 }
 
 function applySources(state: StageState, event: SourceEvent): StageState {
-  const { guests, encoders, films } = state;
+  const { guests, encoders, pulls, films } = state;
   switch (event.type) {
     case 'stage.guestInvited':
       return { ...state, guests: { ...guests, [event.guest.id]: event.guest } };
@@ -126,6 +137,10 @@ function applySources(state: StageState, event: SourceEvent): StageState {
       return changeKey(state, event.encoderId, event.keyDigest);
     case 'stage.encoderRemoved':
       return { ...state, encoders: without(encoders, event.encoderId) };
+    case 'stage.pullAdded':
+      return { ...state, pulls: { ...pulls, [event.pull.id]: event.pull } };
+    case 'stage.pullRemoved':
+      return { ...state, pulls: without(pulls, event.pullId) };
     case 'stage.filmAdded':
       return { ...state, films: { ...films, [event.film.id]: event.film } };
     case 'stage.filmRemoved':

@@ -50,7 +50,7 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
             {tile.title}
           </span>
         )}
-        {tile.kind === 'encoder' && <EncoderState tile={tile} />}
+        {(tile.kind === 'encoder' || tile.kind === 'pull') && <EncoderState tile={tile} />}
         <AirState tile={tile} />
       </div>
       <SourceActions tile={tile} name={name} act={act} />
