@@ -27,6 +27,7 @@ import {
 } from '#server/adapters/node/installation.ts';
 import { createPinoLog } from '#server/adapters/node/log.ts';
 import { createNodeVault } from '#server/adapters/node/vault.ts';
+import { createPromMetricsWriter } from '#server/adapters/prom-client/metrics-writer.ts';
 import { createRtmpDoor } from '#server/adapters/rtmp/rtmp-door.ts';
 import { openSqliteStores } from '#server/adapters/sqlite/open-stores.ts';
 import type { Ports } from '#server/app/create-services.ts';
@@ -71,6 +72,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     calendar: overrides.calendar ?? createChineseDaysCalendar(),
     tables: createCsvTableWriter(),
     documents: createDocxDocumentWriter(),
+    metrics: createPromMetricsWriter(),
     codeSender: overrides.codeSender ?? createLogCodeSender(log),
     secureCookies: isSecure(config),
     webrtcViewers: config.WEBRTC_VIEWERS,
@@ -86,6 +88,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     allowedOrigins: originsOf(config),
     site: siteOf(config),
     mediaDir,
+    metricsToken: config.METRICS_TOKEN,
     clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
   };
   const server = await startServer(parts).catch(async (error: unknown) => {

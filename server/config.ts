@@ -62,6 +62,8 @@ const environmentSchema = z.object({
   MEDIASOUP_WORKER_BIN: optional(z.string()),
   /** Why there is no worker, told on the desk. */
   MEDIA_MISSING: z.string().optional(),
+  /** Lets a monitoring system read `/metrics` with `Authorization: Bearer …`; without it there are no metrics. */
+  METRICS_TOKEN: optional(z.string().min(16)),
   /** Signs cookies and encrypts contacts; made and kept in the data directory when absent. */
   SECRET: optional(z.string().min(32)),
   /** Sockets that one process holds at most; the open-file limit must lie above it. */

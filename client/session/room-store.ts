@@ -16,6 +16,7 @@ const NOTHING: RoomView = {
     sources: [],
     media: false,
     hls: false,
+    health: null,
     intakes: {},
     unitsHere: [],
   },

@@ -13,6 +13,7 @@ const NOW: RoomNow = {
   sources: [],
   media: true,
   hls: false,
+  health: null,
   intakes: {},
   unitsHere: [],
 };

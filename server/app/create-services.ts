@@ -13,6 +13,7 @@ import type { Ledger } from '#server/ports/ledger.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
+import type { MetricsWriter } from '#server/ports/metrics-writer.ts';
 import type { Presence } from '#server/ports/presence.ts';
 import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
@@ -33,11 +34,12 @@ import { createDeskQueries } from './followups/desk-queries.ts';
 import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
+import type { LoadRoom } from './followups/receipts.ts';
 import { createHandlers } from './handlers.ts';
 import { createCarriers } from './media/create-carriers.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
-import { createReplayQueries } from './replay/replay-queries.ts';
+import { createReplayQueries, type ReplayQueries } from './replay/replay-queries.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
 import { createRoomService } from './rooms/room-service.ts';
@@ -69,6 +71,7 @@ export interface Ports {
   readonly codeSender: CodeSender;
   readonly tables: TableWriter;
   readonly documents: DocumentWriter;
+  readonly metrics: MetricsWriter;
   readonly broadcaster: Broadcaster;
   readonly secureCookies: boolean;
   /** Of the audience, at once in this process. */
@@ -100,8 +103,6 @@ export async function createServices(ports: Ports) {
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
   const replays = createReplayQueries({ ...ports, ...carriers, store: events, rooms });
-  const reading = { store: events, clock, loadRoom };
-  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
   const wired = await wireMedia({ ...ports, ...carriers, rooms, queries, delivery });
 
@@ -120,11 +121,8 @@ export async function createServices(ports: Ports) {
     /** Told when sign-ins end early, in whichever process: their sockets are to be closed. */
     onSignInsEnded: signInsEnded.listen,
     queries,
-    ledgerQueries,
     replays,
-    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
-    receiptQueries: createReceiptQueries(reading),
-    deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
+    ...createReaders(ports, loadRoom, replays),
     close: async (): Promise<void> => {
       await wired.stop();
       await ports.recordings.close();
@@ -135,6 +133,19 @@ export async function createServices(ports: Ports) {
       await counters.close();
       await rooms.close();
     },
+  };
+}
+
+/** Everything that only reads what was decided. */
+function createReaders(ports: Ports, loadRoom: LoadRoom, replays: Pick<ReplayQueries, 'moments'>) {
+  const { events: store, clock, calendar } = ports;
+  const reading = { store, clock, loadRoom };
+  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
+  return {
+    ledgerQueries,
+    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
+    receiptQueries: createReceiptQueries(reading),
+    deskQueries: createDeskQueries({ ...reading, calendar }),
   };
 }
 

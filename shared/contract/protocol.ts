@@ -1,5 +1,6 @@
 /** What travels between server and browser: packets, frames, snapshots, counters. No parsing here. */
 import type { Question } from '#shared/features/questions/state.ts';
+import type { RoomHealth } from '#shared/features/stage/health.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Numbered, RoomEvent, RoomState } from './room.ts';
@@ -63,6 +64,8 @@ export interface RoomNow {
   readonly media: boolean;
   /** Whether the programme can be watched as HLS, see `hlsAddress`. */
   readonly hls: boolean;
+  /** How picture and sound are; staff only, else null. */
+  readonly health: RoomHealth | null;
   /** Ids of departments that have somebody connected. */
   readonly unitsHere: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** The volatile facts of a room, as one audience may see them. */
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
+import type { HealthService } from '#server/app/media/health/health-service.ts';
 import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
@@ -28,6 +29,7 @@ export interface NowSource {
   readonly attendance: Attendance;
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable'>;
+  readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<IntakeBook, 'of'>;
 }
 
@@ -48,6 +50,7 @@ export function steadyNow(source: NowSource, audience: Audience): Omit<RoomNow, 
     sources: source.media.sources(source.room, audience.kind !== 'staff'),
     intakes: audience.kind === 'staff' ? source.intakes.of(source.room.session.id) : {},
     media: source.media.available(),
+    health: audience.kind === 'staff' ? source.health.of(source.room.session.id) : null,
     hls: source.outputs.isPlayable(source.room.session.id),
     unitsHere: audience.kind === 'public' ? [] : source.attendance.unitsHere,
   };

@@ -4,6 +4,8 @@ import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Vault } from '#server/ports/vault.ts';
+import { createHealthService } from './health/health-service.ts';
+import { MediaReports } from './health/reports.ts';
 import { IntakeBook } from './intakes/intake-book.ts';
 import { createPullService } from './intakes/pull-service.ts';
 import { createPushService } from './intakes/push-service.ts';
@@ -30,10 +32,12 @@ export function createCarriers(ports: CarrierPorts, rooms: RoomService, queries:
     endOthers: streams.endSource,
   });
   const pulls = createPullService({ ...ports, plane, intakes });
+  const reports = new MediaReports(ports.ids);
+  const outputs = createOutputService(ports);
   return {
-    media: createMediaService(ports),
-    outputs: createOutputService(ports),
+    media: createMediaService({ ...ports, reports }),
     films: createFilmService({ ...ports, rooms }),
-    ...{ streams, pushes, pulls, intakes },
+    health: createHealthService({ ...ports, rooms, outputs, reports }),
+    ...{ outputs, streams, pushes, pulls, intakes },
   };
 }

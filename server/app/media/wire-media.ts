@@ -31,7 +31,8 @@ export interface WiredMedia {
 }
 
 export async function wireMedia(wires: Wires): Promise<WiredMedia> {
-  const { mediaPlane: plane, rooms, streams, films, pushes, pulls, intakes, delivery } = wires;
+  const { mediaPlane: plane, rooms, streams, films, pushes, pulls, intakes, health, delivery } = wires;
+  health.onMeasured((sessionId) => delivery.touch(sessionId));
   const stopTelling = tellAudiences(wires);
   intakes.onChanged((sessionId) => delivery.touch(sessionId));
   rooms.onCommitted((sessionId, events, room) => {
@@ -47,6 +48,7 @@ export async function wireMedia(wires: Wires): Promise<WiredMedia> {
     pushes.close();
     await pulls.close();
     await stopOutputs();
+    health.close();
     streams.close();
     await films.close();
     await wires.liveFeed.close();
@@ -61,7 +63,7 @@ async function goOnPulling({ queries, rooms, pulls }: Wires): Promise<void> {
   for (const live of found) if (live !== null) pulls.follow(live.room);
 }
 
-/** A port that is taken costs what comes that way, and nothing else [R6]. */
+/** A port that is taken costs what comes that way, and nothing else [RT6]. */
 async function openDoor({ encoderDoor, pushes, log }: Wires): Promise<number | null> {
   if (encoderDoor === null) return null;
   const opened = await encoderDoor.open((knock) => pushes.admit(knock));
@@ -70,7 +72,7 @@ async function openDoor({ encoderDoor, pushes, log }: Wires): Promise<number | n
   return null;
 }
 
-/** Ends media that went off air or off the stage [T3, T5, T8, W3, R5]; players follow the stage [W7]. */
+/** Ends media that went off air or off the stage [T3, T5, T8, W3, RT5]; players follow the stage [W7]. */
 function carryOut(wires: Wires, sessionId: string, event: RoomEvent, room: RoomState): void {
   const { mediaPlane, broadcaster, media, streams, pushes } = wires;
   switch (event.type) {

@@ -16,6 +16,7 @@ function snapshotAt(seq: number): Snapshot {
     intakes: {},
     media: true,
     hls: false,
+    health: null,
     unitsHere: [],
   };
   return {

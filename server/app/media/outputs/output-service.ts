@@ -35,6 +35,8 @@ export interface OutputService {
   isPlayable(sessionId: string): boolean;
   /** Whether the output of a session runs or is writing its last segments. */
   isWriting(sessionId: string): boolean;
+  /** Null where there is no output. */
+  stateOf(sessionId: string): OutputStatus['state'] | null;
   /** Told when that may have changed. */
   onChanged(listener: (sessionId: string) => void): void;
   close(): Promise<void>;
@@ -75,6 +77,7 @@ export function createOutputService(ports: OutputPorts): OutputService {
       } else if (running !== undefined) running.follow(room);
       else if (output !== null) outputs.set(sessionId, start(room, output));
     },
+    stateOf: (sessionId) => (outputs.has(sessionId) ? (states.get(sessionId) ?? 'starting') : null),
     isPlayable: (sessionId) => states.get(sessionId) === 'running',
     isWriting: (sessionId) => outputs.has(sessionId) || [...ending.values()].includes(sessionId),
     onChanged: (listener) => listeners.push(listener),
