@@ -21,6 +21,8 @@ export const LIMITS = {
   films: 20,
   /** Of one session: each is encoded anew. */
   pulls: 4,
+  /** Platforms that one session is sent on to. */
+  restreams: 4,
   streamAddress: 1000,
   /** Of one film, bytes. */
   filmBytes: 1024 * 1024 * 1024,

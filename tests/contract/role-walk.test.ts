@@ -33,6 +33,8 @@ const ALLOWED: Readonly<Record<RoomAccessName, readonly Role[]>> = {
   'stage:removeEncoder': RUNS,
   'stage:addPull': RUNS,
   'stage:removePull': RUNS,
+  'stage:addRestream': RUNS,
+  'stage:removeRestream': RUNS,
   'stage:cut': RUNS,
   'stage:addFilm': RUNS,
   'stage:removeFilm': RUNS,

@@ -31,22 +31,36 @@ export interface WiredMedia {
 }
 
 export async function wireMedia(wires: Wires): Promise<WiredMedia> {
-  const { mediaPlane: plane, rooms, streams, films, pushes, pulls, intakes, health, delivery } = wires;
+  const {
+    mediaPlane: plane,
+    rooms,
+    streams,
+    films,
+    pushes,
+    outputs,
+    restreams,
+    intakes,
+    health,
+    delivery,
+  } = wires;
   health.onMeasured((sessionId) => delivery.touch(sessionId));
   const stopTelling = tellAudiences(wires);
   intakes.onChanged((sessionId) => delivery.touch(sessionId));
+  restreams.onChanged((sessionId) => delivery.touch(sessionId));
+  outputs.onChanged((sessionId) => restreams.outputChanged(sessionId));
   rooms.onCommitted((sessionId, events, room) => {
     for (const { event } of events) carryOut(wires, sessionId, event, room);
-    pulls.follow(room);
+    followStreams(wires, room);
   });
-  await goOnPulling(wires);
+  await goOn(wires);
   const stopOutputs = await wireOutputs({ ...wires, plane });
   const pushPort = await openDoor(wires);
   const stop = async (): Promise<void> => {
     stopTelling();
     await wires.encoderDoor?.close();
     pushes.close();
-    await pulls.close();
+    await wires.pulls.close();
+    await restreams.close();
     await stopOutputs();
     health.close();
     streams.close();
@@ -56,11 +70,18 @@ export async function wireMedia(wires: Wires): Promise<WiredMedia> {
   return { pushPort, stop };
 }
 
-/** Sessions that were live when the server stopped have their partners' streams again. */
-async function goOnPulling({ queries, rooms, pulls }: Wires): Promise<void> {
+/** What is fetched for a session, and sent on. */
+function followStreams({ pulls, restreams }: Wires, room: RoomState): void {
+  pulls.follow(room);
+  restreams.follow(room);
+}
+
+/** Sessions that were live when the server stopped have their partners' streams and their platforms again. */
+async function goOn(wires: Wires): Promise<void> {
+  const { queries, rooms } = wires;
   const sessions = (await queries.list(null)).filter(({ status }) => isOutputOn(status));
   const found = await Promise.all(sessions.map(({ id }) => rooms.find(id)));
-  for (const live of found) if (live !== null) pulls.follow(live.room);
+  for (const live of found) if (live !== null) followStreams(wires, live.room);
 }
 
 /** A port that is taken costs what comes that way, and nothing else [RT6]. */

@@ -39,7 +39,8 @@ const LOOKUPS: Lookups = {
   'stage:addFilm': async (live, { filmId }, { films }) => ({
     film: (await films.find(live.sessionId, filmId))?.film ?? null,
   }),
-  'stage:addPull': async (_live, { url }, { liveFeed }) => ({ forbidden: await liveFeed.isForbidden(url) }),
+  'stage:addPull': examineAddress,
+  'stage:addRestream': examineAddress,
   'comments:delete': findComment,
   'comments:mute': findComment,
   'compile:pick': async (live, { commentIds }, { store }) => {
@@ -62,6 +63,14 @@ const LOOKUPS: Lookups = {
     return { openItems: items.filter(({ doc }) => !isClosed(doc)).length };
   },
 };
+
+async function examineAddress(
+  _live: LiveRoom,
+  { url }: { readonly url: string },
+  { liveFeed }: ExtraPorts,
+): Promise<{ readonly forbidden: boolean }> {
+  return { forbidden: await liveFeed.isForbidden(url) };
+}
 
 /** A comment of this session that the room no longer keeps. */
 async function findComment(

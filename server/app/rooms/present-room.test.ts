@@ -68,6 +68,8 @@ const STORED_EVENTS = [
   'stage.guestRemoved',
   'stage.pullAdded',
   'stage.pullRemoved',
+  'stage.restreamAdded',
+  'stage.restreamRemoved',
   'stage.screenSet',
 ];
 

@@ -13,6 +13,8 @@ export const stageAccess: Access<keyof typeof stageCommands> = {
   'stage:removeEncoder': runs,
   'stage:addPull': runs,
   'stage:removePull': runs,
+  'stage:addRestream': runs,
+  'stage:removeRestream': runs,
   'stage:cut': runs,
   'stage:addFilm': runs,
   'stage:removeFilm': runs,

@@ -7,6 +7,7 @@ import type { RoomDeciders } from '../decision.ts';
 import { filmDeciders } from './films.ts';
 import { cut, notAirable, offAir } from './programme.ts';
 import { pullDeciders } from './pulls.ts';
+import { restreamDeciders } from './restreams.ts';
 
 /** Why something cannot be shown on the wall, or null [T6]. */
 function notShowable(room: RoomState, screen: ScreenContent): Refused | null {
@@ -26,6 +27,7 @@ function notShowable(room: RoomState, screen: ScreenContent): Refused | null {
 export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
   ...filmDeciders,
   ...pullDeciders,
+  ...restreamDeciders,
   'stage:inviteGuest': (room, { label, title }, facts) => {
     if (room.session.endedAt !== null) return refuse('session_ended');
     const guestId = facts.newId('g');

@@ -6,6 +6,7 @@ import { LIMITS } from '#shared/kernel/limits.ts';
 import { textSchema } from '#shared/kernel/text.ts';
 import { encoderCommands } from './encoder-commands.ts';
 import { pullCommands } from './pull-commands.ts';
+import { restreamCommands } from './restream-commands.ts';
 
 const none = z.strictObject({});
 const sourceId = z.string().regex(/^[A-Za-z0-9_-]{1,48}$/);
@@ -15,6 +16,7 @@ const film = z.strictObject({ filmId: idSchema });
 export const stageCommands = {
   ...encoderCommands,
   ...pullCommands,
+  ...restreamCommands,
   /** Invites somebody to publish; the token of the personal link is told once. */
   'stage:inviteGuest': command({
     target: 'session',

@@ -7,6 +7,7 @@ import type {
   StageFilm,
   StageGuest,
   StagePull,
+  StageRestream,
 } from './state.ts';
 
 export type StageEvent =
@@ -30,6 +31,8 @@ export type SourceEvent =
   | { readonly type: 'stage.encoderRemoved'; readonly encoderId: string }
   | { readonly type: 'stage.pullAdded'; readonly pull: StagePull }
   | { readonly type: 'stage.pullRemoved'; readonly pullId: string }
+  | { readonly type: 'stage.restreamAdded'; readonly restream: StageRestream }
+  | { readonly type: 'stage.restreamRemoved'; readonly restreamId: string }
   | { readonly type: 'stage.filmAdded'; readonly film: StageFilm }
   | { readonly type: 'stage.filmRemoved'; readonly filmId: string };
 

@@ -29,6 +29,15 @@ export interface StagePull {
   readonly url: string;
 }
 
+/** Another platform that the programme is sent on to. */
+export interface StageRestream {
+  readonly id: string;
+  readonly label: string;
+  readonly url: string;
+  /** Sealed by the installation; never presented. */
+  readonly sealedKey?: string;
+}
+
 /** Where pictures and sound come from: the desk, a guest, an encoder, a media partner, a feed into the server, or the film that is played. */
 export const HOST_SOURCE = 'host';
 export const FEED_SOURCE = 'feed';
@@ -87,6 +96,8 @@ export interface StageState {
   readonly encoders: Readonly<Record<string, StageEncoder>>;
   /** Staff only. */
   readonly pulls: Readonly<Record<string, StagePull>>;
+  /** Staff only. */
+  readonly restreams: Readonly<Record<string, StageRestream>>;
   readonly programme: Programme;
   /** Names of the sources whose pictures are on air, as they were at the cut. */
   readonly names: Readonly<Record<string, OnAirName>>;
@@ -101,6 +112,7 @@ export const EMPTY_STAGE: StageState = {
   guests: {},
   encoders: {},
   pulls: {},
+  restreams: {},
   programme: { video: null, audio: [], card: 'soon' },
   names: {},
   films: {},
@@ -125,7 +137,7 @@ export function applyStage(state: StageState, event: StageEvent, _meta: EventMet
 }
 
 function applySources(state: StageState, event: SourceEvent): StageState {
-  const { guests, encoders, pulls, films } = state;
+  const { guests, encoders, pulls, restreams, films } = state;
   switch (event.type) {
     case 'stage.guestInvited':
       return { ...state, guests: { ...guests, [event.guest.id]: event.guest } };
@@ -141,6 +153,10 @@ function applySources(state: StageState, event: SourceEvent): StageState {
       return { ...state, pulls: { ...pulls, [event.pull.id]: event.pull } };
     case 'stage.pullRemoved':
       return { ...state, pulls: without(pulls, event.pullId) };
+    case 'stage.restreamAdded':
+      return { ...state, restreams: { ...restreams, [event.restream.id]: event.restream } };
+    case 'stage.restreamRemoved':
+      return { ...state, restreams: without(restreams, event.restreamId) };
     case 'stage.filmAdded':
       return { ...state, films: { ...films, [event.film.id]: event.film } };
     case 'stage.filmRemoved':

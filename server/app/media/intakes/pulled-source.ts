@@ -6,6 +6,7 @@ import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 import type { RefusalCode } from '#shared/kernel/refusals.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { Backoff } from '../backoff.ts';
 
 export interface PulledSourceParts {
   readonly sessionId: string;
@@ -26,16 +27,11 @@ interface Attempt {
   feed: RunningLiveFeed | null;
 }
 
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 30_000;
-/** An attempt that flowed as long starts the waiting anew. */
-const HEALTHY_AFTER_MS = 20_000;
-
 export class PulledSource {
   readonly #parts: PulledSourceParts;
+  readonly #backoff = new Backoff();
   #attempt: Attempt | null = null;
   #cancelRetry: () => void = () => undefined;
-  #retryMs = FIRST_RETRY_MS;
   #closed = false;
 
   constructor(parts: PulledSourceParts) {
@@ -101,11 +97,10 @@ export class PulledSource {
   #failed(attempt: Attempt, reason: RefusalCode): void {
     if (this.#attempt !== attempt) return;
     const { clock, onState } = this.#parts;
-    if (clock.nowMs() - attempt.startedMs > HEALTHY_AFTER_MS) this.#retryMs = FIRST_RETRY_MS;
     void this.#giveUp();
     onState({ by: 'pull', state: 'failed', reason });
-    this.#cancelRetry = clock.after(this.#retryMs, () => this.#begin());
-    this.#retryMs = Math.min(2 * this.#retryMs, LONGEST_RETRY_MS);
+    const waitMs = this.#backoff.after(clock.nowMs() - attempt.startedMs);
+    this.#cancelRetry = clock.after(waitMs, () => this.#begin());
   }
 
   async #giveUp(): Promise<void> {
