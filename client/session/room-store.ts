@@ -18,6 +18,7 @@ const NOTHING: RoomView = {
     hls: false,
     health: null,
     intakes: {},
+    restreams: {},
     unitsHere: [],
   },
   mine: null,

@@ -15,6 +15,7 @@ const NOW: RoomNow = {
   hls: false,
   health: null,
   intakes: {},
+  restreams: {},
   unitsHere: [],
 };
 const MINE = { personId: 'p_123456', questions: [], supported: [], voted: [], muted: false };

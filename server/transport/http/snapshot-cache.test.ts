@@ -14,6 +14,7 @@ function snapshotAt(seq: number): Snapshot {
     polls: {},
     sources: [],
     intakes: {},
+    restreams: {},
     media: true,
     hls: false,
     health: null,
