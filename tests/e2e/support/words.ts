@@ -17,6 +17,7 @@ import { zh as pollEditor } from '#client/locales/zh/poll-editor.ts';
 import { zh as polls } from '#client/locales/zh/polls.ts';
 import { zh as refusals } from '#client/locales/zh/refusals.ts';
 import { zh as sessions } from '#client/locales/zh/sessions.ts';
+import { zh as talkback } from '#client/locales/zh/talkback.ts';
 import { zh as track } from '#client/locales/zh/track.ts';
 import { zh as wall } from '#client/locales/zh/wall.ts';
 
@@ -39,6 +40,7 @@ export const words = {
   polls,
   refusals,
   sessions,
+  talkback,
   track,
   wall,
 };

@@ -69,7 +69,14 @@ function EncoderState({ tile }: { readonly tile: SourceTile }) {
 /** What of it reaches the audience, in words. */
 function AirState({ tile }: { readonly tile: SourceTile }) {
   const { air: t } = useText(deskStageTexts);
-  if (!isTileOnAir(tile)) return <StateMark tone="stopped">{t.off}</StateMark>;
+  if (!isTileOnAir(tile)) {
+    const waits = tile.kind === 'guest' && tile.live !== null;
+    return waits ? (
+      <StateMark tone="info">{t.waiting}</StateMark>
+    ) : (
+      <StateMark tone="stopped">{t.off}</StateMark>
+    );
+  }
   const { picture, second, sound } = tile;
   const words = [
     ...(picture === null ? [] : [t.main]),
