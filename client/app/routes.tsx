@@ -13,6 +13,9 @@ const TrackPage = lazy(async () => ({ default: (await import('./pages/track/trac
 const LedgerPage = lazy(async () => ({
   default: (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
 }));
+const ReplayPage = lazy(async () => ({
+  default: (await import('./pages/replay/replay-page.tsx')).ReplayPage,
+}));
 const DeskPage = lazy(async () => ({ default: (await import('./pages/desk/desk-page.tsx')).DeskPage }));
 const JoinPage = lazy(async () => ({ default: (await import('./pages/account/join-page.tsx')).JoinPage }));
 const SetupPage = lazy(async () => ({
@@ -29,6 +32,7 @@ const ROUTES: readonly (readonly [string, (part: string) => ReactNode])[] = [
   ['/track/:part', (receipt) => <TrackPage key={receipt} receipt={receipt} />],
   ['/ledger', () => <LedgerPage code={null} />],
   ['/ledger/:part', (code) => <LedgerPage key={code} code={code} />],
+  ['/replay/:part', (code) => <ReplayPage key={code} code={code} />],
   ['/desk/*', () => <DeskPage />],
   ['/join/:part', (token) => <JoinPage token={token} />],
   ['/setup/:part', (token) => <SetupPage token={token} />],

@@ -28,7 +28,8 @@ export function SiteFrame({ children, narrow }: SiteFrameProps) {
   );
 }
 
-function ProductName() {
+/** The name, as the way home. */
+export function ProductName() {
   const t = useText(commonTexts);
   return (
     <Link href="/" className={styles.name}>

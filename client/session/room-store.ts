@@ -17,6 +17,7 @@ const NOTHING: RoomView = {
     media: false,
     hls: false,
     health: null,
+    intakes: {},
     unitsHere: [],
   },
   mine: null,

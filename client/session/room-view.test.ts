@@ -14,6 +14,7 @@ const NOW: RoomNow = {
   media: true,
   hls: false,
   health: null,
+  intakes: {},
   unitsHere: [],
 };
 const MINE = { personId: 'p_123456', questions: [], supported: [], voted: [], muted: false };

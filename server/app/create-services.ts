@@ -5,12 +5,15 @@ import type { Bus } from '#server/ports/bus.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
 import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
+import type { EncoderDoor } from '#server/ports/encoder-door.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
+import type { MetricsWriter } from '#server/ports/metrics-writer.ts';
 import type { Presence } from '#server/ports/presence.ts';
 import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
@@ -33,8 +36,7 @@ import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
 import type { LoadRoom } from './followups/receipts.ts';
 import { createHandlers } from './handlers.ts';
-import { createMedia } from './media/create-media.ts';
-import { createStreamService } from './media/streams/stream-service.ts';
+import { createCarriers } from './media/create-carriers.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
 import { createReplayQueries, type ReplayQueries } from './replay/replay-queries.ts';
@@ -57,6 +59,9 @@ export interface Ports {
   readonly programmeOutput: ProgrammeOutput | null;
   readonly recordings: Recordings;
   readonly programmeFeed: ProgrammeFeed;
+  readonly liveFeed: LiveFeed;
+  /** Null where nothing can be pushed. */
+  readonly encoderDoor: EncoderDoor | null;
   readonly films: FilmStore;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -66,6 +71,7 @@ export interface Ports {
   readonly codeSender: CodeSender;
   readonly tables: TableWriter;
   readonly documents: DocumentWriter;
+  readonly metrics: MetricsWriter;
   readonly broadcaster: Broadcaster;
   readonly secureCookies: boolean;
   /** Of the audience, at once in this process. */
@@ -73,14 +79,16 @@ export interface Ports {
 }
 
 export async function createServices(ports: Ports) {
-  const { events, ledger, bus, clock, ids, vault, log, mediaPlane } = ports;
+  const { events, ledger, bus, clock, ids, vault, log } = ports;
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ ...ports, store: events, facts });
   const nodeId = ids.id('n');
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
-  const { media, outputs, films, health } = createMedia({ ...ports, rooms });
-  const delivery = createDeliveryService({ ...ports, counters, media, outputs, health });
+  const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
+  const carriers = createCarriers(ports, rooms, queries);
+  const { media, films } = carriers;
+  const delivery = createDeliveryService({ ...ports, ...carriers, counters });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
@@ -94,22 +102,16 @@ export async function createServices(ports: Ports) {
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
-  const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
-  const replays = createReplayQueries({ store: events, rooms, recordings: ports.recordings, outputs });
-  const { findByCode } = queries;
-  const streams = createStreamService({ plane: mediaPlane, clock, ids, findByCode, digest: vault.digest });
+  const replays = createReplayQueries({ ...ports, ...carriers, store: events, rooms });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
-  const stopMedia = await wireMedia({
-    ...ports,
-    ...{ rooms, queries, delivery, media, outputs, streams, films, health },
-  });
+  const wired = await wireMedia({ ...ports, ...carriers, rooms, queries, delivery });
 
   return {
+    ...carriers,
     rooms,
     counters,
-    media,
-    streams,
-    films,
+    /** Where encoders push to, or null. */
+    pushPort: wired.pushPort,
     delivery,
     followups,
     dispatcher,
@@ -122,7 +124,7 @@ export async function createServices(ports: Ports) {
     replays,
     ...createReaders(ports, loadRoom, replays),
     close: async (): Promise<void> => {
-      await stopMedia();
+      await wired.stop();
       await ports.recordings.close();
       verification.close();
       delivery.close();

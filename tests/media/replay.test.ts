@@ -1,69 +1,34 @@
 /** The replay of a session over HTTP, from real segments: times, chapters, and the recording as one file. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMovableClock } from '#scripts/demo/clock.ts';
 import type { DownloadState, ReplayView } from '#shared/features/replay/views.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { fetchText } from '#tests/support/hls-viewer.ts';
-import type { HttpClient } from '#tests/support/http-client.ts';
 import { probe } from '#tests/support/probe.ts';
+import { holdRecordedSession, type RecordedSession } from '#tests/support/recorded-session.ts';
 import { runProgram } from '#tests/support/run-program.ts';
-import { sampleRecording } from '#tests/support/sample-recording.ts';
-import { goLive, setUp, startTestServer, type TestServer, visit } from '#tests/support/test-server.ts';
+import { goLive, startTestServer, type TestServer, visit } from '#tests/support/test-server.ts';
 import { colourName } from '#tests/support/tone.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
-
-const START = Date.parse('2026-06-01T01:00:00Z');
-const seconds = (count: number): number => START + count * 1000;
 
 const TITLE = '水电气计价与安全管理';
 
 describe('replay', () => {
   const clock = createMovableClock();
   let server: TestServer;
-  let admin: HttpClient;
-  let place: { readonly sessionId: string };
-  let code: string;
-  let questionId: string;
-  const view = async () => (await visit(server.url)).get<ReplayView>(`/api/sessions/${code}/replay`);
+  let held: RecordedSession;
+  const view = async () => (await visit(server.url)).get<ReplayView>(`/api/sessions/${held.code}/replay`);
 
   beforeAll(async () => {
     await ensureDebianPackages(['ffmpeg']);
     server = await startTestServer({ overrides: { clock } });
-    clock.moveTo(START);
-    const made = await setUp(server);
-    admin = made.admin;
-    const [unit] = made.units;
-    const { sessionId, code: given } = await goLive(admin, made.units, { reviewComments: false });
-    [place, code] = [{ sessionId }, given];
-    clock.moveTo(seconds(5));
-    const citizen = await visit(server.url);
-    const asked = { text: '几时通气？', name: '王阿姨', place: '', contact: '' };
-    ({ questionId } = await citizen.must('questions:ask', asked, { ...place, as: 'citizen' }));
-    await citizen.must('comments:make', { text: '听得很清楚', name: '甲' }, { ...place, as: 'citizen' });
-    const { commentId } = await citizen.must(
-      'comments:make',
-      { text: '删掉我', name: '乙' },
-      { ...place, as: 'citizen' },
-    );
-    await admin.must('questions:pass', { questionId }, place);
-    clock.moveTo(seconds(24));
-    await admin.must('questions:setAnswering', { questionId, unitId: unit?.id ?? '' }, place);
-    clock.moveTo(seconds(28));
-    await admin.must('questions:markAnswered', { questionId, text: '年底前' }, place);
-    clock.moveTo(seconds(32));
-    await admin.must('sessions:end', {}, place);
-    await admin.must('comments:delete', { commentId, reason: '不当' }, place);
-    await sampleRecording(join(server.dataDir, 'media', sessionId), [
-      { startedMs: seconds(2), seconds: 10, colour: 'red', hz: 440 },
-      { startedMs: seconds(20), seconds: 10, colour: 'blue', hz: 1250, preset: 'ultrafast' },
-    ]);
+    held = await holdRecordedSession(server, clock);
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
   it('[R1][R3][R4][R6] shows recording, chapters and conversation in the times of the player', async () => {
     const { video, durationMs, chapters, talk } = await view();
-    expect(video).toEqual({ state: 'ready', address: `/media/${place.sessionId}/hls/replay.m3u8` });
+    expect(video).toEqual({ state: 'ready', address: `/media/${held.sessionId}/hls/replay.m3u8` });
     expect(durationMs).toBe(20_000);
     expect(chapters.map(({ kind, mediaMs, lostMs }) => [kind, mediaMs, (lostMs / 1000) | 0])).toEqual([
       ['stage', 0, 0],
@@ -81,20 +46,20 @@ describe('replay', () => {
   });
 
   it('[R5] offers the chapters as WebVTT, which ffmpeg reads', async () => {
-    const address = `${server.url}/media/${place.sessionId}/chapters.vtt`;
+    const address = `${server.url}/media/${held.sessionId}/chapters.vtt`;
     expect(await fetchText(address)).toMatch(/^WEBVTT\n[\s\S]*№1 几时通气？（住建局）/);
     const srt = await runProgram('ffmpeg', ['-loglevel', 'error', '-i', address, '-f', 'srt', 'pipe:1']);
     expect(srt.toString()).toMatch(/录像中断 8 秒/);
   });
 
   it('[R1] plays from the first moment to the last', async () => {
-    const { streams } = await probe(`${server.url}/media/${place.sessionId}/hls/replay-720p.m3u8`);
+    const { streams } = await probe(`${server.url}/media/${held.sessionId}/hls/replay-720p.m3u8`);
     expect(streams.map(({ codec_name }) => codec_name)).toEqual(['h264', 'aac']);
     expect(streams[0]?.nb_read_packets).toBe(500);
   });
 
   it('[R8] makes one file of it on demand, which can be taken in parts', async () => {
-    const path = `/api/sessions/${code}/replay/download`;
+    const path = `/api/sessions/${held.code}/replay/download`;
     const citizen = await visit(server.url);
     expect(await citizen.get<DownloadState>(path)).toEqual({ state: 'none' });
     expect(await citizen.post(path, {})).toMatchObject({ ok: true, value: { state: 'waiting' } });
@@ -128,12 +93,13 @@ describe('replay', () => {
   });
 
   it('[R6] the ledger knows where the recording shows an answer', async () => {
-    expect(await server.services.replays.moments(place.sessionId)).toEqual({
-      [questionId]: expect.closeTo(14_000, -3),
+    expect(await server.services.replays.moments(held.sessionId)).toEqual({
+      [held.questionId]: expect.closeTo(14_000, -3),
     });
   });
 
   it('[R7] a session that was not recorded is replayed as conversation alone', async () => {
+    const { admin } = held;
     const units = (await admin.get<{ id: string }[]>('/api/units')).slice(0, 1);
     const other = await goLive(admin, units);
     const path = `/api/sessions/${other.code}/replay`;

@@ -7,11 +7,17 @@ import { StateMark } from '#client/ui/state-mark.tsx';
 import type { PublicFollowup } from '#shared/features/followups/views.ts';
 import styles from './ledger.module.css';
 import { EvaluationWords, OutcomeMark } from './marks.tsx';
+import { MomentLink, type Moments } from './moment-link.tsx';
 import { publicSteps } from './public-steps.tsx';
 import { Timeline } from './timeline.tsx';
 
+interface LedgerItemProps {
+  readonly item: PublicFollowup;
+  readonly moments: Moments;
+}
+
 /** Opened by the browser's own disclosure, or by an address that ends in its id. */
-export function LedgerItem({ item }: { readonly item: PublicFollowup }) {
+export function LedgerItem({ item, moments }: LedgerItemProps) {
   const t = useText(ledgerTexts);
   const words = useText(followupTexts);
   const units = [item.unitName, ...item.coUnitNames].join('、');
@@ -37,14 +43,14 @@ export function LedgerItem({ item }: { readonly item: PublicFollowup }) {
             <span className={styles.quiet}>{words.evaluationAxis}</span>
             <EvaluationWords {...item.evaluation} />
           </p>
-          <Sources item={item} />
+          <Sources item={item} moments={moments} />
         </div>
       </details>
     </li>
   );
 }
 
-function Sources({ item }: { readonly item: PublicFollowup }) {
+function Sources({ item, moments }: LedgerItemProps) {
   const words = useText(followupTexts);
   const hidden = item.opinions - item.sources.length;
   if (item.opinions === 0) return null;
@@ -60,6 +66,7 @@ function Sources({ item }: { readonly item: PublicFollowup }) {
               <span className={styles.byline}>
                 {[source.name || words.anonymous, source.place].filter(Boolean).join(' · ')}
               </span>
+              <MomentLink moments={moments} questionId={source.key.replace(/^q:/, '')} no={source.no} />
             </span>
           </li>
         ))}

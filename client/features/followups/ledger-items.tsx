@@ -9,6 +9,7 @@ import { OUTCOMES, type Outcome } from '#shared/features/followups/state.ts';
 import type { LedgerDetail, OnsiteItem } from '#shared/features/followups/views.ts';
 import styles from './ledger.module.css';
 import { LedgerItem } from './ledger-item.tsx';
+import { MomentLink, type Moments } from './moment-link.tsx';
 import { ReplyBody } from './published-reply.tsx';
 import { filterPublic } from './view-model.ts';
 
@@ -21,6 +22,7 @@ export function LedgerItems({ detail }: { readonly detail: LedgerDetail }) {
   const words = useText(followupTexts);
   const [outcome, setOutcome] = useState<Outcome | 'all'>('all');
   const [search, setSearch] = useState('');
+  const moments = { code: detail.session.code, at: detail.answerMoments };
   const found = filterPublic(detail.items, outcome, useDeferredValue(search));
   const counts = (key: Outcome) => detail.items.filter((item) => item.outcome === key).length;
   const options: readonly { readonly value: Outcome | 'all'; readonly label: string }[] = [
@@ -48,16 +50,21 @@ export function LedgerItems({ detail }: { readonly detail: LedgerDetail }) {
         {detail.items.length > 0 && found.length === 0 && <p className={styles.quiet}>{t.noMatch}</p>}
         <ul>
           {found.map((item) => (
-            <LedgerItem key={item.itemId} item={item} />
+            <LedgerItem key={item.itemId} item={item} moments={moments} />
           ))}
         </ul>
       </section>
-      {detail.onsite.length > 0 && <OnsiteItems items={detail.onsite} />}
+      {detail.onsite.length > 0 && <OnsiteItems items={detail.onsite} moments={moments} />}
     </>
   );
 }
 
-function OnsiteItems({ items }: { readonly items: readonly OnsiteItem[] }) {
+interface OnsiteItemsProps {
+  readonly items: readonly OnsiteItem[];
+  readonly moments: Moments;
+}
+
+function OnsiteItems({ items, moments }: OnsiteItemsProps) {
   const t = useText(ledgerTexts);
   const words = useText(followupTexts);
   return (
@@ -75,6 +82,9 @@ function OnsiteItems({ items }: { readonly items: readonly OnsiteItem[] }) {
               <div className={styles.inside}>
                 {item.summary !== '' && <p className={styles.summaryText}>{item.summary}</p>}
                 <ReplyBody text={item.answer} measure="" due="" evidence="" />
+                {item.questionIds.map((id) => (
+                  <MomentLink key={id} moments={moments} questionId={id} />
+                ))}
               </div>
             </details>
           </li>

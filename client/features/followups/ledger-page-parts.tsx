@@ -84,6 +84,9 @@ export function LedgerDetailPart({ code }: { readonly code: string }) {
             <LinkButton href={`/s/${session.code}`} icon="right">
               {t.toSession}
             </LinkButton>
+            <LinkButton href={`/replay/${session.code}`} icon="play">
+              {t.toReplay}
+            </LinkButton>
           </div>
         </>
       )}

@@ -11,6 +11,7 @@ import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
 import { EmptyState, Spinner } from '#client/ui/feedback.tsx';
 import { Icon } from '#client/ui/icon.tsx';
+import { Link } from '#client/ui/link.tsx';
 import type { SessionListItem } from '#shared/contract/http.ts';
 import { groupSessions, type SessionGroup } from './list-view-model.ts';
 import { SessionStateMark } from './session-head.tsx';
@@ -82,6 +83,12 @@ function SessionRow({ session, group }: SessionRowProps) {
           <Icon name="right" size={16} />
         </span>
       </a>
+      {group === 'past' && (
+        <Link className={styles.replay} href={`/replay/${session.code}`}>
+          <Icon name="play" size={16} />
+          {t.replay}
+        </Link>
+      )}
     </li>
   );
 }

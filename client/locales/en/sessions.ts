@@ -2,6 +2,7 @@
 import type { SessionTexts } from '../sessions.ts';
 
 export const en: SessionTexts = {
+  replay: 'Replay',
   homeTitle: 'Consultations',
   homeLead: 'Take part online, ask and suggest, and see what departments answer and do.',
   homeEmpty: 'No consultation is announced or live',

@@ -1,6 +1,7 @@
 /** Texts about sessions before, beside and after the live part: list, announcement, agenda, record, end. */
 
 export const zh = {
+  replay: '看回放',
   homeTitle: '协商会',
   homeLead: '在线参加协商会，提出问题和建议，看部门怎么答、怎么办。',
   homeEmpty: '现在没有预告或进行中的协商会',

@@ -2,6 +2,7 @@
 
 import type { CounterService } from '#server/app/counters/counter-service.ts';
 import type { HealthService } from '#server/app/media/health/health-service.ts';
+import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
@@ -31,6 +32,7 @@ interface DeliveryPorts {
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable'>;
   readonly health: Pick<HealthService, 'of'>;
+  readonly intakes: Pick<IntakeBook, 'of'>;
   readonly log: Log;
 }
 
@@ -43,14 +45,14 @@ export function unitsScope(sessionId: string): string {
 }
 
 export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
-  const { broadcaster, clock, counters, presence, media, outputs, health, log } = ports;
+  const { clock, counters, presence, log } = ports;
   const rooms = new Map<string, RoomDelivery>();
 
   async function of(live: LiveRoom): Promise<RoomDelivery> {
     const figures = await counters.of(live);
     const known = rooms.get(live.sessionId);
     if (known !== undefined) return known;
-    const delivery = new RoomDelivery(live, figures, { broadcaster, clock, media, outputs, health });
+    const delivery = new RoomDelivery(live, figures, ports);
     rooms.set(live.sessionId, delivery);
     return delivery;
   }

@@ -2,6 +2,7 @@
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { HealthService } from '#server/app/media/health/health-service.ts';
+import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
@@ -39,6 +40,7 @@ interface DeliveryPorts {
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable'>;
   readonly health: Pick<HealthService, 'of'>;
+  readonly intakes: Pick<IntakeBook, 'of'>;
 }
 
 export class RoomDelivery {
@@ -129,6 +131,7 @@ export class RoomDelivery {
       media: this.#ports.media,
       outputs: this.#ports.outputs,
       health: this.#ports.health,
+      intakes: this.#ports.intakes,
     };
   }
 

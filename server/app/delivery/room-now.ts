@@ -2,6 +2,7 @@
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { HealthService } from '#server/app/media/health/health-service.ts';
+import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { PresenceCount } from '#server/ports/presence.ts';
@@ -29,6 +30,7 @@ export interface NowSource {
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable'>;
   readonly health: Pick<HealthService, 'of'>;
+  readonly intakes: Pick<IntakeBook, 'of'>;
 }
 
 function shownCounters({ room, counters, attendance }: NowSource, audience: Audience): RoomCounters {
@@ -46,6 +48,7 @@ export function steadyNow(source: NowSource, audience: Audience): Omit<RoomNow, 
   return {
     counters: shownCounters(source, audience),
     sources: source.media.sources(source.room, audience.kind !== 'staff'),
+    intakes: audience.kind === 'staff' ? source.intakes.of(source.room.session.id) : {},
     media: source.media.available(),
     health: audience.kind === 'staff' ? source.health.of(source.room.session.id) : null,
     hls: source.outputs.isPlayable(source.room.session.id),

@@ -6,7 +6,18 @@ import { refuse } from '#shared/kernel/result.ts';
 import { sendRefusal } from './send-result.ts';
 
 /** First parts of addresses that the client knows; all others open its "not found" page with status 404. */
-const PAGES: readonly string[] = ['', 's', 'wall', 'track', 'ledger', 'desk', 'join', 'setup', 'guest'];
+const PAGES: readonly string[] = [
+  '',
+  's',
+  'wall',
+  'track',
+  'ledger',
+  'replay',
+  'desk',
+  'join',
+  'setup',
+  'guest',
+];
 /** Named after its content by the build: a changed file has another name. */
 const HASHED = /^\/assets\/.+-[A-Za-z0-9_-]{8,}\.[a-z0-9.]+$/;
 const ONE_YEAR = 'public, max-age=31536000, immutable';

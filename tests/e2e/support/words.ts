@@ -4,6 +4,7 @@ import { zh as ask } from '#client/locales/zh/ask.ts';
 import { zh as citizen } from '#client/locales/zh/citizen.ts';
 import { zh as common } from '#client/locales/zh/common.ts';
 import { zh as compile } from '#client/locales/zh/compile.ts';
+import { zh as deskHealth } from '#client/locales/zh/desk-health.ts';
 import { zh as deskPolls } from '#client/locales/zh/desk-polls.ts';
 import { zh as deskQuestions } from '#client/locales/zh/desk-questions.ts';
 import { zh as deskSessions } from '#client/locales/zh/desk-sessions.ts';
@@ -16,6 +17,7 @@ import { zh as player } from '#client/locales/zh/player.ts';
 import { zh as pollEditor } from '#client/locales/zh/poll-editor.ts';
 import { zh as polls } from '#client/locales/zh/polls.ts';
 import { zh as refusals } from '#client/locales/zh/refusals.ts';
+import { zh as replay } from '#client/locales/zh/replay.ts';
 import { zh as sessions } from '#client/locales/zh/sessions.ts';
 import { zh as talkback } from '#client/locales/zh/talkback.ts';
 import { zh as track } from '#client/locales/zh/track.ts';
@@ -27,6 +29,7 @@ export const words = {
   citizen,
   common,
   compile,
+  deskHealth,
   deskPolls,
   deskQuestions,
   deskSessions,
@@ -39,6 +42,7 @@ export const words = {
   pollEditor,
   polls,
   refusals,
+  replay,
   sessions,
   talkback,
   track,

@@ -252,6 +252,7 @@ describe('the client’s files', () => {
       '/desk/s/ABC234',
       '/wall/ABC234',
       '/ledger',
+      '/replay/ABC234',
       '/track/7F3K-29QD-M4XV',
     ]) {
       const page = await browser.get(path);

@@ -29,9 +29,14 @@ export function EndedRoom({ sheets }: { readonly sheets: Sheets }) {
               : ''}
           </p>
           <Figures />
-          <LinkButton look="primary" large wide href={`/ledger/${session.code}`}>
-            {t.seeLedger}
-          </LinkButton>
+          <div className={styles.ways}>
+            <LinkButton look="primary" large wide href={`/ledger/${session.code}`}>
+              {t.seeLedger}
+            </LinkButton>
+            <LinkButton large wide icon="play" href={`/replay/${session.code}`}>
+              {t.replay}
+            </LinkButton>
+          </div>
         </section>
       </RoomTop>
       <div className={styles.right}>

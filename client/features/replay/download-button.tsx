@@ -1,0 +1,77 @@
+/** The recording as one file: made when first asked for, which takes a while, and says how far it is. */
+import { useCallback, useEffect, useState } from 'react';
+import { getJson, postJson } from '#client/lib/http.ts';
+import { replayTexts } from '#client/locales/replay.ts';
+import { useText } from '#client/locales/texts.ts';
+import { Button, LinkButton } from '#client/ui/button.tsx';
+import type { DownloadState } from '#shared/features/replay/views.ts';
+import styles from './replay-room.module.css';
+import { formatBytes } from './view-model.ts';
+
+const ASK_EVERY_MS = 2000;
+
+/** Asks for the file, then waits for it, then is the link. */
+export function DownloadButton({ code }: { readonly code: string }) {
+  const { state, ask } = useDownload(code);
+  switch (state.state) {
+    case 'ready':
+      return <ReadyLink address={state.address} bytes={state.bytes} />;
+    case 'waiting':
+      return <Making share={null} />;
+    case 'making':
+      return <Making share={state.share} />;
+    default:
+      return <Ask failed={state.state === 'failed'} onAsk={ask} />;
+  }
+}
+
+function ReadyLink({ address, bytes }: { readonly address: string; readonly bytes: number }) {
+  const t = useText(replayTexts);
+  return (
+    <LinkButton href={address} icon="save" download>
+      {t.downloadReady(formatBytes(bytes))}
+    </LinkButton>
+  );
+}
+
+function Making({ share }: { readonly share: number | null }) {
+  const t = useText(replayTexts);
+  return (
+    <p className={styles.making} role="status">
+      {share === null ? t.downloadWaiting : t.downloadMaking(Math.floor(share * 100))}
+    </p>
+  );
+}
+
+function Ask({ failed, onAsk }: { readonly failed: boolean; readonly onAsk: () => void }) {
+  const t = useText(replayTexts);
+  return (
+    <>
+      <Button icon="save" onClick={onAsk}>
+        {t.download}
+      </Button>
+      {failed && <p role="alert">{t.downloadFailed}</p>}
+    </>
+  );
+}
+
+function useDownload(code: string): { readonly state: DownloadState; readonly ask: () => void } {
+  const path = `/api/sessions/${encodeURIComponent(code)}/replay/download`;
+  const [state, setState] = useState<DownloadState>({ state: 'none' });
+  const look = useCallback(async () => {
+    const outcome = await getJson<DownloadState>(path);
+    if (outcome.ok) setState(outcome.value);
+  }, [path]);
+  useEffect(() => void look(), [look]);
+  const busy = state.state === 'waiting' || state.state === 'making';
+  useEffect(() => {
+    if (!busy) return;
+    const timer = setInterval(() => void look(), ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [busy, look]);
+  const ask = async () => {
+    const outcome = await postJson<DownloadState>(path, {});
+    setState(outcome.ok ? outcome.value : { state: 'failed' });
+  };
+  return { state, ask: () => void ask() };
+}

@@ -1,0 +1,167 @@
+/** The picture of the replay with its controls below: nothing lies over the picture once it plays. */
+import { type RefObject, useRef, useState } from 'react';
+import { classes } from '#client/lib/classes.ts';
+import { formatClock } from '#client/lib/format.ts';
+import { replayTexts } from '#client/locales/replay.ts';
+import { useText } from '#client/locales/texts.ts';
+import { Button, IconButton } from '#client/ui/button.tsx';
+import type { ReplayView } from '#shared/features/replay/views.ts';
+import { PositionBar } from './position-bar.tsx';
+import styles from './replay-player.module.css';
+import type { Playback, PlaybackControls } from './use-playback.ts';
+import { STEP_MS } from './use-replay-keys.ts';
+import { RATES } from './view-model.ts';
+
+interface ReplayPlayerProps {
+  readonly view: ReplayView;
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly playback: Playback;
+  readonly controls: PlaybackControls;
+}
+
+/** 16:9 and a bar; full screen takes both. */
+export function ReplayPlayer({ view, video, playback, controls }: ReplayPlayerProps) {
+  const t = useText(replayTexts);
+  const frame = useRef<HTMLElement>(null);
+  const [begun, setBegun] = useState(false);
+  if (playback.playing && !begun) setBegun(true);
+  const fullscreen = () => {
+    void toggleFullscreen(frame.current, video.current);
+  };
+  return (
+    <section ref={frame} className={styles.player} aria-label={t.player}>
+      <div className={styles.picture}>
+        {/* biome-ignore lint/a11y/useMediaCaption: where there are captions they are added below */}
+        <video
+          ref={video}
+          className={styles.video}
+          playsInline
+          preload="auto"
+          onClick={controls.toggle}
+          onDoubleClick={fullscreen}
+        >
+          <track kind="chapters" src={`/media/${view.sessionId}/chapters.vtt`} srcLang="zh" />
+        </video>
+        <Cover begun={begun} playback={playback} controls={controls} />
+      </div>
+      <div className={styles.bar}>
+        <PositionBar view={view} nowMs={playback.nowMs} onSeek={controls.seek} />
+        <div className={styles.buttons}>
+          <Transport playback={playback} controls={controls} />
+          <span className={styles.time}>
+            {formatClock(playback.nowMs)}
+            <span className={styles.whole}> / {formatClock(view.durationMs)}</span>
+          </span>
+          <span className={styles.space} />
+          <RateChoice rate={playback.rate} onRate={controls.setRate} />
+          <IconButton
+            icon={playback.muted ? 'mute' : 'sound'}
+            label={playback.muted ? t.unmute : t.mute}
+            className={styles.button}
+            onClick={controls.toggleSound}
+          />
+          <IconButton icon="fullscreen" label={t.fullscreen} className={styles.button} onClick={fullscreen} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface CoverProps {
+  readonly begun: boolean;
+  readonly playback: Playback;
+  readonly controls: PlaybackControls;
+}
+
+/** The large button before the first picture, and what keeps the picture away. */
+function Cover({ begun, playback, controls }: CoverProps) {
+  const t = useText(replayTexts);
+  if (playback.failed) {
+    return (
+      <div className={classes(styles.cover, styles.solid)} role="alert">
+        <p>{t.failed}</p>
+        <Button look="primary" onClick={controls.retry}>
+          {t.retry}
+        </Button>
+      </div>
+    );
+  }
+  if (!begun) {
+    return (
+      <div className={styles.cover}>
+        <Button look="primary" large icon="play" onClick={controls.toggle}>
+          {t.play}
+        </Button>
+      </div>
+    );
+  }
+  return playback.waiting ? (
+    <p className={styles.waiting} role="status">
+      {t.loading}
+    </p>
+  ) : null;
+}
+
+function Transport({ playback, controls }: Pick<CoverProps, 'playback' | 'controls'>) {
+  const t = useText(replayTexts);
+  return (
+    <>
+      <IconButton
+        icon={playback.playing ? 'pause' : 'play'}
+        label={playback.playing ? t.pause : t.play}
+        className={styles.button}
+        onClick={controls.toggle}
+      />
+      <button
+        type="button"
+        className={styles.step}
+        aria-label={t.back}
+        title={t.back}
+        onClick={() => controls.step(-STEP_MS)}
+      >
+        −10
+      </button>
+      <button
+        type="button"
+        className={styles.step}
+        aria-label={t.forward}
+        title={t.forward}
+        onClick={() => controls.step(STEP_MS)}
+      >
+        +10
+      </button>
+    </>
+  );
+}
+
+function RateChoice({ rate, onRate }: { readonly rate: number; readonly onRate: (rate: number) => void }) {
+  const t = useText(replayTexts);
+  return (
+    <select
+      className={styles.rate}
+      aria-label={t.speed}
+      title={t.speed}
+      value={String(rate)}
+      onChange={(event) => onRate(Number(event.target.value))}
+    >
+      {RATES.map((one) => (
+        <option key={one} value={String(one)}>
+          {t.speedOf(one)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** iPhones give full screen to the video alone, by a method of their own. */
+async function toggleFullscreen(frame: HTMLElement | null, video: HTMLVideoElement | null): Promise<void> {
+  if (frame === null || video === null) return;
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else if ('requestFullscreen' in frame) await frame.requestFullscreen();
+    else if ('webkitEnterFullscreen' in video && typeof video.webkitEnterFullscreen === 'function')
+      video.webkitEnterFullscreen();
+  } catch {
+    // Not allowed here, as in some frames: everything else still works.
+  }
+}

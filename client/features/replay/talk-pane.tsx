@@ -1,0 +1,108 @@
+/** What was said, as it appeared: follows the playing time, and stays where a reader has scrolled to. */
+import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { formatClock } from '#client/lib/format.ts';
+import { replayTexts } from '#client/locales/replay.ts';
+import { useText } from '#client/locales/texts.ts';
+import { Button } from '#client/ui/button.tsx';
+import { EmptyState, Pill } from '#client/ui/feedback.tsx';
+import type { Poll } from '#shared/features/polls/state.ts';
+import type { Talk } from '#shared/features/replay/views.ts';
+import styles from './replay-room.module.css';
+import { TalkBody } from './talk-body.tsx';
+import { appeared } from './view-model.ts';
+
+/** Rows in the page at first; older ones when asked for. */
+const WINDOW = 120;
+/** So near the end still counts as the end. */
+const NEAR_PX = 40;
+
+interface TalkPaneProps {
+  readonly talk: readonly Talk[];
+  /** Null without a recording: everything is shown. */
+  readonly nowMs: number | null;
+  readonly onJump: ((mediaMs: number) => void) | null;
+  readonly renderPoll: (poll: Poll) => ReactNode;
+}
+
+/** The newest at the bottom, as in a chat. */
+export function TalkPane({ talk, nowMs, onJump, renderPoll }: TalkPaneProps) {
+  const t = useText(replayTexts);
+  const list = useRef<HTMLOListElement>(null);
+  const [following, setFollowing] = useState(nowMs !== null);
+  const [all, setAll] = useState(nowMs === null);
+  const count = nowMs === null ? talk.length : appeared(talk, nowMs);
+  const from = all ? 0 : Math.max(0, count - WINDOW);
+  const rows = talk.slice(from, count);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element !== null && following && count > 0) element.scrollTop = element.scrollHeight;
+  }, [following, count]);
+  const look = () => {
+    const element = list.current;
+    if (element === null || nowMs === null) return;
+    setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
+  };
+  if (talk.length === 0) return <EmptyState title={t.talkNone} />;
+  return (
+    <div className={styles.talk}>
+      {count === 0 && <p className={styles.hint}>{t.talkEmpty}</p>}
+      <ol ref={list} className={styles.scroll} onScroll={look}>
+        {from > 0 && (
+          <li className={styles.more}>
+            <Button look="quiet" onClick={() => setAll(true)}>
+              {t.earlier}
+            </Button>
+          </li>
+        )}
+        {rows.map((one) => (
+          <TalkRow key={one.id} talk={one} onJump={onJump} renderPoll={renderPoll} />
+        ))}
+      </ol>
+      {!following && nowMs !== null && (
+        <div className={styles.back}>
+          <Pill strong onClick={() => setFollowing(true)}>
+            {t.toNow}
+          </Pill>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface TalkRowProps {
+  readonly talk: Talk;
+  readonly onJump: ((mediaMs: number) => void) | null;
+  readonly renderPoll: (poll: Poll) => ReactNode;
+}
+
+const TalkRow = memo(function TalkRow({ talk, onJump, renderPoll }: TalkRowProps) {
+  return (
+    <li className={styles.said} data-kind={talk.kind}>
+      <TimeMark mediaMs={talk.mediaMs} at={talk.at} onJump={onJump} />
+      <TalkBody talk={talk} renderPoll={renderPoll} />
+    </li>
+  );
+});
+
+interface TimeMarkProps {
+  readonly mediaMs: number;
+  readonly at: string;
+  readonly onJump: ((mediaMs: number) => void) | null;
+}
+
+function TimeMark({ mediaMs, at, onJump }: TimeMarkProps) {
+  const t = useText(replayTexts);
+  const words = formatClock(mediaMs);
+  if (onJump === null) {
+    return (
+      <time className={styles.at} dateTime={at}>
+        {words}
+      </time>
+    );
+  }
+  return (
+    <button type="button" className={styles.at} aria-label={t.jump(words)} onClick={() => onJump(mediaMs)}>
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,124 @@
+/** The player's state for components: where it is, whether it plays, how fast; and what can be asked of it. */
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { attachVideo } from './attach-video.ts';
+
+export interface Playback {
+  readonly nowMs: number;
+  readonly playing: boolean;
+  /** Waits for data while it should play. */
+  readonly waiting: boolean;
+  readonly rate: number;
+  readonly muted: boolean;
+  readonly failed: boolean;
+}
+
+export interface PlaybackControls {
+  toggle(): void;
+  /** Goes there and plays. */
+  jump(mediaMs: number): void;
+  /** Goes there and does what it did. */
+  seek(mediaMs: number): void;
+  /** So far on or back from where it is. */
+  step(byMs: number): void;
+  setRate(rate: number): void;
+  toggleSound(): void;
+  retry(): void;
+}
+
+interface Watched {
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly playback: Playback;
+  readonly controls: PlaybackControls;
+}
+
+const EVENTS = [
+  ...['timeupdate', 'seeking', 'seeked', 'play', 'pause', 'playing', 'waiting', 'ended'],
+  ...['ratechange', 'volumechange', 'loadedmetadata'],
+] as const;
+
+/** Null as an address shows nothing. `startMs` counts when the recording is opened. */
+export function usePlayback(address: string | null, startMs: number): Watched {
+  const video = useRef<HTMLVideoElement>(null);
+  const [seen, setSeen] = useState<Omit<Playback, 'failed'>>({ ...STILL, nowMs: startMs });
+  const [turn, setTurn] = useState(0);
+  const [failedTurn, setFailedTurn] = useState<number | null>(null);
+  /** Wanted before there was anything to seek in. */
+  const wantedMs = useRef<number | null>(null);
+  const start = useRef(startMs);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null || address === null) return;
+    const look = (): void => setSeen(stateOf(element));
+    const settle = (): void => {
+      if (wantedMs.current !== null) element.currentTime = wantedMs.current / 1000;
+      wantedMs.current = null;
+    };
+    for (const event of EVENTS) element.addEventListener(event, look);
+    element.addEventListener('loadedmetadata', settle);
+    const detach = attachVideo(element, {
+      address,
+      startMs: start.current,
+      onFailed: () => setFailedTurn(turn),
+    });
+    detach.catch(() => setFailedTurn(turn));
+    return () => {
+      start.current = element.currentTime * 1000;
+      for (const event of EVENTS) element.removeEventListener(event, look);
+      element.removeEventListener('loadedmetadata', settle);
+      detach.then(
+        (undo) => undo(),
+        () => undefined,
+      );
+    };
+  }, [address, turn]);
+  const retry = useCallback(() => setTurn((before) => before + 1), []);
+  const controls = useMemo(() => controlsOf(video, wantedMs, retry), [retry]);
+  return { video, controls, playback: { ...seen, failed: failedTurn === turn } };
+}
+
+const STILL = { playing: false, waiting: false, rate: 1, muted: false } as const;
+
+function stateOf(video: HTMLVideoElement): Omit<Playback, 'failed'> {
+  const playing = !video.paused && !video.ended;
+  return {
+    nowMs: video.currentTime * 1000,
+    playing,
+    waiting: playing && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA,
+    rate: video.playbackRate,
+    muted: video.muted,
+  };
+}
+
+function controlsOf(
+  video: RefObject<HTMLVideoElement | null>,
+  wantedMs: RefObject<number | null>,
+  retry: () => void,
+): PlaybackControls {
+  // A browser may forbid it, and the button to try again is there.
+  const play = (): void => void video.current?.play().catch(() => undefined);
+  const seek = (mediaMs: number): void => {
+    const element = video.current;
+    if (element === null) return;
+    if (element.readyState === HTMLMediaElement.HAVE_NOTHING) wantedMs.current = mediaMs;
+    else element.currentTime = Math.max(0, mediaMs / 1000);
+  };
+  return {
+    toggle: () => (video.current?.paused === false ? video.current.pause() : play()),
+    jump: (mediaMs) => {
+      seek(mediaMs);
+      play();
+    },
+    seek,
+    step: (byMs) => {
+      const element = video.current;
+      if (element !== null) seek((wantedMs.current ?? element.currentTime * 1000) + byMs);
+    },
+    setRate: (rate) => {
+      if (video.current !== null) video.current.playbackRate = rate;
+    },
+    toggleSound: () => {
+      if (video.current !== null) video.current.muted = !video.current.muted;
+    },
+    retry,
+  };
+}

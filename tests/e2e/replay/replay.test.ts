@@ -1,0 +1,124 @@
+/** The replay page in Chromium: plays over a gap, follows the conversation, jumps by chapter, search and link. */
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createMovableClock } from '#scripts/demo/clock.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
+import { holdRecordedSession, type RecordedSession } from '#tests/support/recorded-session.ts';
+import { startTestServer } from '#tests/support/test-server.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
+import { buildClient } from '../support/built-client.ts';
+import { arrive, button, type Person, patienceMs, sees } from '../support/person.ts';
+import { words } from '../support/words.ts';
+
+const { replay } = words;
+
+describe('the replay page', () => {
+  let browser: Browser;
+  let url: string;
+  let held: RecordedSession;
+
+  beforeAll(async () => {
+    await ensureDebianPackages(['ffmpeg']);
+    const client = await buildClient();
+    const clock = createMovableClock();
+    const server = await startTestServer({ overrides: { clock, clientDir: client.path } });
+    url = server.url;
+    held = await holdRecordedSession(server, clock);
+    browser = await launchChromium({ autoplay: 'allowed' });
+    return async () => {
+      await browser.close();
+      await server[Symbol.asyncDispose]();
+      await client.remove();
+    };
+  });
+
+  const open = async (query: string, device: 'phone' | 'desk' = 'desk'): Promise<Person> => {
+    const person = await arrive(browser, url, '观众', device);
+    await person.page.goto(`/replay/${held.code}${query}`);
+    await person.page.getByRole('button', { name: replay.play }).first().waitFor();
+    return person;
+  };
+  const positionOf = (page: Page): Promise<number> =>
+    page.evaluate(() => document.querySelector('video')?.currentTime ?? -1);
+  /** The middle of the picture as it is drawn. */
+  const colourOf = (page: Page): Promise<readonly number[]> =>
+    page.evaluate(() => {
+      const video = document.querySelector('video');
+      const drawing = new OffscreenCanvas(1, 1).getContext('2d');
+      if (video === null || drawing === null) return [];
+      drawing.drawImage(video, 0, 0, 1, 1);
+      return [...drawing.getImageData(0, 0, 1, 1).data];
+    });
+  const reaches = (page: Page, from: number, to: number): Promise<unknown> =>
+    waitFor(
+      async () => {
+        const at = await positionOf(page);
+        return at >= from && at <= to;
+      },
+      { what: `the player between ${from} s and ${to} s`, withinMs: patienceMs },
+    );
+
+  it('[R1][R4] plays over the gap to the end, and what was said appears at its time', async () => {
+    const { page, context, faults } = await open('');
+    await sees(page, replay.talkEmpty);
+    expect(await page.getByText('听得很清楚').count()).toBe(0);
+    await button(page, replay.play).first().click();
+    await sees(page, '听得很清楚');
+    expect(await positionOf(page)).toBeGreaterThanOrEqual(2.9);
+    expect((await colourOf(page))[0]).toBeGreaterThan(150);
+    await page.getByLabel(replay.speed).selectOption('2');
+    await reaches(page, 12, 21);
+    expect((await colourOf(page))[2]).toBeGreaterThan(150);
+    await sees(page, '年底前');
+    expect(await page.getByText('删掉我').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('[R5][R6] jumps by chapter, by search and by the link of a question', async () => {
+    const { page, context } = await open('', 'phone');
+    await page.getByRole('tab', { name: replay.panes.chapters }).click();
+    await sees(page, replay.gap(replay.seconds(8)));
+    await page.getByRole('button', { name: /№1/ }).click();
+    await reaches(page, 13.5, 21);
+    await page.getByLabel(replay.searchLabel).fill('清楚');
+    await page.getByRole('button', { name: /听得很清楚/ }).click();
+    await reaches(page, 2.5, 12);
+    await context.close();
+    const linked = await open(`?q=${held.questionId}`);
+    await button(linked.page, replay.play).first().click();
+    await reaches(linked.page, 13.5, 21);
+    await linked.context.close();
+  });
+
+  it('is driven by keys, and its link leads to the moment', async () => {
+    const { page, context } = await open('?t=4');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await button(page, replay.copyMoment).click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(new URL(link).pathname + new URL(link).search).toBe(`/replay/${held.code}?t=4`);
+    await page.locator('h1').click();
+    await page.keyboard.press('ArrowRight');
+    await reaches(page, 13.9, 14.1);
+    await page.keyboard.press('ArrowLeft');
+    await reaches(page, 3.9, 4.1);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('>');
+    await reaches(page, 4.5, 20);
+    expect(await page.evaluate(() => document.querySelector('video')?.playbackRate)).toBe(1.25);
+    await page.keyboard.press('Space');
+    expect(await page.evaluate(() => document.querySelector('video')?.paused)).toBe(true);
+    await context.close();
+  });
+
+  it('[R8] prepares the file and offers it', async () => {
+    const { page, context } = await open('');
+    await button(page, replay.download).click();
+    const link = page.getByRole('link', { name: /mp4/ });
+    await link.waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('水电气计价与安全管理-2026-06-01.mp4');
+    await context.close();
+  });
+});
