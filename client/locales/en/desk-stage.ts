@@ -96,8 +96,8 @@ export const en: DeskStageTexts = {
     make: 'Make address and key',
     keyTitle: (name) => `Address and key of ${name}`,
     keyHint:
-      'Type address and key into the hall’s encoder, vision mixer or OBS; once it streams, its picture appears among the sources. OBS: Settings → Stream → service WHIP, the key goes into “Bearer Token”.',
-    address: { whip: 'WHIP server address' },
+      'Type address and key into the hall’s encoder, vision mixer or OBS; once it streams, its picture appears among the sources. With WHIP the key is the “Bearer Token”, with RTMP the “Stream Key”.',
+    address: { whip: 'WHIP server address', rtmp: 'RTMP server address' },
     copyAddress: 'Copy address',
     key: 'Key',
     copyKey: 'Copy key',
@@ -113,6 +113,9 @@ export const en: DeskStageTexts = {
     done: 'Done',
     waiting: 'Not connected',
     connected: 'Connected',
+    encodedAnew: 'Connected, encoded anew',
+    connecting: 'Connecting…',
+    failed: 'Failed: ',
     lost: 'Signal lost',
   },
   films: {

@@ -86,8 +86,8 @@ export const zh = {
     make: '生成地址和密钥',
     keyTitle: (name: string) => `${name}的接入地址和密钥`,
     keyHint:
-      '把地址和密钥填进会场的编码器、导播台或 OBS，开始推流后画面会出现在“画面来源”里。OBS：设置 → 直播 → 服务选 WHIP，密钥填在“令牌”一栏。',
-    address: { whip: 'WHIP 服务器地址' },
+      '把地址和密钥填进会场的编码器、导播台或 OBS，开始推流后画面会出现在“画面来源”里。WHIP 的密钥填在“令牌”一栏，RTMP 的密钥填在“推流码（串流密钥）”一栏。',
+    address: { whip: 'WHIP 服务器地址', rtmp: 'RTMP 服务器地址' },
     copyAddress: '复制地址',
     key: '密钥',
     copyKey: '复制密钥',
@@ -102,6 +102,9 @@ export const zh = {
     done: '完成',
     waiting: '未接入',
     connected: '已接入',
+    encodedAnew: '已接入 · 服务器转码',
+    connecting: '正在接入……',
+    failed: '接入失败：',
     lost: '信号中断',
   },
   films: {

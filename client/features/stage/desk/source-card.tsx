@@ -8,6 +8,7 @@ import type { Send } from '#client/session/command-sender.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import { alone } from '../view-model.ts';
+import { EncoderState } from './encoders/encoder-state.tsx';
 import { EncoderTools } from './encoders/encoder-tools.tsx';
 import { RemoveGuest } from './guests.tsx';
 import { TrackFigures } from './health/track-figures.tsx';
@@ -59,13 +60,6 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
       {children !== false && <div className={styles.below}>{children}</div>}
     </li>
   );
-}
-
-/** Whether its stream arrives. One that is on air and does not come is what the moderator must see first. */
-function EncoderState({ tile }: { readonly tile: SourceTile }) {
-  const { encoders: t } = useText(deskStageTexts);
-  if (tile.live !== null) return <StateMark tone="done">{t.connected}</StateMark>;
-  return <StateMark tone="waiting">{isTileOnAir(tile) ? t.lost : t.waiting}</StateMark>;
 }
 
 /** What of it reaches the audience, in words. */

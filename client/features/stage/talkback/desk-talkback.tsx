@@ -26,7 +26,6 @@ export function DeskTalkback({ tiles, publisher, published }: DeskTalkbackProps)
   const waiting = guests.filter((tile) => tile.live !== null && !isTileOnAir(tile));
   if (guests.length === 0) return null;
   const voices = waiting.flatMap(({ live }) => live?.audio ?? []);
-  const talking = talk.state === 'talking';
   const isOpen =
     published.tracks.microphone?.muted === false && tiles.some(({ kind, sound }) => kind === 'host' && sound);
   return (
@@ -43,20 +42,28 @@ export function DeskTalkback({ tiles, publisher, published }: DeskTalkbackProps)
       >
         {t.listen}
       </Button>
-      <Button
-        compact
-        icon="microphone"
-        look={talking ? 'danger' : 'secondary'}
-        aria-pressed={talking}
-        busy={talk.state === 'opening'}
-        onClick={talking ? talk.stop : talk.start}
-      >
-        {talking ? t.stopTalking : t.talk}
-      </Button>
+      <TalkButton talk={talk} />
       {listening && !isOpen && <Voices producerIds={voices} />}
       {listening && isOpen && <p className={styles.hint}>{t.openMicrophone}</p>}
       <TalkState talk={talk} />
     </section>
+  );
+}
+
+function TalkButton({ talk }: { readonly talk: Talk }) {
+  const t = useText(talkbackTexts);
+  const talking = talk.state === 'talking';
+  return (
+    <Button
+      compact
+      icon="microphone"
+      look={talking ? 'danger' : 'secondary'}
+      aria-pressed={talking}
+      busy={talk.state === 'opening'}
+      onClick={talking ? talk.stop : talk.start}
+    >
+      {talking ? t.stopTalking : t.talk}
+    </Button>
   );
 }
 
