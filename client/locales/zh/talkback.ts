@@ -4,7 +4,9 @@ export const zh = {
   title: '候场通话',
   desk: '主持人',
   nobody: '现在没有人说话。主持人对候场嘉宾说话时，您会听到。',
-  with: (names: readonly string[]) => `能互相听到：${names.join('、')}。观众听不到。`,
+  /** Between names. */
+  comma: '、',
+  with: (names: string) => `能互相听到：${names}。观众听不到。`,
   quiet: '关闭候场声音',
   hearAgain: '打开候场声音',
   touchToHear: '点一下，听候场声音',

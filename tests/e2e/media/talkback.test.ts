@@ -74,7 +74,7 @@ describe('talk-back', () => {
     await sees(li.page, deskStage.guestPage.offAir);
     await hears(li.page, TALKBACK, WANG);
     await hears(wang.page, TALKBACK, LI);
-    await sees(li.page, t.with(['王工']));
+    await sees(li.page, t.with('王工'));
     await hearsNo(li.page, TALKBACK, LI);
   });
 

@@ -17,7 +17,7 @@ export function WaitingRoom() {
     <section className={styles.room} aria-label={t.title}>
       <div>
         <strong>{t.title}</strong>
-        <p>{names.length === 0 ? t.nobody : t.with(names)}</p>
+        <p>{names.length === 0 ? t.nobody : t.with(names.join(t.comma))}</p>
       </div>
       <Button icon={quiet ? 'mute' : 'sound'} aria-pressed={quiet} onClick={() => setQuiet(!quiet)}>
         {quiet ? t.hearAgain : t.quiet}
