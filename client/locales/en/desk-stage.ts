@@ -98,6 +98,8 @@ export const en: DeskStageTexts = {
     keyHint:
       'Type address and key into the hall’s encoder, vision mixer or OBS; once it streams, its picture appears among the sources. With WHIP the key is the “Bearer Token”, with RTMP the “Stream Key”.',
     address: { whip: 'WHIP server address', rtmp: 'RTMP server address' },
+    onlyHere:
+      'The server has an address on its own machine only, which others cannot reach. Have its public address set first.',
     copyAddress: 'Copy address',
     key: 'Key',
     copyKey: 'Copy key',

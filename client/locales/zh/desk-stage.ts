@@ -88,6 +88,7 @@ export const zh = {
     keyHint:
       '把地址和密钥填进会场的编码器、导播台或 OBS，开始推流后画面会出现在“画面来源”里。WHIP 的密钥填在“令牌”一栏，RTMP 的密钥填在“推流码（串流密钥）”一栏。',
     address: { whip: 'WHIP 服务器地址', rtmp: 'RTMP 服务器地址' },
+    onlyHere: '服务器现在只有本机地址，别的机器连不上。请让管理员设置对外网址后再填进编码器。',
     copyAddress: '复制地址',
     key: '密钥',
     copyKey: '复制密钥',

@@ -3,9 +3,10 @@ import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
-import { Spinner } from '#client/ui/feedback.tsx';
+import { Notice, Spinner } from '#client/ui/feedback.tsx';
 import styles from '../stage.module.css';
 import { useWaysIn } from './use-ways-in.ts';
+import { isOnlyHere } from './ways-in.ts';
 
 /** The key is told once: it cannot be looked up afterwards, only changed. */
 export function TellKey({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
@@ -30,9 +31,18 @@ export function Addresses() {
   const { encoders: t } = useText(deskStageTexts);
   const ways = useWaysIn();
   if (ways === null) return <Spinner />;
-  return ways.map(({ protocol, address }) => (
-    <ToCopy key={protocol} label={t.address[protocol]} text={address} copy={t.copyAddress} />
-  ));
+  return (
+    <>
+      {isOnlyHere(ways) && (
+        <Notice tone="waiting" icon="warning">
+          {t.onlyHere}
+        </Notice>
+      )}
+      {ways.map(({ protocol, address }) => (
+        <ToCopy key={protocol} label={t.address[protocol]} text={address} copy={t.copyAddress} />
+      ))}
+    </>
+  );
 }
 
 interface ToCopyProps {
