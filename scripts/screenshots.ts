@@ -13,6 +13,7 @@ import {
   type Scenery,
 } from '#tests/e2e/support/county.ts';
 import { withState } from '#tests/e2e/support/showing.ts';
+import { stageStates } from '#tests/e2e/support/stage-states.ts';
 import {
   brokenStates,
   busyStates,
@@ -64,6 +65,7 @@ async function draw(browser: Browser, scenery: Scenery, states: readonly PageSta
 /** In the order in which the session goes on. */
 async function drawBusy(browser: Browser, busy: BusyScenery): Promise<void> {
   await draw(browser, busy, busyStates);
+  await draw(browser, busy, stageStates);
   await putQuestionOnWall(busy);
   await draw(browser, busy, questionStates);
   await openPoll(busy);

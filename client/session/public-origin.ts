@@ -31,6 +31,7 @@ export function usePublicOrigin(): string | null {
   return origin;
 }
 
-function isThisMachine(hostname: string): boolean {
+/** Whether an address leads nowhere from another machine. */
+export function isThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

@@ -32,7 +32,7 @@ export interface ServerParts {
   /** Sockets that this process holds at most; more are told to come back. */
   readonly maxSockets: number;
   readonly allowedOrigins: readonly string[];
-  readonly site: Omit<SiteParts, 'https'>;
+  readonly site: Omit<SiteParts, 'https' | 'rtmpPort'>;
   readonly clientDir: string | null;
   readonly mediaDir: string;
   /** For `/metrics`; without it there are none. */
@@ -48,7 +48,11 @@ export async function startServer(parts: ServerParts) {
   const services = await createServices(ports);
   const app = createHttpApp({
     routers: [
-      createSiteRoute({ ...parts.site, https: parts.certificate !== null }),
+      createSiteRoute({
+        ...parts.site,
+        https: parts.certificate !== null,
+        rtmpPort: services.pushPort,
+      }),
       createMetricsRoute({ ...ports, ...services, token: parts.metricsToken }),
       ...routersOf(ports, services),
     ],

@@ -40,6 +40,8 @@ export interface SessionListItem {
 export interface SiteView {
   /** Origin under which phones reach the server; null when it does not know. */
   readonly origin: string | null;
+  /** Port on which encoders push by RTMP; null when they cannot. */
+  readonly rtmpPort: number | null;
 }
 
 /** GET /api/units */

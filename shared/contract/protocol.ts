@@ -142,4 +142,6 @@ export interface ClientMessages {
 export type MediaNotice =
   | { readonly kind: 'roomLost' }
   | { readonly kind: 'producerClosed'; readonly producerId: string }
-  | { readonly kind: 'removed' };
+  | { readonly kind: 'removed' }
+  /** To guests: ask again whom you hear off air. */
+  | { readonly kind: 'talkbackChanged' };

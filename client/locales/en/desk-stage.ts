@@ -36,6 +36,7 @@ export const en: DeskStageTexts = {
     sound: 'with sound',
     silent: 'silent',
     off: 'Off air',
+    waiting: 'Waiting',
   },
   off: 'Off air',
   keys: 'Keys: a digit goes to a source, Enter cuts, b beside, i inset, m sound, o off air',
@@ -95,8 +96,10 @@ export const en: DeskStageTexts = {
     make: 'Make address and key',
     keyTitle: (name) => `Address and key of ${name}`,
     keyHint:
-      'Type address and key into the hall’s encoder, vision mixer or OBS; once it streams, its picture appears among the sources. OBS: Settings → Stream → service WHIP, the key goes into “Bearer Token”.',
-    address: { whip: 'WHIP server address' },
+      'Type address and key into the hall’s encoder, vision mixer or OBS; once it streams, its picture appears among the sources. With WHIP the key is the “Bearer Token”, with RTMP the “Stream Key”.',
+    address: { whip: 'WHIP server address', rtmp: 'RTMP server address' },
+    onlyHere:
+      'The server has an address on its own machine only, which others cannot reach. Have its public address set first.',
     copyAddress: 'Copy address',
     key: 'Key',
     copyKey: 'Copy key',
@@ -112,6 +115,9 @@ export const en: DeskStageTexts = {
     done: 'Done',
     waiting: 'Not connected',
     connected: 'Connected',
+    encodedAnew: 'Connected, encoded anew',
+    connecting: 'Connecting…',
+    failed: 'Failed: ',
     lost: 'Signal lost',
   },
   films: {
@@ -141,13 +147,14 @@ export const en: DeskStageTexts = {
   guestPage: {
     title: 'Guest',
     invited: (label) => `You are: ${label}`,
-    onAir: 'You are on air',
+    onAir: 'On air (the audience sees you)',
     onAirHint: 'Everybody sees and hears you',
     pictureOnlyHint: 'Everybody sees you; your sound is not on air',
     soundOnlyHint: 'Everybody hears you; your picture is not on air',
-    soundOnAir: 'Your sound is on air',
-    offAir: 'Not on air yet',
-    offAirHint: 'Keep this page open; it turns red when the moderator cuts to you',
+    soundOnAir: 'On air (the audience hears you)',
+    offAir: 'Waiting (the audience does not hear you)',
+    offAirHint:
+      'The moderator and other waiting guests hear you. Keep this page open; it turns red when you are cut to.',
     ready: 'Get ready',
     readyHint:
       'Turn on camera and microphone and check them. Nobody sees you until the moderator cuts to you.',

@@ -19,8 +19,8 @@ export interface PlaneContext {
 
 export type WebRtcEntry = TransportEntry & { readonly transport: types.WebRtcTransport };
 
-/** One connection may hold this many at once; an honest one needs two transports and a handful of streams. */
-export const TRANSPORTS_PER_OWNER = 6;
+/** One connection may hold this many at once: a desk has a transport for each picture it shows, others need two. */
+export const TRANSPORTS_PER_OWNER = 24;
 export const STREAMS_PER_OWNER = 64;
 
 /** An owner's WebRTC transport. */

@@ -44,7 +44,9 @@ async function addProducer(
   });
   const source = { sourceId: request.sourceId, role: request.role };
   const added = context.registry.addProducer(entry, producer, source);
-  if (producer.kind === 'audio') await entry.room.levels.addProducer({ producerId: producer.id });
+  // Who talks to waiting guests is not to be shown as the one who speaks.
+  if (producer.kind === 'audio' && request.role !== 'talkback')
+    await entry.room.levels.addProducer({ producerId: producer.id });
   context.observers.tell((observer) => observer.producerOpened?.(producerInfo(added)));
   return ok({ producerId: producer.id });
 }

@@ -8,6 +8,7 @@ import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, hasRole } from '#shared/kernel/roles.ts';
 import type { MediaReports } from './health/reports.ts';
+import { heardOffAir, hearsOffAir, voicesOf } from './talkback.ts';
 import type { ViewerBudget } from './viewer-budget.ts';
 
 /** Who calls, on which room, over which connection. */
@@ -36,6 +37,7 @@ export function sourceOf(actor: Actor, room: RoomState): string | null {
 
 /** Whether a producer is part of what the audience receives, as main or as second picture or as sound [T3, T9]. */
 export function isOnAir(programme: Programme, producer: ProducerInfo): boolean {
+  if (producer.role === 'talkback') return false;
   if (producer.kind === 'audio') return programme.audio.includes(producer.sourceId);
   const track = producer.role === 'screen' ? 'screen' : 'camera';
   return [programme.video, programme.second].some(
@@ -43,10 +45,13 @@ export function isOnAir(programme: Programme, producer: ProducerInfo): boolean {
   );
 }
 
-/** Viewers receive the programme; the stage and the desk may watch every source [T3]. */
+/** Viewers receive the programme; the stage and the desk may watch every source, and hear each other off air [T3, T44]. */
 export function mayWatch(room: RoomState, actor: Actor | undefined, producer: ProducerInfo): boolean {
   if (isOnAir(room.stage.programme, producer)) return true;
-  return actor !== undefined && sourceOf(actor, room) !== null;
+  const watcher = actor === undefined ? null : sourceOf(actor, room);
+  if (watcher === null) return false;
+  const isOwnMatter = producer.role === 'talkback' || (producer.kind === 'audio' && watcher !== HOST_SOURCE);
+  return isOwnMatter ? hearsOffAir(room, watcher, producer) : true;
 }
 
 export const MEDIA_CALLS: MediaCalls = {
@@ -69,9 +74,30 @@ export const MEDIA_CALLS: MediaCalls = {
   'stage:restartIce': ({ plane, ownerId }, payload) => plane.restartIce({ ownerId, ...payload }),
   'stage:produce': async ({ plane, room, actor, ownerId }, payload) => {
     const sourceId = sourceOf(actor, room);
-    return sourceId === null ? refuse('not_on_stage') : plane.produce({ ownerId, sourceId, ...payload });
+    const isTalkback = payload.role === 'talkback';
+    if (sourceId === null || (isTalkback && sourceId !== HOST_SOURCE)) return refuse('not_on_stage');
+    const { talkback, openMicrophones } = voicesOf(plane.producers(room.session.id), ownerId);
+    if (isTalkback) {
+      for (const { producerId } of openMicrophones) {
+        await plane.setProducerPaused({ ownerId, producerId, paused: true });
+      }
+    } else if (payload.role === 'microphone') await dropAll(plane, talkback);
+    return plane.produce({ ownerId, sourceId, ...payload });
   },
-  'stage:pauseProducer': ({ plane, ownerId }, payload) => plane.setProducerPaused({ ownerId, ...payload }),
+  'stage:talkback': async ({ plane, room, actor }) => {
+    const listener = sourceOf(actor, room);
+    return ok(
+      listener === null ? { heard: [] } : heardOffAir(room, listener, plane.producers(room.session.id)),
+    );
+  },
+  'stage:pauseProducer': async ({ plane, room, ownerId }, payload) => {
+    const producers = plane.producers(room.session.id);
+    const isMicrophone = producers.some(
+      ({ producerId, role }) => producerId === payload.producerId && role === 'microphone',
+    );
+    if (isMicrophone && !payload.paused) await dropAll(plane, voicesOf(producers, ownerId).talkback);
+    return plane.setProducerPaused({ ownerId, ...payload });
+  },
   'stage:closeProducer': ({ plane, ownerId }, payload) => plane.closeProducer({ ownerId, ...payload }),
   'stage:consume': async ({ plane, room, actor, ownerId }, payload) => {
     const producers = plane.producers(room.session.id);
@@ -100,6 +126,10 @@ export const MEDIA_CALLS: MediaCalls = {
     return ok({ no: report.no });
   },
 };
+
+async function dropAll(plane: MediaPlane, producers: readonly ProducerInfo[]): Promise<void> {
+  for (const { producerId } of producers) await plane.dropProducer(producerId);
+}
 
 /** Makes a call. Registry: the cast ties name and payload. */
 export function callMedia<N extends MediaCallName>(

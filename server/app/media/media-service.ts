@@ -96,6 +96,7 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
     sources: (room, onAirOnly) => {
       const bySource = new Map<string, LiveSource>();
       for (const producer of plane.producers(room.session.id)) {
+        if (producer.role === 'talkback') continue;
         if (onAirOnly && !isOnAir(room.stage.programme, producer)) continue;
         bySource.set(producer.sourceId, withProducer(bySource.get(producer.sourceId), producer, room));
       }

@@ -6,7 +6,7 @@ import { type Broadcaster, mediaChannel, personChannel } from '#server/ports/bro
 import type { EncoderDoor } from '#server/ports/encoder-door.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
-import type { MediaPlane } from '#server/ports/media-plane.ts';
+import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
 import type { Carriers } from './create-carriers.ts';
 import { isOutputOn } from './outputs/output-service.ts';
@@ -99,6 +99,7 @@ function carryOut(wires: Wires, sessionId: string, event: RoomEvent, room: RoomS
   switch (event.type) {
     case 'stage.cut':
       media.enforce(room);
+      tellWaiting(wires, room);
       streams.stageChanged(sessionId);
       break;
     case 'stage.guestRemoved':
@@ -124,14 +125,34 @@ function carryOut(wires: Wires, sessionId: string, event: RoomEvent, room: RoomS
   }
 }
 
+/** Whom guests hear off air may have changed [T44]. */
+function tellWaiting({ broadcaster }: Wires, { session, stage }: RoomState): void {
+  for (const guestId of Object.keys(stage.guests)) {
+    broadcaster.sendMedia(personChannel(session.id, guestId), { kind: 'talkbackChanged' });
+  }
+}
+
 /** What the media plane does by itself is told to the people concerned. */
-function tellAudiences({ mediaPlane, broadcaster, delivery }: Wires): () => void {
+function tellAudiences(wires: Wires): () => void {
+  const { mediaPlane, broadcaster, delivery, rooms, log } = wires;
+  const voiceChanged = ({ roomId, kind }: ProducerInfo): void => {
+    if (kind !== 'audio') return;
+    rooms.find(roomId).then(
+      (live) => (live === null ? undefined : tellWaiting(wires, live.room)),
+      (error: unknown) => log.warn('waiting guests were not told', { roomId, error }),
+    );
+  };
   return mediaPlane.observe({
     statusChanged: () => delivery.touch(null),
-    producerOpened: ({ roomId }) => delivery.touch(roomId),
-    producerClosed: ({ roomId, producerId }) => {
+    producerOpened: (producer) => {
+      delivery.touch(producer.roomId);
+      voiceChanged(producer);
+    },
+    producerClosed: (producer) => {
+      const { roomId, producerId } = producer;
       broadcaster.sendMedia(mediaChannel(roomId), { kind: 'producerClosed', producerId });
       delivery.touch(roomId);
+      voiceChanged(producer);
     },
     producerPaused: ({ roomId }) => delivery.touch(roomId),
     roomLost: (roomId) => {

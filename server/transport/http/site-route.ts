@@ -1,4 +1,4 @@
-/** Where people outside this machine reach the site, for links and QR codes made on a page opened as localhost. */
+/** Where people and encoders outside this machine reach the site: for links, QR codes and what is typed into encoders. */
 import { Router } from 'express';
 import type { SiteView } from '#shared/contract/http.ts';
 
@@ -9,14 +9,16 @@ export interface SiteParts {
   readonly lanAddress: string | null;
   /** The server itself speaks https. */
   readonly https: boolean;
+  /** Port for encoders that push by RTMP, or null. */
+  readonly rtmpPort: number | null;
 }
 
-export function createSiteRoute({ publicOrigin, lanAddress, https }: SiteParts): Router {
+export function createSiteRoute({ publicOrigin, lanAddress, https, rtmpPort }: SiteParts): Router {
   const router = Router();
   router.get('/api/site', (request, response) => {
     const local =
       lanAddress === null ? null : `${https ? 'https' : 'http'}://${lanAddress}:${request.socket.localPort}`;
-    const view: SiteView = { origin: publicOrigin ?? local };
+    const view: SiteView = { origin: publicOrigin ?? local, rtmpPort };
     response.json(view);
   });
   return router;

@@ -8,7 +8,7 @@ import {
   iceParametersSchema,
   mediaIdSchema,
   mediaKindSchema,
-  publishedRoleSchema,
+  producedRoleSchema,
   rtpCapabilitiesSchema,
   rtpParametersSchema,
   transportOfferSchema,
@@ -54,10 +54,17 @@ export const mediaCommands = {
     payload: z.strictObject({
       transportId: mediaIdSchema,
       kind: mediaKindSchema,
-      role: publishedRoleSchema,
+      role: producedRoleSchema,
       rtpParameters: rtpParametersSchema,
     }),
     reply: z.object({ producerId: mediaIdSchema }),
+  }),
+  /** Whom one hears off air at present: nobody for the audience and for who is on air [T44, T45]. */
+  'stage:talkback': command({
+    ...call,
+    payload: z.strictObject({}),
+    /** The desk's voice has no label. */
+    reply: z.object({ heard: z.array(z.object({ producerId: mediaIdSchema, label: z.string() })) }),
   }),
   'stage:pauseProducer': command({
     ...call,

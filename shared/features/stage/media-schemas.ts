@@ -24,8 +24,11 @@ export const mediaKindSchema = z.enum(['audio', 'video']);
 /** What a browser may publish. */
 export const publishedRoleSchema = z.enum(['camera', 'microphone', 'screen']);
 
+/** What the stage may send. `talkback` is the desk's voice to guests who wait; it never goes on air [T45]. */
+export const producedRoleSchema = z.enum([...publishedRoleSchema.options, 'talkback']);
+
 /** What a producer is for. `programme` is the finished picture or sound of a feed into the server. */
-export const sourceRoleSchema = z.enum([...publishedRoleSchema.options, 'programme']);
+export const sourceRoleSchema = z.enum([...producedRoleSchema.options, 'programme']);
 
 /** The RTP header extensions the media plane knows; a client never negotiates others. */
 const headerExtensionUriSchema = z.enum([

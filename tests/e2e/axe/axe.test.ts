@@ -14,6 +14,7 @@ import {
   type Scenery,
 } from '../support/county.ts';
 import { withState } from '../support/showing.ts';
+import { stageStates } from '../support/stage-states.ts';
 import {
   brokenStates,
   busyStates,
@@ -65,6 +66,7 @@ describe('axe finds nothing', () => {
 
   it.each(emptyStates)('empty: $name ($device)', (state) => check(empty, state));
   it.each(busyStates)('busy: $name ($device)', (state) => check(busy, state));
+  it.each(stageStates)('stage: $name ($device)', (state) => check(busy, state));
 
   describe('with a question on the wall', () => {
     beforeAll(() => putQuestionOnWall(busy));

@@ -2,6 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '#tests/support/chromium.ts';
+import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
+import { pushColourAndTone } from '#tests/support/rtmp-encoder.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { encode, serveThirdParty } from '../streams/third-party.ts';
 import { buildClient } from '../support/built-client.ts';
@@ -36,8 +38,9 @@ describe('an encoder of a hall', () => {
   let latest: Page | null = null;
 
   beforeAll(async () => {
+    await ensureDebianPackages(['ffmpeg']);
     const client = await buildClient();
-    site = await openSite(client.path, { settings: { PUBLIC_URL } });
+    site = await openSite(client.path, { settings: { PUBLIC_URL, RTMP_PORT: '0' } });
     const thirdParty = await serveThirdParty();
     browser = await launchChromium({ fakeMedia: true, autoplay: 'allowed' });
     stage = await LiveStage.open(site, browser);
@@ -61,14 +64,16 @@ describe('an encoder of a hall', () => {
   const told = async () => {
     const text = async (label: string) =>
       (await dialog(desk.page).getByRole('group', { name: label }).locator('code').textContent()) ?? '';
-    return { address: await text(encoders.address.whip), key: await text(encoders.key) };
+    const { whip, rtmp } = encoders.address;
+    return { address: await text(whip), rtmp: await text(rtmp), key: await text(encoders.key) };
   };
   const publish = async (way: { address: string; key: string }, colour: string) => {
     const page = await elsewhere();
     const url = way.address.replace(PUBLIC_URL, site.url);
     await encode(page, { url, token: way.key, colour });
   };
-  let first = { address: '', key: '' };
+  let latestTold = { address: '', rtmp: '', key: '' };
+  let first = { address: '', rtmp: '', key: '' };
 
   it('[W1] [W20] is told its address and key once, and nobody’s own machine is the address', async () => {
     await button(desk.page, encoders.add).click();
@@ -77,6 +82,7 @@ describe('an encoder of a hall', () => {
     await sees(dialog(desk.page), encoders.keyOnce);
     first = await told();
     expect(first.address).toBe(`${PUBLIC_URL}/whip/${stage.code}`);
+    expect(first.rtmp).toBe(`rtmp://xieshang.yunxi.example:${site.server.services.pushPort}/live`);
     expect(first.key.length).toBeGreaterThan(20);
     await desk.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await button(dialog(desk.page), encoders.copyKey).click();
@@ -109,6 +115,7 @@ describe('an encoder of a hall', () => {
     await button(card(), `${encoders.settings} ${HALL}`).click();
     await confirmChange();
     const second = await told();
+    latestTold = second;
     expect(second.key).not.toBe(first.key);
     await button(dialog(desk.page), encoders.done).click();
     await sees(card(), encoders.lost);
@@ -119,7 +126,19 @@ describe('an encoder of a hall', () => {
     await blue;
   });
 
+  it('[R1] [W20] comes by RTMP with the same key, and takes the place of the other stream', async () => {
+    const { hostname } = new URL(site.url);
+    const server = latestTold.rtmp.replace(new URL(PUBLIC_URL).hostname, hostname);
+    const green = whenColour(viewer.page, 'green', patienceMs);
+    await using _pushed = pushColourAndTone({ url: `${server}/${latestTold.key}`, colour: 'green', hz: 500 });
+    await green;
+    await sees(card(), encoders.connected);
+  });
+
   it('[W3] is removed after a question, and leaves the air', async () => {
+    const blue = whenColour(viewer.page, 'blue', patienceMs);
+    await publish(latestTold, 'rgb(30 60 200)');
+    await blue;
     await confirm(desk.page, button(card(), `${deskStage.guests.remove} ${HALL}`), deskStage.guests.remove);
     await card().waitFor({ state: 'detached' });
     await sees(desk.page.getByRole('region', { name: deskStage.programme }), deskStage.nothingOnAir);

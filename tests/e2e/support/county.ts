@@ -18,6 +18,8 @@ export interface Scenery {
   readonly comingCode: string;
   readonly pastCode: string;
   readonly receipt: string;
+  /** Of a guest who was invited to the live session's stage. */
+  readonly guestToken: string;
   cookieOf(who: Exclude<Who, null>): string;
   close(): Promise<void>;
 }
@@ -33,6 +35,11 @@ export async function openBusyCounty(clientDir: string): Promise<BusyScenery> {
   const county = await tellCounty(site.server, site.url, clock, viewerCount);
   const { cast, viewers, live } = county;
   await Promise.all(viewers.map((viewer) => viewer.arrive(site.url, live.code)));
+  const { token } = await cast.host.must(
+    'stage:inviteGuest',
+    { label: '陈工', title: '县水务局供水科科长' },
+    { sessionId: live.sessionId },
+  );
   const cookies = {
     admin: cast.admin,
     host: cast.host,
@@ -47,6 +54,7 @@ export async function openBusyCounty(clientDir: string): Promise<BusyScenery> {
     comingCode: county.comingCode,
     pastCode: county.pastCode,
     receipt: county.receipt,
+    guestToken: token,
     cookieOf: (who) => cookies[who].cookie,
     close: async () => {
       for (const viewer of viewers) viewer.leave();
@@ -74,6 +82,7 @@ export async function openEmptyCounty(clientDir: string): Promise<Scenery> {
     comingCode: code,
     pastCode: code,
     receipt: '',
+    guestToken: '',
     cookieOf: () => admin.cookie,
     close: () => site.close(),
   };

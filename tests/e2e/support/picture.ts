@@ -97,3 +97,28 @@ export async function toneOf(page: Page): Promise<number> {
     return tone;
   });
 }
+
+/** How loud a tone is in what an element plays, in decibels below full scale; −200 when the element plays nothing. */
+export function loudnessOfTone(page: Page, selector: string, hertz: number): Promise<number> {
+  return page.evaluate(
+    async ({ where, frequency }) => {
+      const element = document.querySelector(where);
+      const stream = element instanceof HTMLMediaElement ? element.srcObject : null;
+      if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0) return -200;
+      const audio = new AudioContext();
+      await audio.resume();
+      const analyser = new AnalyserNode(audio, { fftSize: 8192, smoothingTimeConstant: 0 });
+      // One by one: of a stream with several tracks only the first would be taken.
+      for (const track of stream.getAudioTracks()) {
+        audio.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+      }
+      await new Promise((heard) => setTimeout(heard, 400));
+      const strength = new Float32Array(analyser.frequencyBinCount);
+      analyser.getFloatFrequencyData(strength);
+      const at = Math.round((frequency * analyser.fftSize) / audio.sampleRate);
+      await audio.close();
+      return Math.max(...strength.slice(at - 1, at + 2));
+    },
+    { where: selector, frequency: hertz },
+  );
+}

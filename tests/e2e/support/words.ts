@@ -19,6 +19,7 @@ import { zh as polls } from '#client/locales/zh/polls.ts';
 import { zh as refusals } from '#client/locales/zh/refusals.ts';
 import { zh as replay } from '#client/locales/zh/replay.ts';
 import { zh as sessions } from '#client/locales/zh/sessions.ts';
+import { zh as talkback } from '#client/locales/zh/talkback.ts';
 import { zh as track } from '#client/locales/zh/track.ts';
 import { zh as wall } from '#client/locales/zh/wall.ts';
 
@@ -43,6 +44,7 @@ export const words = {
   refusals,
   replay,
   sessions,
+  talkback,
   track,
   wall,
 };

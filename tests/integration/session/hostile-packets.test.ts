@@ -57,6 +57,13 @@ function asJson(value: unknown): unknown {
   }
 }
 
+/** Chance makes whole commands, too: these may be asked by everybody, and change nothing. */
+const questions: readonly unknown[] = ['stage:mediaJoin', 'stage:talkback'];
+
+function isQuestion(packet: unknown): boolean {
+  return typeof packet === 'object' && packet !== null && 'name' in packet && questions.includes(packet.name);
+}
+
 describe('hostile packets', () => {
   it('are refused with a known code by sockets of every kind, and change nothing', async () => {
     await using server = await startTestServer();
@@ -77,7 +84,8 @@ describe('hostile packets', () => {
         async (at, batch) => {
           const attacker = attackers[at];
           const results = await Promise.all(batch.map(async (packet) => attacker?.sendRaw(asJson(packet))));
-          for (const result of results) {
+          for (const [index, result] of results.entries()) {
+            if (result?.ok === true && isQuestion(batch[index])) continue;
             if (result === undefined || result.ok) throw new Error(`taken: ${JSON.stringify(result)}`);
             expect(Object.keys(REFUSALS)).toContain(result.code);
             expect(result.code).not.toBe('internal');

@@ -9,6 +9,7 @@ import { Button } from '#client/ui/button.tsx';
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
 import { LowerThirds } from '../layout/lower-thirds.tsx';
+import { WaitingRoom } from '../talkback/waiting-room.tsx';
 import { onAir as programmeOnAir } from '../view-model.ts';
 import { DevicePanel } from './device-panel.tsx';
 import { CheckInvitation, GuestCheck } from './guest-check.tsx';
@@ -43,6 +44,7 @@ export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
         opening={opening}
         onCheck={sending ? null : () => setChecking(true)}
       />
+      {sending && <Waiting guestId={guestId} />}
       <Programme guestId={guestId} />
       {sending && <LeaveButton onLeave={onLeave} />}
     </div>
@@ -63,9 +65,10 @@ function Self({ guestId, label, tracks }: SelfProps) {
     guestId,
   );
   const picture = tracks.screen ?? tracks.camera;
+  const sending = Object.keys(tracks).length > 0;
   return (
     <>
-      <OnAirLight onAir={onAir} sending={Object.keys(tracks).length > 0} />
+      <OnAirLight onAir={onAir} sending={sending} />
       <div className={classes(styles.self, (onAir === 'picture' || onAir === 'both') && styles.live)}>
         {picture === undefined ? (
           <span className={styles.dark}>{t.notSending}</span>
@@ -75,6 +78,12 @@ function Self({ guestId, label, tracks }: SelfProps) {
       </div>
     </>
   );
+}
+
+/** Below the devices: it goes when one goes on air, and nothing under the thumb may jump then. */
+function Waiting({ guestId }: { readonly guestId: string }) {
+  const programme = useRoom((room) => room.stage.programme);
+  return guestOnAir(programme, guestId) === 'off' ? <WaitingRoom /> : null;
 }
 
 interface DevicesProps {

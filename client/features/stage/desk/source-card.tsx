@@ -8,6 +8,7 @@ import type { Send } from '#client/session/command-sender.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import { alone } from '../view-model.ts';
+import { EncoderState } from './encoders/encoder-state.tsx';
 import { EncoderTools } from './encoders/encoder-tools.tsx';
 import { RemoveGuest } from './guests.tsx';
 import { TrackFigures } from './health/track-figures.tsx';
@@ -51,7 +52,7 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
             {tile.title}
           </span>
         )}
-        <StreamState tile={tile} />
+        {(tile.kind === 'encoder' || tile.kind === 'pull') && <EncoderState tile={tile} />}
         <AirState tile={tile} />
         <TrackFigures sourceId={tile.id} />
       </div>
@@ -61,18 +62,17 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
   );
 }
 
-/** Whether its stream arrives. One that is on air and does not come is what the moderator must see first. */
-function StreamState({ tile }: { readonly tile: SourceTile }) {
-  const { encoders: t } = useText(deskStageTexts);
-  if (tile.kind !== 'encoder' && tile.kind !== 'pull') return null;
-  if (tile.live !== null) return <StateMark tone="done">{t.connected}</StateMark>;
-  return <StateMark tone="waiting">{isTileOnAir(tile) ? t.lost : t.waiting}</StateMark>;
-}
-
 /** What of it reaches the audience, in words. */
 function AirState({ tile }: { readonly tile: SourceTile }) {
   const { air: t } = useText(deskStageTexts);
-  if (!isTileOnAir(tile)) return <StateMark tone="stopped">{t.off}</StateMark>;
+  if (!isTileOnAir(tile)) {
+    const waits = tile.kind === 'guest' && tile.live !== null;
+    return waits ? (
+      <StateMark tone="info">{t.waiting}</StateMark>
+    ) : (
+      <StateMark tone="stopped">{t.off}</StateMark>
+    );
+  }
   const { picture, second, sound } = tile;
   const words = [
     ...(picture === null ? [] : [t.main]),

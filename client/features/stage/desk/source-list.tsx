@@ -4,6 +4,7 @@ import { useText } from '#client/locales/texts.ts';
 import type { Publisher, PublisherState } from '#client/media/media-client.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
+import { DeskTalkback } from '../talkback/desk-talkback.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { AddEncoder } from './encoders/add-encoder.tsx';
 import { GuestInvitation } from './guests.tsx';
@@ -35,6 +36,7 @@ export function SourceList({ act, publisher, published }: SourceListProps) {
         <GuestInvitation act={act} />
         <AddEncoder act={act} />
       </header>
+      {media && <DeskTalkback tiles={tiles} publisher={publisher} published={published} />}
       <ul className={styles.sources}>
         {tiles.map((tile, at) => (
           <SourceCard key={tile.id} no={at + 1} tile={tile} act={act} published={published}>

@@ -26,7 +26,9 @@ export class TrackWatch {
     const here = new Set(stats.map(({ producerId }) => producerId));
     for (const producerId of this.#memories.keys())
       if (!here.has(producerId)) this.#memories.delete(producerId);
-    return stats.map((one) => ({
+    // The desk's voice to waiting guests is nobody's source.
+    const sources = stats.filter(({ role }) => role !== 'talkback');
+    return sources.map((one) => ({
       sourceId: one.sourceId,
       track: trackOf(one),
       bitrateBps: one.bitrateBps,

@@ -1,13 +1,12 @@
 /** Addresses and key of an encoder, each with a button that copies it. */
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
-import { usePublicOrigin } from '#client/session/public-origin.ts';
-import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
-import { Spinner } from '#client/ui/feedback.tsx';
+import { Notice, Spinner } from '#client/ui/feedback.tsx';
 import styles from '../stage.module.css';
-import { waysIn } from './ways-in.ts';
+import { useWaysIn } from './use-ways-in.ts';
+import { isOnlyHere } from './ways-in.ts';
 
 /** The key is told once: it cannot be looked up afterwards, only changed. */
 export function TellKey({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
@@ -30,12 +29,20 @@ export function TellKey({ secret, onDone }: { readonly secret: string; readonly 
 /** Where encoders send to, by protocol. */
 export function Addresses() {
   const { encoders: t } = useText(deskStageTexts);
-  const origin = usePublicOrigin();
-  const code = useRoom((room) => room.session.code);
-  if (origin === null) return <Spinner />;
-  return waysIn(origin, code).map(({ protocol, address }) => (
-    <ToCopy key={protocol} label={t.address[protocol]} text={address} copy={t.copyAddress} />
-  ));
+  const ways = useWaysIn();
+  if (ways === null) return <Spinner />;
+  return (
+    <>
+      {isOnlyHere(ways) && (
+        <Notice tone="waiting" icon="warning">
+          {t.onlyHere}
+        </Notice>
+      )}
+      {ways.map(({ protocol, address }) => (
+        <ToCopy key={protocol} label={t.address[protocol]} text={address} copy={t.copyAddress} />
+      ))}
+    </>
+  );
 }
 
 interface ToCopyProps {
