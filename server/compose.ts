@@ -17,6 +17,7 @@ import { createMemoryBus } from '#server/adapters/memory/bus.ts';
 import { createMemoryPresence } from '#server/adapters/memory/presence.ts';
 import { createMemoryRateLimits } from '#server/adapters/memory/rate-limits.ts';
 import { createNodeClock } from '#server/adapters/node/clock.ts';
+import { createNodeDiskSpace } from '#server/adapters/node/disk-space.ts';
 import { createNodeIds } from '#server/adapters/node/ids.ts';
 import {
   type Certificate,
@@ -61,6 +62,8 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     ...shared,
     ...media,
     programmeOutput: await openOutput(config, mediaDir, overrides, log),
+    diskSpace: overrides.diskSpace ?? createNodeDiskSpace(prepareDataDir(mediaDir)),
+    minFreeBytes: config.RECORDING_MIN_FREE_MB * 1024 * 1024,
     recordings: overrides.recordings ?? createFfmpegRecordings({ mediaDir, log }),
     clock: overrides.clock ?? createNodeClock(),
     ids,

@@ -16,6 +16,7 @@ const NOTHING: RoomView = {
     sources: [],
     media: false,
     hls: false,
+    keeping: null,
     unitsHere: [],
   },
   mine: null,

@@ -13,6 +13,7 @@ const NOW: RoomNow = {
   sources: [],
   media: true,
   hls: false,
+  keeping: null,
   unitsHere: [],
 };
 const MINE = { personId: 'p_123456', questions: [], supported: [], voted: [], muted: false };

@@ -4,6 +4,7 @@ import type { Broadcaster } from '#server/ports/broadcaster.ts';
 import type { Bus } from '#server/ports/bus.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
+import type { DiskSpace } from '#server/ports/disk-space.ts';
 import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { FilmStore } from '#server/ports/film-store.ts';
@@ -35,10 +36,12 @@ import { createReceiptQueries } from './followups/receipt-queries.ts';
 import { createHandlers } from './handlers.ts';
 import { createMediaService } from './media/media-service.ts';
 import { createOutputService } from './media/outputs/output-service.ts';
+import { createSpaceWatch } from './media/outputs/space-watch.ts';
 import { createStreamService } from './media/streams/stream-service.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
 import { createReplayQueries } from './replay/replay-queries.ts';
+import { createRetention } from './replay/retention.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
 import { createRoomService } from './rooms/room-service.ts';
@@ -57,6 +60,9 @@ export interface Ports {
   /** Null where there is no encoder: then there is neither HLS nor a recording. */
   readonly programmeOutput: ProgrammeOutput | null;
   readonly recordings: Recordings;
+  readonly diskSpace: DiskSpace;
+  /** Bytes of the recordings' disk that are never used. */
+  readonly minFreeBytes: number;
   readonly programmeFeed: ProgrammeFeed;
   readonly films: FilmStore;
   readonly clock: Clock;
@@ -81,7 +87,8 @@ export async function createServices(ports: Ports) {
   const nodeId = ids.id('n');
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
   const media = createMediaService(ports);
-  const outputs = createOutputService(ports);
+  const space = await createSpaceWatch(ports);
+  const outputs = createOutputService({ ...ports, space });
   const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, outputs, log });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
@@ -98,7 +105,8 @@ export async function createServices(ports: Ports) {
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
-  const replays = createReplayQueries({ store: events, rooms, recordings: ports.recordings, outputs });
+  const replays = createReplayQueries({ store: events, rooms, recordings: ports.recordings, outputs, space });
+  const retention = createRetention({ ...ports, store: events });
   const reading = { store: events, clock, loadRoom };
   const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
   const { findByCode } = queries;
@@ -123,10 +131,12 @@ export async function createServices(ports: Ports) {
     queries,
     ledgerQueries,
     replays,
+    retention,
     exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
     receiptQueries: createReceiptQueries(reading),
     deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
     close: async (): Promise<void> => {
+      retention.close();
       await stopMedia();
       await ports.recordings.close();
       verification.close();

@@ -1,5 +1,6 @@
 /** What travels between server and browser: packets, frames, snapshots, counters. No parsing here. */
 import type { Question } from '#shared/features/questions/state.ts';
+import type { KeepingNow } from '#shared/features/replay/keeping.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Numbered, RoomEvent, RoomState } from './room.ts';
 
@@ -60,6 +61,8 @@ export interface RoomNow {
   readonly media: boolean;
   /** Whether the programme can be watched as HLS, see `hlsAddress`. */
   readonly hls: boolean;
+  /** Staff: whether the programme is being kept; null while it is not written. Others: null. */
+  readonly keeping: KeepingNow | null;
   /** Ids of departments that have somebody connected. */
   readonly unitsHere: readonly string[];
 }

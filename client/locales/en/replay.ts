@@ -49,6 +49,7 @@ export const en: ReplayTexts = {
   downloadReady: (size) => `Download video (mp4, ${size})`,
   downloadWaiting: 'Waiting for its turn…',
   downloadMaking: (percent) => `Preparing the video, ${percent}% done`,
+  downloadNoSpace: 'The server has not enough disk space to prepare the video. Please tell the host.',
   downloadFailed: 'The video could not be prepared. Please try again later.',
   toLedger: 'See the progress',
   toSession: 'See the record',

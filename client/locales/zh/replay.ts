@@ -48,6 +48,7 @@ export const zh = {
   downloadReady: (size: string) => `下载录像（mp4，${size}）`,
   downloadWaiting: '正在排队准备……',
   downloadMaking: (percent: number) => `正在准备录像，已完成 ${percent}%`,
+  downloadNoSpace: '服务器磁盘空间不够，暂时不能做录像文件。请告诉主办单位。',
   downloadFailed: '录像文件没有做成，请过一会儿再试。',
   toLedger: '看办理进度',
   toSession: '看会议实录',

@@ -28,7 +28,7 @@ interface DeliveryPorts {
   readonly counters: CounterService;
   readonly presence: Presence;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly log: Log;
 }
 

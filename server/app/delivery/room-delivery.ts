@@ -36,7 +36,7 @@ interface DeliveryPorts {
   readonly broadcaster: Broadcaster;
   readonly clock: Clock;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
 }
 
 export class RoomDelivery {

@@ -26,7 +26,7 @@ export interface NowSource {
   readonly counters: RoomFigures;
   readonly attendance: Attendance;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
 }
 
 function shownCounters({ room, counters, attendance }: NowSource, audience: Audience): RoomCounters {
@@ -46,6 +46,7 @@ export function steadyNow(source: NowSource, audience: Audience): Omit<RoomNow, 
     sources: source.media.sources(source.room, audience.kind !== 'staff'),
     media: source.media.available(),
     hls: source.outputs.isPlayable(source.room.session.id),
+    keeping: audience.kind === 'staff' ? source.outputs.keeping(source.room.session.id) : null,
     unitsHere: audience.kind === 'public' ? [] : source.attendance.unitsHere,
   };
 }

@@ -1,16 +1,18 @@
 /** The replay of a session as everybody may see it: recording, chapters, conversation in time. Rules R1-R7. */
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
+import type { SpaceWatch } from '#server/app/media/outputs/space-watch.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { presentEvents } from '#server/app/rooms/present-room.ts';
 import { readRoomEvents } from '#server/app/rooms/room-log.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import { chapterCues } from '#server/domain/replay/chapter-cues.ts';
+import { FILE_BYTES_PER_SECOND } from '#server/domain/replay/keeping.ts';
 import { placeChapters, placeMoments, placeTalk } from '#server/domain/replay/place.ts';
 import { recordOf, type SessionRecord } from '#server/domain/replay/record.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { Recording, RecordingFile, Recordings } from '#server/ports/recordings.ts';
 import { writeVtt } from '#shared/features/replay/cues.ts';
-import { durationOf, type Timeline, timelineOf } from '#shared/features/replay/timeline.ts';
+import { durationOf, type Stretch, type Timeline, timelineOf } from '#shared/features/replay/timeline.ts';
 import type { AnswerMoments, DownloadState, ReplayVideo, ReplayView } from '#shared/features/replay/views.ts';
 import type { SessionState } from '#shared/features/sessions/state.ts';
 import { PUBLIC } from '#shared/kernel/audience.ts';
@@ -35,6 +37,7 @@ interface ReplayPorts {
   readonly rooms: Pick<RoomService, 'find'>;
   readonly recordings: Recordings;
   readonly outputs: Pick<OutputService, 'isWriting'>;
+  readonly space: Pick<SpaceWatch, 'takes'>;
 }
 
 /** Records kept in memory; each was read from thousands of events. */
@@ -97,7 +100,14 @@ export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
       return placeMoments(ended.record, ended.timeline);
     },
     download: (live) => withFile(live, recordings.file),
-    makeDownload: (live) => withFile(live, recordings.makeFile),
+    makeDownload: async (live) => {
+      const recording = await recordings.read(live.sessionId);
+      const bytes = recording.state === 'kept' ? fileBytes(recording.stretches) : 0;
+      // What is there already takes no more room.
+      const { state } = await recordings.file(live.sessionId);
+      if (state === 'none' && !(await ports.space.takes(bytes))) return ok({ state: 'noSpace' });
+      return withFile(live, recordings.makeFile);
+    },
     file: async (live) => {
       const file = await recordings.file(live.sessionId);
       if (file.state !== 'ready') return refuse('not_found', 'recording');
@@ -168,6 +178,10 @@ function videoOf(sessionId: string, recording: Recording): ReplayVideo {
         ? { state: 'ready', address: `/media/${sessionId}/hls/replay.m3u8` }
         : { state: 'finishing' };
   }
+}
+
+function fileBytes(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { durationMs }) => sum + (durationMs / 1000) * FILE_BYTES_PER_SECOND, 0);
 }
 
 function toDownload(sessionId: string, file: RecordingFile): DownloadState {

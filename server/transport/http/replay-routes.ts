@@ -1,21 +1,26 @@
 /** Routes of the replay: what the page shows, chapters for players, and the recording as one file. */
 import { type Request, type Response, Router } from 'express';
 import type { ReplayQueries } from '#server/app/replay/replay-queries.ts';
+import type { Retention } from '#server/app/replay/retention.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
+import { recordingBody } from '#shared/contract/http-schemas.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import { attachment } from './attachment.ts';
+import { parseBody } from './parse-body.ts';
+import { identityOf } from './request-identity.ts';
 import { sendRefusal, sendResult, sendValue } from './send-result.ts';
 
 export interface ReplayRouteParts {
   readonly queries: Pick<SessionQueries, 'findByCode'>;
   readonly rooms: Pick<RoomService, 'find'>;
   readonly replays: ReplayQueries;
+  readonly retention: Retention;
 }
 
-export function createReplayRoutes({ queries, rooms, replays }: ReplayRouteParts): Router {
+export function createReplayRoutes({ queries, rooms, replays, retention }: ReplayRouteParts): Router {
   const router = Router();
   const ofCode = async <T>(
     request: Request,
@@ -43,6 +48,16 @@ export function createReplayRoutes({ queries, rooms, replays }: ReplayRouteParts
   });
   router.post('/api/sessions/:code/replay/download', async (request, response) => {
     sendResult(response, await ofCode(request, replays.makeDownload));
+  });
+  router.get('/api/admin/recording', async (request, response) => {
+    sendValue(response, await retention.settings(identityOf(request).signIn));
+  });
+  router.patch('/api/admin/recording', async (request, response) => {
+    const by = identityOf(request).signIn;
+    // Who asks comes before what is asked.
+    const allowed = await retention.settings(by);
+    const body = allowed.ok ? parseBody(recordingBody, request.body) : allowed;
+    sendResult(response, body.ok ? await retention.change(by, body.value) : body);
   });
   router.get('/media/:sessionId/chapters.vtt', async (request, response) => {
     sendTrack(response, await ofId(request, replays.chapters));

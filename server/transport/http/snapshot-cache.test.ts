@@ -8,7 +8,16 @@ import { SnapshotCache } from './snapshot-cache.ts';
 
 function snapshotAt(seq: number): Snapshot {
   const counters = { current: 0, peak: 0, distinct: 0, interacted: 0, views: 0, waiting: 0, comments: 0 };
-  const now = { counters, supports: {}, polls: {}, sources: [], media: true, hls: false, unitsHere: [] };
+  const now = {
+    counters,
+    supports: {},
+    polls: {},
+    sources: [],
+    media: true,
+    keeping: null,
+    hls: false,
+    unitsHere: [],
+  };
   return {
     protocol: PROTOCOL_VERSION,
     serverAt: '2026-03-01T09:00:00.000Z',

@@ -99,4 +99,12 @@ export type DownloadState =
   /** `share` 0-1. */
   | { readonly state: 'making'; readonly share: number }
   | { readonly state: 'ready'; readonly address: string; readonly bytes: number }
-  | { readonly state: 'failed' };
+  | { readonly state: 'failed' }
+  /** The disk does not take it. */
+  | { readonly state: 'noSpace' };
+
+/** GET and PATCH /api/admin/recording */
+export interface RecordingSettings {
+  /** Days after which a recording is removed; null keeps it for ever. */
+  readonly keepDays: number | null;
+}
