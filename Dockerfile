@@ -21,7 +21,7 @@ RUN mkdir /data && chown node:node /data
 USER node
 ENV DATA_DIR=/data PORT=3000 LOG_LEVEL=info
 VOLUME /data
-EXPOSE 3000/tcp 44400/udp 44400/tcp
+EXPOSE 3000/tcp 44400/udp 44400/tcp 1935/tcp
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD node -e "fetch('http://127.0.0.1:3000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
 CMD ["node", "scripts/start.ts"]

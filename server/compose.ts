@@ -5,6 +5,7 @@ import { createChineseDaysCalendar } from '#server/adapters/chinese-days/work-ca
 import { createCsvTableWriter } from '#server/adapters/csv-stringify/table-writer.ts';
 import { createDocxDocumentWriter } from '#server/adapters/docx/document-writer.ts';
 import { createFfmpegFilmStore } from '#server/adapters/ffmpeg/film-store.ts';
+import { createFfmpegLiveFeed } from '#server/adapters/ffmpeg/live/live-feed.ts';
 import { createFfmpegProgrammeOutput } from '#server/adapters/ffmpeg/output/programme-output.ts';
 import { hasFfmpeg } from '#server/adapters/ffmpeg/process.ts';
 import { createFfmpegProgrammeFeed } from '#server/adapters/ffmpeg/programme-feed.ts';
@@ -27,6 +28,8 @@ import {
 } from '#server/adapters/node/installation.ts';
 import { createPinoLog } from '#server/adapters/node/log.ts';
 import { createNodeVault } from '#server/adapters/node/vault.ts';
+import { createPromMetricsWriter } from '#server/adapters/prom-client/metrics-writer.ts';
+import { createRtmpDoor } from '#server/adapters/rtmp/rtmp-door.ts';
 import { openSqliteStores } from '#server/adapters/sqlite/open-stores.ts';
 import type { Ports } from '#server/app/create-services.ts';
 import type { Config } from '#server/config.ts';
@@ -61,10 +64,8 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     ...stores,
     ...shared,
     ...media,
-    programmeOutput: await openOutput(config, mediaDir, overrides, log),
-    diskSpace: overrides.diskSpace ?? createNodeDiskSpace(prepareDataDir(mediaDir)),
-    minFreeBytes: config.RECORDING_MIN_FREE_MB * 1024 * 1024,
-    recordings: overrides.recordings ?? createFfmpegRecordings({ mediaDir, log }),
+    ...(await openFfmpeg(config, mediaDir, overrides, log)),
+    ...keepingOf(config, mediaDir, overrides, log),
     clock: overrides.clock ?? createNodeClock(),
     ids,
     vault: overrides.vault ?? createNodeVault({ secret: config.SECRET ?? installationSecret(dataDir) }),
@@ -72,6 +73,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     calendar: overrides.calendar ?? createChineseDaysCalendar(),
     tables: createCsvTableWriter(),
     documents: createDocxDocumentWriter(),
+    metrics: createPromMetricsWriter(),
     codeSender: overrides.codeSender ?? createLogCodeSender(log),
     secureCookies: isSecure(config),
     webrtcViewers: config.WEBRTC_VIEWERS,
@@ -87,6 +89,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     allowedOrigins: originsOf(config),
     site: siteOf(config),
     mediaDir,
+    metricsToken: config.METRICS_TOKEN,
     clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
   };
   const server = await startServer(parts).catch(async (error: unknown) => {
@@ -117,6 +120,15 @@ function openMedia(
     mediaPlane: given.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, given, log)),
     programmeFeed: given.programmeFeed ?? createFfmpegProgrammeFeed({ log }),
     films: given.films ?? createFfmpegFilmStore({ folder, maxBytes: LIMITS.filmBytes, newId: ids.id }),
+  };
+}
+
+/** What was recorded, and the disk that it lies on. */
+function keepingOf(config: Config, mediaDir: string, given: Overrides, log: Log) {
+  return {
+    recordings: given.recordings ?? createFfmpegRecordings({ mediaDir, log }),
+    diskSpace: given.diskSpace ?? createNodeDiskSpace(prepareDataDir(mediaDir)),
+    minFreeBytes: config.RECORDING_MIN_FREE_MB * 1024 * 1024,
   };
 }
 
@@ -161,13 +173,21 @@ async function openShared(config: Config, given: Overrides, closings: Closing[],
   return { bus, presence, rateLimits };
 }
 
-/** Without ffmpeg everything runs but HLS and the recording. */
-async function openOutput({ HLS }: Config, mediaDir: string, given: Overrides, log: Log) {
-  if (given.programmeOutput !== undefined) return given.programmeOutput;
-  if (HLS === 'off') return null;
-  if (await hasFfmpeg()) return createFfmpegProgrammeOutput({ mediaDir, log });
-  log.warn('没有找到 ffmpeg：没有 HLS、录制和回放；请先运行 apt-get install ffmpeg。(ffmpeg is missing)');
-  return null;
+/** Without ffmpeg everything runs but HLS, the recording, and what encoders push. */
+async function openFfmpeg({ HLS, RTMP_PORT, HOST }: Config, mediaDir: string, given: Overrides, log: Log) {
+  const has = (HLS === 'off' && RTMP_PORT === 'off') || (await hasFfmpeg());
+  if (!has) {
+    log.warn(
+      '没有找到 ffmpeg：没有 HLS、录制、回放和 RTMP；请先运行 apt-get install ffmpeg。(ffmpeg is missing)',
+    );
+  }
+  const output = has && HLS === 'on' ? createFfmpegProgrammeOutput({ mediaDir, log }) : null;
+  const door = has && RTMP_PORT !== 'off' ? createRtmpDoor({ port: RTMP_PORT, host: HOST, log }) : null;
+  return {
+    programmeOutput: given.programmeOutput === undefined ? output : given.programmeOutput,
+    encoderDoor: given.encoderDoor === undefined ? door : given.encoderDoor,
+    liveFeed: given.liveFeed ?? createFfmpegLiveFeed(),
+  };
 }
 
 function mediaOptions(config: Config, { obtainWorker }: Overrides, log: Ports['log']) {

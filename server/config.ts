@@ -18,8 +18,8 @@ const iceUrl = z
   .regex(/^(stuns?:[^\s?]+|turns?:[^\s?]+(\?transport=(udp|tcp))?)$/, 'is not like turn:host:3478');
 
 /** A setting that is given as empty text, as compose files do, counts as not given. */
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const emptyIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
+const optional = <S extends z.ZodType>(schema: S) => z.preprocess(emptyIsAbsent, schema.optional());
 
 const environmentSchema = z.object({
   /** HTTP port; 0 takes a free one. */
@@ -50,6 +50,8 @@ const environmentSchema = z.object({
   TURN_URLS: list.pipe(z.array(iceUrl).max(8)),
   TURN_USERNAME: optional(z.string().max(256)),
   TURN_CREDENTIAL: optional(z.string().max(256)),
+  /** Port on which encoders push by RTMP; 0 takes a free one, `off` none. It needs ffmpeg. */
+  RTMP_PORT: z.preprocess(emptyIsAbsent, z.union([z.literal('off'), port]).default(1935)),
   /** HLS, recording and replay; they need ffmpeg and about a core for each live session. */
   HLS: z.enum(['on', 'off']).default('on'),
   /** Where recordings are kept; `media` in the data directory when empty. */
@@ -60,6 +62,8 @@ const environmentSchema = z.object({
   MEDIASOUP_WORKER_BIN: optional(z.string()),
   /** Why there is no worker, told on the desk. */
   MEDIA_MISSING: z.string().optional(),
+  /** Lets a monitoring system read `/metrics` with `Authorization: Bearer …`; without it there are no metrics. */
+  METRICS_TOKEN: optional(z.string().min(16)),
   /** Signs cookies and encrypts contacts; made and kept in the data directory when absent. */
   SECRET: optional(z.string().min(32)),
   /** Sockets that one process holds at most; the open-file limit must lie above it. */

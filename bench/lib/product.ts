@@ -47,6 +47,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
         SECRET: secret,
         RATE_FACTOR,
         LOG_LEVEL: 'warn',
+        RTMP_PORT: 'off',
         HLS: 'off',
       },
       MEDIA_MISSING: 'not part of a benchmark',

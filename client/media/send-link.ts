@@ -14,6 +14,7 @@ import {
   settle,
   wireTransport,
 } from './device.ts';
+import { reportSending } from './report-sending.ts';
 import type { MediaSignalling } from './signalling.ts';
 
 export interface SentTrack {
@@ -83,6 +84,7 @@ async function send(
     return refuse('unsupported', error instanceof Error ? error.message : String(error));
   }
   const producerId = producer.id;
+  const stopReports = track.kind === 'video' ? reportSending(producer, signalling) : () => undefined;
   return ok({
     producerId,
     setPaused: (paused) => {
@@ -92,6 +94,7 @@ async function send(
     },
     replace: (next) => producer.replaceTrack({ track: next }),
     close: () => {
+      stopReports();
       if (producer.closed) return;
       producer.close();
       signalling.call('stage:closeProducer', { producerId }).catch(() => undefined);

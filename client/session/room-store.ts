@@ -17,6 +17,8 @@ const NOTHING: RoomView = {
     media: false,
     hls: false,
     keeping: null,
+    health: null,
+    intakes: {},
     unitsHere: [],
   },
   mine: null,

@@ -14,6 +14,8 @@ const NOW: RoomNow = {
   media: true,
   hls: false,
   keeping: null,
+  health: null,
+  intakes: {},
   unitsHere: [],
 };
 const MINE = { personId: 'p_123456', questions: [], supported: [], voted: [], muted: false };

@@ -6,12 +6,15 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
 import type { DiskSpace } from '#server/ports/disk-space.ts';
 import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
+import type { EncoderDoor } from '#server/ports/encoder-door.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
+import type { MetricsWriter } from '#server/ports/metrics-writer.ts';
 import type { Presence } from '#server/ports/presence.ts';
 import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
@@ -28,19 +31,16 @@ import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher, type Order } from './dispatcher.ts';
 import { createExports } from './documents/exports.ts';
-import { createFilmService } from './films/film-service.ts';
 import { createDeskQueries } from './followups/desk-queries.ts';
 import { createFollowupService } from './followups/followup-service.ts';
 import { createLedgerQueries } from './followups/ledger-queries.ts';
 import { createReceiptQueries } from './followups/receipt-queries.ts';
+import type { LoadRoom } from './followups/receipts.ts';
 import { createHandlers } from './handlers.ts';
-import { createMediaService } from './media/media-service.ts';
-import { createOutputService } from './media/outputs/output-service.ts';
-import { createSpaceWatch } from './media/outputs/space-watch.ts';
-import { createStreamService } from './media/streams/stream-service.ts';
+import { createCarriers } from './media/create-carriers.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
-import { createReplayQueries } from './replay/replay-queries.ts';
+import { createReplayQueries, type ReplayQueries } from './replay/replay-queries.ts';
 import { createRetention } from './replay/retention.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
@@ -64,6 +64,9 @@ export interface Ports {
   /** Bytes of the recordings' disk that are never used. */
   readonly minFreeBytes: number;
   readonly programmeFeed: ProgrammeFeed;
+  readonly liveFeed: LiveFeed;
+  /** Null where nothing can be pushed. */
+  readonly encoderDoor: EncoderDoor | null;
   readonly films: FilmStore;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -73,6 +76,7 @@ export interface Ports {
   readonly codeSender: CodeSender;
   readonly tables: TableWriter;
   readonly documents: DocumentWriter;
+  readonly metrics: MetricsWriter;
   readonly broadcaster: Broadcaster;
   readonly secureCookies: boolean;
   /** Of the audience, at once in this process. */
@@ -80,21 +84,20 @@ export interface Ports {
 }
 
 export async function createServices(ports: Ports) {
-  const { events, ledger, bus, clock, ids, vault, log, presence, broadcaster, mediaPlane } = ports;
+  const { events, ledger, bus, clock, ids, vault, log } = ports;
   const facts = await createFactSource({ clock, ids, vault, accounts: ports.accounts });
   const bodies = await shareBodies(ports, facts);
   const rooms = await createRoomService({ ...ports, store: events, facts });
   const nodeId = ids.id('n');
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
-  const media = createMediaService(ports);
-  const space = await createSpaceWatch(ports);
-  const outputs = createOutputService({ ...ports, space });
-  const delivery = createDeliveryService({ broadcaster, clock, counters, presence, media, outputs, log });
+  const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
+  const carriers = await createCarriers(ports, rooms, queries);
+  const { media, films } = carriers;
+  const delivery = createDeliveryService({ ...ports, ...carriers, counters });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
   const loadRoom = async (sessionId: string) => (await rooms.find(sessionId))?.room ?? null;
   const followups = createFollowupService({ store: events, calendar: ports.calendar, facts, loadRoom });
   const votes = createVoteService(ledger, counters);
-  const films = createFilmService({ ...ports, rooms });
   const handlers = createHandlers({ rooms, votes, media, counters, followups, films });
   const recall = async ({ sessionId, commandId, actor }: Order) =>
     sessionId === undefined ? null : ((await rooms.find(sessionId))?.recall(commandId, actor) ?? null);
@@ -104,22 +107,17 @@ export async function createServices(ports: Ports) {
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
-  const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
-  const replays = createReplayQueries({ store: events, rooms, recordings: ports.recordings, outputs, space });
+  const replays = createReplayQueries({ ...ports, ...carriers, store: events, rooms });
   const retention = createRetention({ ...ports, store: events });
-  const reading = { store: events, clock, loadRoom };
-  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
-  const { findByCode } = queries;
-  const streams = createStreamService({ plane: mediaPlane, clock, ids, findByCode, digest: vault.digest });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
-  const stopMedia = await wireMedia({ ...ports, rooms, queries, delivery, media, outputs, streams, films });
+  const wired = await wireMedia({ ...ports, ...carriers, rooms, queries, delivery });
 
   return {
+    ...carriers,
     rooms,
     counters,
-    media,
-    streams,
-    films,
+    /** Where encoders push to, or null. */
+    pushPort: wired.pushPort,
     delivery,
     followups,
     dispatcher,
@@ -129,15 +127,12 @@ export async function createServices(ports: Ports) {
     /** Told when sign-ins end early, in whichever process: their sockets are to be closed. */
     onSignInsEnded: signInsEnded.listen,
     queries,
-    ledgerQueries,
     replays,
     retention,
-    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
-    receiptQueries: createReceiptQueries(reading),
-    deskQueries: createDeskQueries({ ...reading, calendar: ports.calendar }),
+    ...createReaders(ports, loadRoom, replays),
     close: async (): Promise<void> => {
       retention.close();
-      await stopMedia();
+      await wired.stop();
       await ports.recordings.close();
       verification.close();
       delivery.close();
@@ -146,6 +141,19 @@ export async function createServices(ports: Ports) {
       await counters.close();
       await rooms.close();
     },
+  };
+}
+
+/** Everything that only reads what was decided. */
+function createReaders(ports: Ports, loadRoom: LoadRoom, replays: Pick<ReplayQueries, 'moments'>) {
+  const { events: store, clock, calendar } = ports;
+  const reading = { store, clock, loadRoom };
+  const ledgerQueries = createLedgerQueries({ ...reading, moments: replays.moments });
+  return {
+    ledgerQueries,
+    exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
+    receiptQueries: createReceiptQueries(reading),
+    deskQueries: createDeskQueries({ ...reading, calendar }),
   };
 }
 

@@ -45,7 +45,7 @@ export interface ProjectionRow {
 }
 
 /** The read tables. Keys are unique within a table. */
-export const PROJECTION_TABLES = ['sessions', 'receipts', 'comments', 'items', 'guests'] as const;
+export const PROJECTION_TABLES = ['sessions', 'receipts', 'comments', 'items', 'guests', 'encoders'] as const;
 export type ProjectionTable = (typeof PROJECTION_TABLES)[number];
 
 export type AppendOutcome =

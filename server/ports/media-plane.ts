@@ -48,6 +48,8 @@ export interface SourceStats extends ProducerInfo {
   readonly packetsLost: number;
   /** Share of packets lost lately, 0 to 1. */
   readonly lossShare: number;
+  /** Milliseconds there and back; null where the sender does not tell. */
+  readonly roundTripMs: number | null;
   /** The media plane's own mark, 0 (bad) to 10 (perfect). */
   readonly score: number;
   /** Consumers that receive it now. */

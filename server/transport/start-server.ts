@@ -9,6 +9,7 @@ import { createDocumentRoutes } from './http/document-routes.ts';
 import { createFilmRoutes } from './http/film-routes.ts';
 import { createFollowupRoutes } from './http/followup-routes.ts';
 import { createHealthRoute } from './http/health-route.ts';
+import { createMetricsRoute } from './http/metrics-route.ts';
 import { createReplayRoutes } from './http/replay-routes.ts';
 import { createSessionRoutes } from './http/session-routes.ts';
 import { createSiteRoute, type SiteParts } from './http/site-route.ts';
@@ -33,6 +34,8 @@ export interface ServerParts {
   readonly site: Omit<SiteParts, 'https'>;
   readonly clientDir: string | null;
   readonly mediaDir: string;
+  /** For `/metrics`; without it there are none. */
+  readonly metricsToken: string | undefined;
 }
 
 /** Films are large and a county's line is slow; headers still have to come within a minute. */
@@ -45,6 +48,7 @@ export async function startServer(parts: ServerParts) {
   const app = createHttpApp({
     routers: [
       createSiteRoute({ ...parts.site, https: parts.certificate !== null }),
+      createMetricsRoute({ ...ports, ...services, token: parts.metricsToken }),
       ...routersOf(ports, services),
     ],
     identity: services.identity,

@@ -1,6 +1,8 @@
 /** What travels between server and browser: packets, frames, snapshots, counters. No parsing here. */
 import type { Question } from '#shared/features/questions/state.ts';
 import type { KeepingNow } from '#shared/features/replay/keeping.ts';
+import type { RoomHealth } from '#shared/features/stage/health.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Numbered, RoomEvent, RoomState } from './room.ts';
 
@@ -57,12 +59,16 @@ export interface RoomNow {
   readonly polls: Readonly<Record<string, PollCounter>>;
   /** Public: sources on air only. Staff: all. */
   readonly sources: readonly LiveSource[];
+  /** What becomes of sources that are taken in, by source; staff only. */
+  readonly intakes: Readonly<Record<string, IntakeState>>;
   /** Whether pictures can be sent at all (a media worker runs). */
   readonly media: boolean;
   /** Whether the programme can be watched as HLS, see `hlsAddress`. */
   readonly hls: boolean;
   /** Staff: whether the programme is being kept; null while it is not written. Others: null. */
   readonly keeping: KeepingNow | null;
+  /** How picture and sound are; staff only, else null. */
+  readonly health: RoomHealth | null;
   /** Ids of departments that have somebody connected. */
   readonly unitsHere: readonly string[];
 }

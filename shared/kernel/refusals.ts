@@ -66,6 +66,9 @@ export const REFUSALS = {
   not_on_stage: 403,
   /** Side by side and picture in picture take two different pictures. */
   two_pictures_needed: 422,
+  // streams of encoders and media partners
+  /** It comes, and is neither H.264 nor a sound that can be decoded. */
+  source_unusable: 422,
   // films
   not_a_film: 422,
   film_without_picture: 422,

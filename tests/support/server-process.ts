@@ -22,6 +22,7 @@ const DEFAULTS = {
   MEDIA_PORT: '0',
   LOG_LEVEL: 'error',
   RATE_FACTOR: '1000',
+  RTMP_PORT: 'off',
   HLS: 'off',
 };
 

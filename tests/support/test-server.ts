@@ -23,6 +23,7 @@ export function testConfig(environment: Readonly<Record<string, string>>): Confi
     MEDIA_PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_FACTOR: '1000',
+    RTMP_PORT: 'off',
     HLS: 'off',
     ...environment,
   });

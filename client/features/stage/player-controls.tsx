@@ -8,12 +8,13 @@ import type { ProgrammeWatch } from './use-programme.ts';
 interface PlayerControlsProps {
   readonly watch: ProgrammeWatch;
   readonly onFullscreen: () => void;
+  readonly onTrouble: () => void;
   /** On the wall there is nothing else to choose. */
   readonly soundOnly: boolean;
 }
 
 /** The row of controls on the lower edge. */
-export function PlayerControls({ watch, onFullscreen, soundOnly }: PlayerControlsProps) {
+export function PlayerControls({ watch, onFullscreen, onTrouble, soundOnly }: PlayerControlsProps) {
   const t = useText(playerTexts);
   const { muted, audioOnly, state } = watch;
   const silenced = state?.silenced === true;
@@ -36,6 +37,9 @@ export function PlayerControls({ watch, onFullscreen, soundOnly }: PlayerControl
           <button type="button" className={styles.control} onClick={() => watch.setAudioOnly(!audioOnly)}>
             <Icon name={audioOnly ? 'screen' : 'headphones'} />
             {audioOnly ? t.withPicture : t.audioOnly}
+          </button>
+          <button type="button" className={styles.control} aria-label={t.trouble.open} onClick={onTrouble}>
+            <Icon name="question" />
           </button>
           <button type="button" className={styles.control} aria-label={t.fullscreen} onClick={onFullscreen}>
             <Icon name="fullscreen" />

@@ -5,13 +5,15 @@ import { playerTexts } from '#client/locales/player.ts';
 import { useText } from '#client/locales/texts.ts';
 import { PictureTime } from '#client/session/picture-time.tsx';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
-import { Icon } from '#client/ui/icon.tsx';
 import { goFullscreen } from './fullscreen.ts';
 import { LowerThirds } from './layout/lower-thirds.tsx';
 import { ProgrammePictures } from './layout/programme-pictures.tsx';
 import { PlayerControls } from './player-controls.tsx';
+import { PlayerCover, SoundButton } from './player-cover.tsx';
 import styles from './programme-player.module.css';
+import { TroubleSheet } from './trouble/trouble-sheet.tsx';
 import { type ProgrammeWatch, useProgramme } from './use-programme.ts';
+import { useReportedWay } from './use-reported-way.ts';
 import { type OnAir, onAir, type PlayerShows, playerShows } from './view-model.ts';
 import { WayNote } from './way-note.tsx';
 
@@ -34,6 +36,7 @@ export function ProgrammePlayer(props: ProgrammePlayerProps) {
   const live = useOnAir();
   const sent = useNow((now) => now.media || now.hls) && (live.video !== null || live.audio.length > 0);
   const watch = useProgramme(video, sent, props.wall);
+  useReportedWay(watch.state);
   return (
     <PictureTime pictureAtMs={watch.pictureAtMs}>
       <Player {...props} watch={watch} video={video} />
@@ -55,6 +58,8 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
   const shows = usePlayerShows(live, watch);
   const running = RUNNING.includes(shows.kind);
   const { state } = watch;
+  const [troubled, setTroubled] = useState(false);
+  const onTrouble = () => setTroubled(true);
   return (
     <section
       ref={frame}
@@ -76,7 +81,7 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
           </LowerThirds>
         )}
       </ProgrammePictures>
-      <Cover shows={shows} watch={watch} title={title} />
+      <PlayerCover shows={shows} watch={watch} title={title} onTrouble={onTrouble} />
       <div className={styles.top}>
         {badge !== undefined && <div className={styles.badge}>{badge}</div>}
         {running && state !== null && <WayNote state={state} />}
@@ -85,9 +90,11 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
         <Controls
           watch={watch}
           wall={wall}
+          onTrouble={onTrouble}
           onFullscreen={() => void goFullscreen(frame.current, () => setFilled(!filled))}
         />
       )}
+      {troubled && <TroubleSheet watch={watch} onClose={() => setTroubled(false)} />}
     </section>
   );
 }
@@ -95,15 +102,16 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
 interface ControlsProps {
   readonly watch: ProgrammeWatch;
   readonly wall: boolean;
+  readonly onTrouble: () => void;
   readonly onFullscreen: () => void;
 }
 
-function Controls({ watch, wall, onFullscreen }: ControlsProps) {
+function Controls({ watch, wall, ...actions }: ControlsProps) {
   const silenced = watch.state?.silenced === true;
   return (
     <>
       {silenced && !wall && <SoundButton onPlay={watch.play} />}
-      <PlayerControls watch={watch} soundOnly={wall} onFullscreen={onFullscreen} />
+      <PlayerControls watch={watch} soundOnly={wall} {...actions} />
     </>
   );
 }
@@ -128,90 +136,4 @@ function usePlayerShows(live: OnAir, { state, audioOnly }: ProgrammeWatch): Play
     viewer,
     audioOnly: audioOnly || state?.way === 'sound',
   });
-}
-
-interface CoverProps {
-  readonly shows: PlayerShows;
-  readonly watch: ProgrammeWatch;
-  readonly title: string;
-}
-
-function Cover({ shows, watch, title }: CoverProps) {
-  const t = useText(playerTexts);
-  switch (shows.kind) {
-    case 'playing':
-      return null;
-    case 'card':
-      return (
-        <Words solid>
-          <p className={styles.cardTitle}>{title}</p>
-          <p>{t[shows.card]}</p>
-        </Words>
-      );
-    case 'ready':
-    case 'gesture':
-      return <PlayButton gesture={shows.kind === 'gesture'} onPlay={watch.play} />;
-    case 'listening':
-      return (
-        <Words solid>
-          <Icon name="headphones" size={40} />
-          <p>{t.audioOnlyNow}</p>
-        </Words>
-      );
-    case 'unavailable':
-      return <Unavailable onRetry={shows.retry ? watch.retry : null} />;
-    case 'nothing':
-    case 'connecting':
-    case 'recovering':
-      return (
-        <Words solid={shows.kind !== 'recovering'}>
-          <p className={styles.words}>{shows.kind === 'nothing' ? t.noPicture : t[shows.kind]}</p>
-        </Words>
-      );
-  }
-}
-
-function PlayButton({ gesture, onPlay }: { readonly gesture: boolean; readonly onPlay: () => void }) {
-  const t = useText(playerTexts);
-  return (
-    <Words solid={!gesture}>
-      <button type="button" className={styles.big} aria-label={t.play} onClick={onPlay}>
-        <Icon name="play" size={36} />
-      </button>
-      {gesture && <p>{t.gesture}</p>}
-    </Words>
-  );
-}
-
-/** Over the running picture: it is silent only because nobody has touched the page yet. */
-function SoundButton({ onPlay }: { readonly onPlay: () => void }) {
-  const t = useText(playerTexts);
-  return (
-    <button type="button" className={styles.sound} onClick={onPlay}>
-      <Icon name="mute" />
-      {t.gesture}
-    </button>
-  );
-}
-
-function Unavailable({ onRetry }: { readonly onRetry: (() => void) | null }) {
-  const t = useText(playerTexts);
-  return (
-    <Words solid>
-      <p className={styles.words}>{t.unavailable}</p>
-      {onRetry !== null && (
-        <button type="button" className={styles.again} onClick={onRetry}>
-          {t.retry}
-        </button>
-      )}
-    </Words>
-  );
-}
-
-function Words({ solid, children }: { readonly solid?: boolean; readonly children: ReactNode }) {
-  return (
-    <div className={classes(styles.cover, solid === true ? styles.solid : styles.clear)} aria-live="polite">
-      {children}
-    </div>
-  );
 }

@@ -69,17 +69,6 @@ export const en: DeskStageTexts = {
     recovering: 'The line broke off; reconnecting…',
     unavailable: 'The media service cannot be reached: ',
   },
-  problem: {
-    permission_blocked:
-      'The browser did not allow the camera or microphone. Use the icon left of the address to allow it, then try again.',
-    insecure_context:
-      'This address is not https, so the browser allows no camera. Have the server started with https, or open it on the server itself.',
-    no_device: 'No camera or microphone was found. Is it plugged in?',
-    device_busy: 'Another program uses the camera or microphone. Close it and try again.',
-    cancelled: 'No screen was chosen.',
-    unsupported_browser: 'This browser cannot send pictures. Try Chrome or Edge on a computer.',
-    failed: 'The camera or microphone could not be opened. Unplug it, plug it in and try again.',
-  },
   guests: {
     invite: 'Invite a remote guest',
     label: 'Name of the guest',

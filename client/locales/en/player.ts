@@ -23,4 +23,25 @@ export const en: PlayerTexts = {
   mute: 'Mute',
   unmute: 'Sound on',
   fullscreen: 'Full screen',
+  trouble: {
+    open: 'Cannot see or hear?',
+    title: 'I cannot see or hear',
+    hint: 'Tell the staff what happens. Only the state of browser and network is sent, nothing about you.',
+    problem: {
+      no_picture: 'No picture',
+      no_sound: 'No sound',
+      stutters: 'It stutters',
+      other: 'Something else',
+    },
+    told: (no) => `The staff have been told, number ${no}`,
+    advice: {
+      no_picture:
+        'You can connect anew first; if that does not help, try another network, or the browser of your phone.',
+      no_sound:
+        'Look at the mute switch and the volume of your phone, then touch the loudspeaker on the picture.',
+      stutters: 'On a slow network "Sound only" runs far better; text and votes are not affected.',
+      other: 'You can connect anew first. Text, questions and votes go on.',
+    },
+    again: 'Connect anew',
+  },
 };

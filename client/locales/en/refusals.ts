@@ -59,6 +59,8 @@ export const en: RefusalTexts = {
   unsupported: 'This browser does not support it. Try Chrome or Safari.',
   not_on_stage: 'You are not on stage now.',
   two_pictures_needed: 'Two different pictures are needed. Choose the main picture first.',
+  source_unusable:
+    'The signal arrives but cannot be decoded. Set the encoder to H.264 video and AAC sound, with a key frame every 2 seconds.',
   not_a_film: 'This file cannot be played. Please upload an mp4 video (H.264).',
   film_without_picture: 'There is no picture in this file. Please upload another mp4 video.',
   film_too_large: 'The video is too large. Please compress it and try again.',

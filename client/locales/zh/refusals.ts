@@ -57,6 +57,7 @@ export const zh: Readonly<Record<RefusalCode | 'offline' | 'timed_out', string>>
   unsupported: '这个浏览器不支持，请换微信、Chrome 或 Safari 再试。',
   not_on_stage: '您现在不在台上，不能发送画面和声音。',
   two_pictures_needed: '并排和画中画需要两路不同的画面，请先切好主画面。',
+  source_unusable: '收到了信号，但画面解不开。请把编码器设为 H.264 视频、AAC 声音，关键帧间隔 2 秒。',
   not_a_film: '这个文件播放不了。请换一个 mp4 视频（H.264）再传。',
   film_without_picture: '这个文件里没有画面，请换一个 mp4 视频再传。',
   film_too_large: '视频太大了，请压缩后再传。',

@@ -6,13 +6,13 @@ import { type ProducerEntry, producerInfo } from './room.ts';
 /** One stream's numbers, as far as they are used here. */
 export type StreamNumbers = Pick<
   types.ProducerStat,
-  'bitrate' | 'packetCount' | 'packetsLost' | 'fractionLost' | 'score'
+  'bitrate' | 'packetCount' | 'packetsLost' | 'fractionLost' | 'score' | 'roundTripTime'
 >;
 
 /** Numbers of one source; simulcast layers are added up, the best layer's mark counts. */
 export function sumStreams(
   streams: readonly StreamNumbers[],
-): Pick<SourceStats, 'bitrateBps' | 'packets' | 'packetsLost' | 'lossShare' | 'score'> {
+): Pick<SourceStats, 'bitrateBps' | 'packets' | 'packetsLost' | 'lossShare' | 'roundTripMs' | 'score'> {
   const total = { bitrateBps: 0, packets: 0, packetsLost: 0, lossShare: 0, score: 0 };
   for (const stream of streams) {
     total.bitrateBps += stream.bitrate;
@@ -22,7 +22,10 @@ export function sumStreams(
     total.lossShare = Math.max(total.lossShare, stream.fractionLost / 256);
     total.score = Math.max(total.score, stream.score);
   }
-  return total;
+  const roundTrips = streams.flatMap(({ roundTripTime }) =>
+    roundTripTime === undefined ? [] : [roundTripTime],
+  );
+  return { ...total, roundTripMs: roundTrips.length === 0 ? null : Math.round(Math.max(...roundTrips)) };
 }
 
 /** Asks the worker about one producer; one that closes meanwhile counts as silent. */

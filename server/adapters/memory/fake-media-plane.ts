@@ -247,6 +247,7 @@ class Fake implements FakeMediaPlane {
       packets: 0,
       packetsLost: 0,
       lossShare: 0,
+      roundTripMs: null,
       score: 10,
       receivers: consumers.filter(({ producerId }) => producerId === producer.producerId).length,
     }));

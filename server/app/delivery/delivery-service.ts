@@ -1,6 +1,8 @@
 /** Delivery of all rooms of this process, and the regular count of who is here. */
 
 import type { CounterService } from '#server/app/counters/counter-service.ts';
+import type { HealthService } from '#server/app/media/health/health-service.ts';
+import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
@@ -29,6 +31,8 @@ interface DeliveryPorts {
   readonly presence: Presence;
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
+  readonly health: Pick<HealthService, 'of'>;
+  readonly intakes: Pick<IntakeBook, 'of'>;
   readonly log: Log;
 }
 
@@ -41,14 +45,14 @@ export function unitsScope(sessionId: string): string {
 }
 
 export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
-  const { broadcaster, clock, counters, presence, media, outputs, log } = ports;
+  const { clock, counters, presence, log } = ports;
   const rooms = new Map<string, RoomDelivery>();
 
   async function of(live: LiveRoom): Promise<RoomDelivery> {
     const figures = await counters.of(live);
     const known = rooms.get(live.sessionId);
     if (known !== undefined) return known;
-    const delivery = new RoomDelivery(live, figures, { broadcaster, clock, media, outputs });
+    const delivery = new RoomDelivery(live, figures, ports);
     rooms.set(live.sessionId, delivery);
     return delivery;
   }

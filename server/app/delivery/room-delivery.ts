@@ -1,6 +1,8 @@
 /** Sends one room to its audiences: the public by the tick, staff and departments at once. */
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
+import type { HealthService } from '#server/app/media/health/health-service.ts';
+import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
@@ -37,6 +39,8 @@ interface DeliveryPorts {
   readonly clock: Clock;
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
+  readonly health: Pick<HealthService, 'of'>;
+  readonly intakes: Pick<IntakeBook, 'of'>;
 }
 
 export class RoomDelivery {
@@ -126,6 +130,8 @@ export class RoomDelivery {
       attendance: this.#attendance,
       media: this.#ports.media,
       outputs: this.#ports.outputs,
+      health: this.#ports.health,
+      intakes: this.#ports.intakes,
     };
   }
 

@@ -1,6 +1,8 @@
 /** The volatile facts of a room, as one audience may see them. */
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
+import type { HealthService } from '#server/app/media/health/health-service.ts';
+import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { PresenceCount } from '#server/ports/presence.ts';
@@ -27,6 +29,8 @@ export interface NowSource {
   readonly attendance: Attendance;
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
+  readonly health: Pick<HealthService, 'of'>;
+  readonly intakes: Pick<IntakeBook, 'of'>;
 }
 
 function shownCounters({ room, counters, attendance }: NowSource, audience: Audience): RoomCounters {
@@ -44,7 +48,9 @@ export function steadyNow(source: NowSource, audience: Audience): Omit<RoomNow, 
   return {
     counters: shownCounters(source, audience),
     sources: source.media.sources(source.room, audience.kind !== 'staff'),
+    intakes: audience.kind === 'staff' ? source.intakes.of(source.room.session.id) : {},
     media: source.media.available(),
+    health: audience.kind === 'staff' ? source.health.of(source.room.session.id) : null,
     hls: source.outputs.isPlayable(source.room.session.id),
     keeping: audience.kind === 'staff' ? source.outputs.keeping(source.room.session.id) : null,
     unitsHere: audience.kind === 'public' ? [] : source.attendance.unitsHere,

@@ -1,11 +1,13 @@
 /** The registry of media calls: what each asks of the media plane once it is known that it may be asked. */
 
+import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { MediaCallName, MediaPayload } from '#shared/features/stage/media-commands.ts';
 import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, hasRole } from '#shared/kernel/roles.ts';
+import type { MediaReports } from './health/reports.ts';
 import type { ViewerBudget } from './viewer-budget.ts';
 
 /** Who calls, on which room, over which connection. */
@@ -13,6 +15,9 @@ export interface MediaCaller {
   readonly plane: MediaPlane;
   /** Places for the audience; the stage and the desk need none. */
   readonly budget: ViewerBudget;
+  readonly reports: MediaReports;
+  readonly nowMs: () => number;
+  readonly log: Log;
   readonly room: RoomState;
   readonly actor: Actor;
   /** The connection; everything it opens is closed with it. */
@@ -77,6 +82,23 @@ export const MEDIA_CALLS: MediaCalls = {
   'stage:resumeConsumer': ({ plane, ownerId }, payload) => plane.resumeConsumer({ ownerId, ...payload }),
   'stage:pauseConsumer': ({ plane, ownerId }, payload) => plane.pauseConsumer({ ownerId, ...payload }),
   'stage:closeConsumer': ({ plane, ownerId }, payload) => plane.closeConsumer({ ownerId, ...payload }),
+  'stage:reportSending': async ({ plane, reports, room, ownerId }, payload) => {
+    const producers = plane.producers(room.session.id);
+    const own = producers.some((one) => one.producerId === payload.producerId && one.ownerId === ownerId);
+    if (!own) return refuse('not_found', 'producer');
+    reports.sends(ownerId, payload);
+    return ok({});
+  },
+  'stage:reportWatching': async ({ reports, room, ownerId }, { way }) => {
+    reports.watches(room.session.id, ownerId, way);
+    return ok({});
+  },
+  'stage:reportTrouble': async ({ reports, room, ownerId, nowMs, log }, payload) => {
+    const sessionId = room.session.id;
+    const report = reports.trouble(sessionId, ownerId, nowMs(), payload);
+    log.warn('somebody cannot see or hear', { sessionId, ...report });
+    return ok({ no: report.no });
+  },
 };
 
 /** Makes a call. Registry: the cast ties name and payload. */

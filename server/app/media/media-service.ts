@@ -1,6 +1,8 @@
 /** Media of the sessions: signalling for those who may, and which sources live. */
 
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { ParsedCommand } from '#shared/contract/catalogue.ts';
 import type { LiveSource } from '#shared/contract/protocol.ts';
@@ -10,6 +12,7 @@ import type { MediaCallName } from '#shared/features/stage/media-commands.ts';
 import { FILM_SOURCE } from '#shared/features/stage/state.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
+import type { MediaReports } from './health/reports.ts';
 import { callMedia, isOnAir, mayWatch } from './media-calls.ts';
 import { isOutputOwner } from './outputs/session-output.ts';
 import { ViewerBudget } from './viewer-budget.ts';
@@ -42,9 +45,13 @@ export interface MediaServicePorts {
   readonly mediaPlane: MediaPlane;
   /** Of the audience, at once in this process [T20]. */
   readonly webrtcViewers: number;
+  readonly reports: MediaReports;
+  readonly clock: Clock;
+  readonly log: Log;
 }
 
-export function createMediaService({ mediaPlane: plane, webrtcViewers }: MediaServicePorts): MediaService {
+export function createMediaService(ports: MediaServicePorts): MediaService {
+  const { mediaPlane: plane, webrtcViewers, reports, clock, log } = ports;
   const budget = new ViewerBudget({ viewers: webrtcViewers, load: () => plane.load() });
   /** Of every connection that receives, who it is. */
   const actors = new Map<string, Actor>();
@@ -63,7 +70,9 @@ export function createMediaService({ mediaPlane: plane, webrtcViewers }: MediaSe
     call: async ({ live, actor, ownerId, command }) => {
       const { room } = live;
       if (OVER.includes(room.session.status)) return refuse('session_ended');
-      const result = await callMedia({ plane, budget, room, actor, ownerId }, command.name, command.payload);
+      const nowMs = () => clock.nowMs();
+      const caller = { plane, budget, reports, nowMs, log, room, actor, ownerId };
+      const result = await callMedia(caller, command.name, command.payload);
       if (command.name === 'stage:consume' && result.ok) {
         actors.set(ownerId, actor);
         // The stage may have changed while the worker was asked.
@@ -74,6 +83,7 @@ export function createMediaService({ mediaPlane: plane, webrtcViewers }: MediaSe
     left: (ownerId) => {
       actors.delete(ownerId);
       budget.leave(ownerId);
+      reports.left(ownerId);
       void plane.closeOwner(ownerId);
     },
     enforce,

@@ -1,49 +1,66 @@
 /** Tells the media what rooms commit, and the audiences what the media do by themselves. */
 import type { DeliveryService } from '#server/app/delivery/delivery-service.ts';
-import type { FilmService } from '#server/app/films/film-service.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import { type Broadcaster, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
+import type { EncoderDoor } from '#server/ports/encoder-door.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
-import type { MediaService } from './media-service.ts';
-import type { OutputService } from './outputs/output-service.ts';
+import type { Carriers } from './create-carriers.ts';
 import { wireOutputs } from './outputs/wire-outputs.ts';
-import type { StreamService } from './streams/stream-service.ts';
 
-interface Wires {
+interface Wires extends Carriers {
   readonly mediaPlane: MediaPlane;
   readonly broadcaster: Broadcaster;
   readonly log: Log;
   readonly rooms: RoomService;
   readonly queries: SessionQueries;
   readonly delivery: DeliveryService;
-  readonly media: MediaService;
-  readonly outputs: OutputService;
-  readonly streams: StreamService;
-  readonly films: FilmService;
+  readonly encoderDoor: EncoderDoor | null;
 }
 
-/** Answers how to end everything that carries media. */
-export async function wireMedia(wires: Wires): Promise<() => Promise<void>> {
-  const { mediaPlane: plane, rooms, streams, films } = wires;
+export interface WiredMedia {
+  /** Where encoders push to, or null. */
+  readonly pushPort: number | null;
+  /** Ends everything that carries media. */
+  readonly stop: () => Promise<void>;
+}
+
+export async function wireMedia(wires: Wires): Promise<WiredMedia> {
+  const { mediaPlane: plane, rooms, streams, films, pushes, intakes, health, delivery } = wires;
+  health.onMeasured((sessionId) => delivery.touch(sessionId));
   const stopTelling = tellAudiences(wires);
+  intakes.onChanged((sessionId) => delivery.touch(sessionId));
   rooms.onCommitted((sessionId, events, room) => {
     for (const { event } of events) carryOut(wires, sessionId, event, room);
   });
   const stopOutputs = await wireOutputs({ ...wires, plane });
-  return async () => {
+  const pushPort = await openDoor(wires);
+  const stop = async (): Promise<void> => {
     stopTelling();
+    await wires.encoderDoor?.close();
+    pushes.close();
     await stopOutputs();
+    health.close();
     streams.close();
     await films.close();
   };
+  return { pushPort, stop };
 }
 
-/** Ends media that went off air or off the stage [T3, T5, T8, W3]; players follow the stage [W7]. */
+/** A port that is taken costs what comes that way, and nothing else [R6]. */
+async function openDoor({ encoderDoor, pushes, log }: Wires): Promise<number | null> {
+  if (encoderDoor === null) return null;
+  const opened = await encoderDoor.open((knock) => pushes.admit(knock));
+  if ('port' in opened) return opened.port;
+  log.warn('编码器不能用 RTMP 推流：端口打不开；可用 RTMP_PORT 换一个。(no RTMP)', { fault: opened.fault });
+  return null;
+}
+
+/** Ends media that went off air or off the stage [T3, T5, T8, W3, R5]; players follow the stage [W7]. */
 function carryOut(wires: Wires, sessionId: string, event: RoomEvent, room: RoomState): void {
-  const { mediaPlane, broadcaster, media, streams } = wires;
+  const { mediaPlane, broadcaster, media, streams, pushes } = wires;
   switch (event.type) {
     case 'stage.cut':
       media.enforce(room);
@@ -57,11 +74,14 @@ function carryOut(wires: Wires, sessionId: string, event: RoomEvent, room: RoomS
     case 'stage.encoderRemoved':
       media.enforce(room);
       streams.endSource(sessionId, event.encoderId);
+      pushes.end(sessionId, event.encoderId);
       break;
     case 'stage.encoderKeyChanged':
       streams.endSource(sessionId, event.encoderId);
+      pushes.end(sessionId, event.encoderId);
       break;
     case 'session.ended':
+      pushes.end(sessionId);
       void mediaPlane.closeRoom(sessionId);
       break;
     default:

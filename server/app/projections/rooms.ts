@@ -96,6 +96,26 @@ function guestRows(event: StageEvent, before: RoomState, sessionId: string): rea
   return digest === undefined ? [] : [{ op: 'delete', table: 'guests', key: digest }];
 }
 
+/** From an encoder's key to the session: over RTMP the key is all that is said. */
+function encoderRows(event: StageEvent, before: RoomState, sessionId: string): readonly TableWrite[] {
+  if (event.type === 'stage.encoderAdded')
+    return keyRow(event.encoder.id, event.encoder.keyDigest, sessionId);
+  if (event.type !== 'stage.encoderKeyChanged' && event.type !== 'stage.encoderRemoved') return [];
+  const { encoderId } = event;
+  const digest = before.stage.encoders[encoderId]?.keyDigest;
+  const gone: readonly TableWrite[] =
+    digest === undefined ? [] : [{ op: 'delete', table: 'encoders', key: digest }];
+  if (event.type === 'stage.encoderRemoved') return gone;
+  return [...gone, ...keyRow(encoderId, event.keyDigest, sessionId)];
+}
+
+function keyRow(id: string, digest: string | undefined, sessionId: string): readonly TableWrite[] {
+  if (digest === undefined) return [];
+  return [
+    { op: 'put', table: 'encoders', key: digest, row: { scope: sessionId, tag: id, sort: id, doc: {} } },
+  ];
+}
+
 /** Writes for one event that led from `before` to `after`. */
 export function projectRoomEvent(
   event: RoomEvent,
@@ -105,7 +125,9 @@ export function projectRoomEvent(
   const sessionId = after.session.id;
   if (isOf(event, 'session')) return [sessionWrite(after)];
   if (isOf(event, 'comment')) return commentRows(event, before, sessionId);
-  if (isOf(event, 'stage')) return guestRows(event, before, sessionId);
+  if (isOf(event, 'stage')) {
+    return [...guestRows(event, before, sessionId), ...encoderRows(event, before, sessionId)];
+  }
   return event.type === 'question.asked' ? receiptRows(event.question, sessionId) : [];
 }
 

@@ -24,6 +24,8 @@ export interface SessionQueries {
   findByCode(code: string): Promise<LiveRoom | null>;
   /** The room that a guest's link leads to, or null. */
   findByGuestToken(token: string): Promise<GuestView | null>;
+  /** The room that an encoder with this digest of its key belongs to, or null. */
+  findByEncoderKey(keyDigest: string): Promise<LiveRoom | null>;
   /** Sessions that the person may see, newest first. */
   list(staff: Actor | null): Promise<readonly SessionListItem[]>;
   /** Every comment after number `after`, whether it was shown or not; staff only. */
@@ -66,6 +68,10 @@ export function createSessionQueries({ store, ledger, rooms, digest }: QueryPort
       if (live === null || guest === undefined) return null;
       const { id: sessionId, code, title } = live.room.session;
       return { sessionId, code, title, guestId: guest.id, label: guest.label };
+    },
+    findByEncoderKey: async (keyDigest) => {
+      const row = await store.getRow('encoders', keyDigest);
+      return row === null ? null : rooms.find(row.scope);
     },
     list: async (staff) => {
       const scope = staff?.tenantId;

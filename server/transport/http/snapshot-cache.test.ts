@@ -13,9 +13,11 @@ function snapshotAt(seq: number): Snapshot {
     supports: {},
     polls: {},
     sources: [],
-    media: true,
     keeping: null,
+    intakes: {},
+    media: true,
     hls: false,
+    health: null,
     unitsHere: [],
   };
   return {

@@ -1,6 +1,7 @@
 /** Media signalling: how a client enters the media room, publishes and watches. The session is the connection's. */
 import { z } from 'zod';
 import { command } from '#shared/kernel/command.ts';
+import { TROUBLE_PROBLEMS } from './health.ts';
 import {
   consumerOfferSchema,
   dtlsParametersSchema,
@@ -16,6 +17,7 @@ import {
 const done = z.object({});
 const transport = z.strictObject({ transportId: mediaIdSchema });
 const consumer = z.strictObject({ consumerId: mediaIdSchema });
+const waySchema = z.enum(['webrtc', 'hls', 'sound', 'text']);
 const call = { target: 'call', rate: 'call' } as const;
 
 export const mediaCommands = {
@@ -82,6 +84,29 @@ export const mediaCommands = {
   'stage:resumeConsumer': command({ ...call, payload: consumer, reply: done }),
   'stage:pauseConsumer': command({ ...call, payload: consumer, reply: done }),
   'stage:closeConsumer': command({ ...call, payload: consumer, reply: done }),
+  /** What a page sends, which the server cannot see in the packets. */
+  'stage:reportSending': command({
+    ...call,
+    payload: z.strictObject({
+      producerId: mediaIdSchema,
+      width: z.int().min(0).max(16_384),
+      height: z.int().min(0).max(16_384),
+      framesPerSecond: z.number().min(0).max(240),
+    }),
+    reply: done,
+  }),
+  /** By which way this page watches now. */
+  'stage:reportWatching': command({ ...call, payload: z.strictObject({ way: waySchema }), reply: done }),
+  /** "I cannot see or hear": what helps to find out why, and nothing about the person. */
+  'stage:reportTrouble': command({
+    ...call,
+    payload: z.strictObject({
+      problem: z.enum(TROUBLE_PROBLEMS),
+      way: waySchema,
+      facts: z.string().max(400),
+    }),
+    reply: z.object({ no: z.string() }),
+  }),
 };
 
 export type MediaCallName = keyof typeof mediaCommands;

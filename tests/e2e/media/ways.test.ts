@@ -2,13 +2,14 @@
  * One programme, several ways to it: who gets no place by WebRTC, or whose line lets nothing through, sees the same
  * picture and hears the same tone by HLS; falls within seconds; cards appear with the picture.
  */
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BadLine, openBadLine } from '#tests/support/bad-line.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { buildClient } from '../support/built-client.ts';
+import { changeCandidates } from '../support/candidates.ts';
 import { type Guest, LiveStage } from '../support/live-stage.ts';
 import { leavePictures, type Person, patienceMs, sees } from '../support/person.ts';
 import { pictureMoves, toneOf } from '../support/picture.ts';
@@ -25,27 +26,6 @@ const way = (person: Person) =>
 async function watchesBy(person: Person, wanted: string, withinMs = patienceMs): Promise<void> {
   const chosen = async () => (await way(person)) === wanted;
   await waitFor(chosen, { what: `the way ${wanted}`, withinMs, everyMs: 100 });
-}
-
-/** Pages of the context see only those addresses of the server's media that `keep` leaves, at another port if given. */
-async function changeCandidates(context: BrowserContext, keep: 'udp' | 'tcp' | 'none', port: number | null) {
-  await context.addInitScript(
-    ({ protocol, other }) => {
-      const take = RTCPeerConnection.prototype.setRemoteDescription;
-      const change = (line: string): string[] => {
-        if (!line.startsWith('a=candidate:')) return [line];
-        const parts = line.split(' ');
-        if (parts[2] !== protocol || parts[4] !== '127.0.0.1') return [];
-        return [parts.map((part, at) => (at === 5 && other !== null ? String(other) : part)).join(' ')];
-      };
-      Object.defineProperty(RTCPeerConnection.prototype, 'setRemoteDescription', {
-        value(this: RTCPeerConnection, { type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
-          return Reflect.apply(take, this, [{ type, sdp: sdp.split('\r\n').flatMap(change).join('\r\n') }]);
-        },
-      });
-    },
-    { protocol: keep, other: port },
-  );
 }
 
 async function hears(person: Person, hertz: number): Promise<void> {

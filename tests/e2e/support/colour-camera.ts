@@ -8,11 +8,13 @@ export interface ColourCamera {
   readonly screen?: string;
   /** Frequency of the microphone. */
   readonly hertz: number;
+  /** Loudness of the microphone, 0 to 1. */
+  readonly gain?: number;
 }
 
 /** Every page of the context gets these devices instead of its own. */
 export async function giveColourCamera(context: BrowserContext, devices: ColourCamera): Promise<void> {
-  await context.addInitScript(({ camera, screen = 'gray', hertz }) => {
+  await context.addInitScript(({ camera, screen = 'gray', hertz, gain = 0.3 }) => {
     const paint = (colour: string): MediaStreamTrack => {
       const canvas = document.createElement('canvas');
       canvas.width = 640;
@@ -36,7 +38,7 @@ export async function giveColourCamera(context: BrowserContext, devices: ColourC
       const audio = new AudioContext();
       const tone = new OscillatorNode(audio, { frequency: hertz });
       const out = audio.createMediaStreamDestination();
-      tone.connect(new GainNode(audio, { gain: 0.3 })).connect(out);
+      tone.connect(new GainNode(audio, { gain })).connect(out);
       tone.start();
       const [track] = out.stream.getAudioTracks();
       if (track === undefined) throw new Error('the tone has no track');

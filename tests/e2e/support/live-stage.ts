@@ -10,6 +10,9 @@ import { words } from './words.ts';
 
 const { deskStage, player } = words;
 
+/** Changes a browser before its first page is opened. */
+type Prepare = (context: BrowserContext) => Promise<void>;
+
 /** Somebody who publishes by a personal link. */
 export interface Guest extends Person {
   readonly guestId: string;
@@ -50,7 +53,7 @@ export class LiveStage {
     label: string,
     colour: string,
     hertz: number,
-    more: { title?: string; screen?: string } = {},
+    more: { title?: string; screen?: string; prepare?: Prepare } = {},
   ): Promise<Guest> {
     const { title, screen } = more;
     const invited = await this.admin.must(
@@ -59,6 +62,7 @@ export class LiveStage {
       { sessionId: this.sessionId },
     );
     const person = await this.#arrive(label, 'desk');
+    await more.prepare?.(person.context);
     const devices = { camera: colour, hertz, ...(screen === undefined ? {} : { screen }) };
     await giveColourCamera(person.context, devices);
     await person.page.goto(`/guest/${invited.token}`);
@@ -73,10 +77,7 @@ export class LiveStage {
   }
 
   /** A citizen in front of the picture; `prepare` may change the browser before the page is opened. */
-  async viewer(
-    device: Device = 'phone',
-    prepare: (context: BrowserContext) => Promise<void> = async () => undefined,
-  ): Promise<Person> {
+  async viewer(device: Device = 'phone', prepare: Prepare = async () => undefined): Promise<Person> {
     const person = await this.#arrive(`viewer-${this.#people.length}`, device);
     await prepare(person.context);
     await person.page.goto(`/s/${this.code}`);

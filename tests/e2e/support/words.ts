@@ -4,10 +4,12 @@ import { zh as ask } from '#client/locales/zh/ask.ts';
 import { zh as citizen } from '#client/locales/zh/citizen.ts';
 import { zh as common } from '#client/locales/zh/common.ts';
 import { zh as compile } from '#client/locales/zh/compile.ts';
+import { zh as deskHealth } from '#client/locales/zh/desk-health.ts';
 import { zh as deskPolls } from '#client/locales/zh/desk-polls.ts';
 import { zh as deskQuestions } from '#client/locales/zh/desk-questions.ts';
 import { zh as deskSessions } from '#client/locales/zh/desk-sessions.ts';
 import { zh as deskStage } from '#client/locales/zh/desk-stage.ts';
+import { zh as deviceCheck } from '#client/locales/zh/device-check.ts';
 import { zh as followups } from '#client/locales/zh/followups.ts';
 import { zh as items } from '#client/locales/zh/items.ts';
 import { zh as ledger } from '#client/locales/zh/ledger.ts';
@@ -26,10 +28,12 @@ export const words = {
   citizen,
   common,
   compile,
+  deskHealth,
   deskPolls,
   deskQuestions,
   deskSessions,
   deskStage,
+  deviceCheck,
   followups,
   items,
   ledger,

@@ -8,7 +8,7 @@ import styles from './stage.module.css';
 interface DeviceChoiceProps {
   readonly devices: readonly CaptureDevice[];
   readonly tracks: PublisherState['tracks'];
-  readonly onChoose: (role: 'camera' | 'microphone', deviceId: string) => Promise<boolean>;
+  readonly onChoose: (role: 'camera' | 'microphone', deviceId: string) => Promise<void>;
 }
 
 /** Changing one replaces what is sent without a break. */

@@ -1,52 +1,50 @@
 /** Camera, microphone and screen of this device: open, choose, mute, share, stop. */
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
-import type { CaptureError, Publisher, PublisherState } from '#client/media/media-client.ts';
-import { Button } from '#client/ui/button.tsx';
+import type { Publisher, PublisherState } from '#client/media/media-client.ts';
+import { Button, type ButtonLook } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
+import { useProblemWords } from '../check/problem-words.ts';
+import type { DeviceProblem } from '../check/remembered-devices.ts';
+import { CheckButton } from './check-button.tsx';
 import { DeviceChoice } from './device-choice.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import styles from './stage.module.css';
+import type { DeviceStart } from './use-device-start.ts';
 import { useDevices } from './use-devices.ts';
 
 interface DevicePanelProps {
   readonly publisher: Publisher | null;
   readonly state: PublisherState;
+  readonly opening: DeviceStart;
   /** Guests have thumbs; desks have mice. */
   readonly compact?: boolean;
+  /** Of the button that opens both. */
+  readonly openLook?: ButtonLook;
 }
 
-type Role = 'camera' | 'microphone' | 'screen';
-type Start = (role: Role, deviceId?: string) => Promise<boolean>;
-
 /** Says in words what is in the way when something is. */
-export function DevicePanel({ publisher, state, compact = false }: DevicePanelProps) {
+export function DevicePanel(props: DevicePanelProps) {
+  const { publisher, state, opening, compact = false, openLook = 'primary' } = props;
   const t = useText(deskStageTexts);
   const [devices, look] = useDevices(publisher);
-  const [problem, setProblem] = useState<CaptureError | null>(null);
-  const start: Start = async (role, deviceId) => {
-    const captured = await publisher?.start(role, deviceId);
-    if (captured === undefined) return false;
-    setProblem(captured.ok || captured.error === 'cancelled' ? null : captured.error);
-    look();
-    return captured.ok;
-  };
-  const { microphone } = state.tracks;
+  const { camera, microphone } = state.tracks;
+  // Names of devices can be read once permission was given.
+  useEffect(look, [look, camera?.track, microphone?.track]);
   const idle = Object.keys(state.tracks).length === 0;
+  const { start } = opening;
   return (
     <div className={styles.devices}>
-      {problem !== null && (
-        <Notice tone="bad" icon="warning" alert>
-          {t.problem[problem]}
-        </Notice>
-      )}
+      {opening.problem !== null && <Problem problem={opening.problem} />}
       {microphone !== undefined && <LevelMeter track={microphone.track} label={t.devices.level} />}
       <div className={styles.buttons}>
         {idle ? (
-          <OpenButton compact={compact} start={start} />
+          <Button look={openLook} icon="camera" compact={compact} onClick={() => void opening.open()}>
+            {t.devices.open}
+          </Button>
         ) : (
           <DeviceButtons publisher={publisher} tracks={state.tracks} compact={compact} start={start} />
         )}
@@ -56,6 +54,7 @@ export function DevicePanel({ publisher, state, compact = false }: DevicePanelPr
           compact={compact}
           start={start}
         />
+        {compact && <CheckButton />}
       </div>
       {!idle && (
         <div className={styles.linkLine}>
@@ -67,16 +66,13 @@ export function DevicePanel({ publisher, state, compact = false }: DevicePanelPr
   );
 }
 
-/** Both with one press; what the microphone lacks is told before the camera is asked for. */
-function OpenButton({ compact, start }: { readonly compact: boolean; readonly start: Start }) {
-  const t = useText(deskStageTexts);
-  const openBoth = async () => {
-    if (await start('microphone')) await start('camera');
-  };
+function Problem({ problem }: { readonly problem: DeviceProblem }) {
+  const { title, help } = useProblemWords()(problem);
   return (
-    <Button look="primary" icon="camera" compact={compact} onClick={() => void openBoth()}>
-      {t.devices.open}
-    </Button>
+    <Notice tone="bad" icon="warning" alert>
+      <strong>{title}</strong>
+      <p>{help}</p>
+    </Notice>
   );
 }
 
@@ -84,7 +80,7 @@ interface DeviceButtonsProps {
   readonly publisher: Publisher | null;
   readonly tracks: PublisherState['tracks'];
   readonly compact: boolean;
-  readonly start: Start;
+  readonly start: DeviceStart['start'];
 }
 
 function DeviceButtons({ publisher, tracks, compact, start }: DeviceButtonsProps) {
@@ -117,7 +113,7 @@ interface ScreenButtonProps {
   readonly publisher: Publisher | null;
   readonly shared: boolean;
   readonly compact: boolean;
-  readonly start: Start;
+  readonly start: DeviceStart['start'];
 }
 
 function ScreenButton({ publisher, shared, compact, start }: ScreenButtonProps) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
+import type { Publisher, PublisherState } from '#client/media/media-client.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
@@ -10,8 +11,10 @@ import { Notice } from '#client/ui/feedback.tsx';
 import { LowerThirds } from '../layout/lower-thirds.tsx';
 import { onAir as programmeOnAir } from '../view-model.ts';
 import { DevicePanel } from './device-panel.tsx';
+import { CheckInvitation, GuestCheck } from './guest-check.tsx';
 import { LocalPicture, RoomPicture } from './picture.tsx';
 import styles from './stage.module.css';
+import { type DeviceStart, useDeviceStart } from './use-device-start.ts';
 import { usePublisher } from './use-publisher.ts';
 import { guestOnAir, type OnAir } from './view-model.ts';
 
@@ -24,50 +27,103 @@ interface GuestPanelProps {
 /** Publishes while it is shown; leaving ends it. */
 export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
   const t = useText(deskStageTexts);
-  const media = useNow((now) => now.media);
-  const programme = useRoom((room) => room.stage.programme);
   const [publisher, state] = usePublisher();
-  const [leaving, setLeaving] = useState(false);
-  const onAir = guestOnAir(programme, guestId);
+  const opening = useDeviceStart(publisher);
+  const [checking, setChecking] = useState(false);
   if (state.removed) return <Notice>{t.guestPage.removed}</Notice>;
-  const picture = state.tracks.screen ?? state.tracks.camera;
+  if (checking) return <GuestCheck onClose={() => setChecking(false)} onOpen={opening.open} />;
   const sending = Object.keys(state.tracks).length > 0;
   return (
     <div className={styles.guest}>
       <p>{t.guestPage.invited(label)}</p>
+      <Self guestId={guestId} label={label} tracks={state.tracks} />
+      <Devices
+        publisher={publisher}
+        state={state}
+        opening={opening}
+        onCheck={sending ? null : () => setChecking(true)}
+      />
+      <Programme guestId={guestId} />
+      {sending && <LeaveButton onLeave={onLeave} />}
+    </div>
+  );
+}
+
+interface SelfProps {
+  readonly guestId: string;
+  readonly label: string;
+  readonly tracks: PublisherState['tracks'];
+}
+
+/** Whether one is on air, and what one's camera or screen shows. */
+function Self({ guestId, label, tracks }: SelfProps) {
+  const t = useText(deskStageTexts);
+  const onAir = guestOnAir(
+    useRoom((room) => room.stage.programme),
+    guestId,
+  );
+  const picture = tracks.screen ?? tracks.camera;
+  return (
+    <>
+      <OnAirLight onAir={onAir} sending={Object.keys(tracks).length > 0} />
+      <div className={classes(styles.self, (onAir === 'picture' || onAir === 'both') && styles.live)}>
+        {picture === undefined ? (
+          <span className={styles.dark}>{t.notSending}</span>
+        ) : (
+          <LocalPicture track={picture.track} label={label} mirrored={tracks.screen === undefined} />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface DevicesProps {
+  readonly publisher: Publisher | null;
+  readonly state: PublisherState;
+  readonly opening: DeviceStart;
+  /** Null while something is sent. */
+  readonly onCheck: (() => void) | null;
+}
+
+/** Who comes is offered the check first. */
+function Devices({ onCheck, ...devices }: DevicesProps) {
+  const t = useText(deskStageTexts);
+  const media = useNow((now) => now.media);
+  const offersCheck = media && onCheck !== null;
+  return (
+    <>
       {!media && (
         <Notice tone="waiting" icon="warning">
           {t.noMedia}
         </Notice>
       )}
-      <OnAirLight onAir={onAir} sending={sending} />
-      <div className={classes(styles.self, (onAir === 'picture' || onAir === 'both') && styles.live)}>
-        {picture === undefined ? (
-          <span className={styles.dark}>{t.notSending}</span>
-        ) : (
-          <LocalPicture track={picture.track} label={label} mirrored={state.tracks.screen === undefined} />
-        )}
-      </div>
-      <DevicePanel publisher={publisher} state={state} />
-      <Programme guestId={guestId} />
-      {sending && (
-        <Button look="danger" onClick={() => setLeaving(true)}>
-          {t.guestPage.leave}
-        </Button>
-      )}
-      {leaving && (
+      {offersCheck && <CheckInvitation onOpen={onCheck} />}
+      <DevicePanel {...devices} openLook={offersCheck ? 'secondary' : 'primary'} />
+    </>
+  );
+}
+
+function LeaveButton({ onLeave }: { readonly onLeave: () => void }) {
+  const t = useText(deskStageTexts);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        {t.guestPage.leave}
+      </Button>
+      {asking && (
         <ConfirmDialog
           danger
           title={t.guestPage.leaveTitle}
           action={t.guestPage.leave}
           cancel={t.cancel}
           onConfirm={onLeave}
-          onClose={() => setLeaving(false)}
+          onClose={() => setAsking(false)}
         >
           <p>{t.guestPage.leaveText}</p>
         </ConfirmDialog>
       )}
-    </div>
+    </>
   );
 }
 

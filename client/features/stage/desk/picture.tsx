@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createStore, useStore } from '#client/lib/store.ts';
 import { createViewer, type Viewer, type ViewerState } from '#client/media/media-client.ts';
 import { useRoomSession } from '#client/session/session-context.tsx';
+import { sendToRemembered } from '../check/speaker.ts';
 import { ProgrammePictures } from '../layout/programme-pictures.tsx';
 import type { OnAir } from '../view-model.ts';
 import styles from './stage.module.css';
@@ -54,6 +55,7 @@ export function RoomPicture({ wanted, quality, label, muted, over }: RoomPicture
   useEffect(() => {
     const made = createViewer(signalling, { quality });
     const detach = video.current === null ? null : made.attach(video.current);
+    if (video.current !== null) sendToRemembered(video.current);
     made.start();
     setViewer(made);
     return () => {

@@ -10,6 +10,7 @@ import { StateMark } from '#client/ui/state-mark.tsx';
 import { alone } from '../view-model.ts';
 import { EncoderTools } from './encoders/encoder-tools.tsx';
 import { RemoveGuest } from './guests.tsx';
+import { TrackFigures } from './health/track-figures.tsx';
 import { LocalPicture, RoomPicture } from './picture.tsx';
 import { SourceActions } from './source-actions.tsx';
 import styles from './stage.module.css';
@@ -52,6 +53,7 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
         )}
         {tile.kind === 'encoder' && <EncoderState tile={tile} />}
         <AirState tile={tile} />
+        <TrackFigures sourceId={tile.id} />
       </div>
       <SourceActions tile={tile} name={name} act={act} />
       {children !== false && <div className={styles.below}>{children}</div>}

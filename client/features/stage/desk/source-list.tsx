@@ -9,6 +9,7 @@ import { AddEncoder } from './encoders/add-encoder.tsx';
 import { GuestInvitation } from './guests.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './stage.module.css';
+import { useDeviceStart } from './use-device-start.ts';
 import { useSourceKeys } from './use-source-keys.ts';
 import { sourceTiles } from './view-model.ts';
 
@@ -25,6 +26,7 @@ export function SourceList({ act, publisher, published }: SourceListProps) {
   const sources = useNow((now) => now.sources);
   const media = useNow((now) => now.media);
   const tiles = sourceTiles(stage, sources);
+  const opening = useDeviceStart(publisher);
   useSourceKeys(act, stage.programme, tiles);
   return (
     <section className={styles.section} aria-label={t.sources}>
@@ -36,7 +38,9 @@ export function SourceList({ act, publisher, published }: SourceListProps) {
       <ul className={styles.sources}>
         {tiles.map((tile, at) => (
           <SourceCard key={tile.id} no={at + 1} tile={tile} act={act} published={published}>
-            {tile.kind === 'host' && media && <DevicePanel compact publisher={publisher} state={published} />}
+            {tile.kind === 'host' && media && (
+              <DevicePanel compact publisher={publisher} state={published} opening={opening} />
+            )}
           </SourceCard>
         ))}
       </ul>

@@ -1,6 +1,8 @@
 /** The stage on the moderator's desk: monitor, sources, films, wall. */
 import type { Send } from '#client/session/command-sender.ts';
 import { FilmPanel } from './film-panel.tsx';
+import { AlarmList } from './health/alarm-list.tsx';
+import { ViewerHealth } from './health/viewer-health.tsx';
 import { ProgrammeMonitor } from './programme-monitor.tsx';
 import { SourceList } from './source-list.tsx';
 import { usePublisher } from './use-publisher.ts';
@@ -11,10 +13,12 @@ export function StagePanel({ act }: { readonly act: Send }) {
   const [publisher, published] = usePublisher();
   return (
     <>
+      <AlarmList />
       <ProgrammeMonitor act={act} />
       <SourceList act={act} publisher={publisher} published={published} />
       <FilmPanel act={act} />
       <WallLine act={act} />
+      <ViewerHealth />
     </>
   );
 }

@@ -38,6 +38,8 @@ export interface OutputService {
   isPlayable(sessionId: string): boolean;
   /** Whether the output of a session runs or is writing its last segments. */
   isWriting(sessionId: string): boolean;
+  /** Null where there is no output. */
+  stateOf(sessionId: string): OutputStatus['state'] | null;
   /** Whether it is being kept; null while it is not written at all. */
   keeping(sessionId: string): KeepingNow | null;
   /** Told when any of this may have changed. */
@@ -88,6 +90,7 @@ export function createOutputService(ports: OutputPorts): OutputService {
       else if (output !== null) outputs.set(sessionId, start(room, output));
       space.count(outputs.size);
     },
+    stateOf: (sessionId) => (outputs.has(sessionId) ? (states.get(sessionId) ?? 'starting') : null),
     isPlayable: (sessionId) => states.get(sessionId) === 'running',
     keeping: (sessionId) => (outputs.has(sessionId) ? space.now() : null),
     isWriting: (sessionId) => outputs.has(sessionId) || [...ending.values()].includes(sessionId),

@@ -1,0 +1,26 @@
+/** English for picture and sound on the moderator's desk. */
+import type { DeskHealthTexts } from '../desk-health.ts';
+
+export const en: DeskHealthTexts = {
+  alarms: 'Alarms of picture and sound',
+  pictureStuck: (name, seconds) => `${name}: the picture has stood still for ${seconds} s`,
+  soundMissing: (seconds) => `No sound at all for ${seconds} s: check the microphones`,
+  lossy: (name, percent) => `${name}: poor network, ${percent}% lost`,
+  outputStopped: 'Recording and plain live stream stopped; starting again',
+  mediaBusy: (percent) => `The server is busy (${percent}%); newcomers get the plain live stream`,
+  troubled: (people) => `${people} people said within ten minutes that they cannot see or hear`,
+  rate: (framesPerSecond) => `${framesPerSecond} fps`,
+  loss: (percent) => `${percent}% lost`,
+  roundTrip: (ms) => `${ms} ms there and back`,
+  still: (seconds) => `still for ${seconds} s`,
+  viewers: 'How people watch',
+  way: { webrtc: 'real time', hls: 'plain live stream', sound: 'sound only', text: 'text only' },
+  load: (percent) => `Media worker ${percent}% busy`,
+  troubles: 'What viewers report',
+  problem: {
+    no_picture: 'no picture',
+    no_sound: 'no sound',
+    stutters: 'it stutters',
+    other: 'something else',
+  },
+};

@@ -1,0 +1,97 @@
+/** Camera, microphone, loudspeaker and network before going on. */
+
+export const zh = {
+  title: '设备检查',
+  open: '检查设备',
+  intro: '上台前花半分钟，看看自己、说两句话、试试网络。检查时观众看不到您，也听不到您。',
+  again: '重新检查',
+  stop: '结束检查',
+  close: '完成',
+  self: '您的画面',
+  noPicture: '没有画面',
+  choose: { camera: '换一个摄像头', microphone: '换一个麦克风', speaker: '换一个扬声器' },
+  names: { camera: '摄像头', microphone: '麦克风' },
+  usual: '系统默认',
+  unnamed: (at: number) => `设备 ${at}`,
+  devices: { camera: '摄像头', microphone: '麦克风', screen: '屏幕' },
+  verdict: {
+    checking: '正在检查……',
+    checkingHint: '请对着麦克风说一句话',
+    ready: '可以上台',
+    readyHint: '画面、声音和网络都正常',
+    noCamera: '可以只用声音上台',
+    poorNetwork: '可以上台，但网络不太好',
+    silent: '麦克风没有声音',
+    noMicrophone: '麦克风不能用，还不能上台',
+    noNetwork: '连不上会场，还不能上台',
+  },
+  camera: {
+    asking: '正在打开摄像头，请选“允许”',
+    looking: '正在看画面……',
+    clear: '画面正常',
+    dark: '画面是黑的',
+    darkHelp: '请看看镜头盖有没有打开、镜头是不是被挡住，或者换一个摄像头。',
+  },
+  microphone: {
+    asking: '正在打开麦克风，请选“允许”',
+    listening: '请对着麦克风说一句话……',
+    heard: '能听到您说话',
+    silent: '没有声音',
+    silentHelp: '请靠近一点再说几句；看看耳机或麦克风上的静音开关，或者换一个麦克风。',
+    level: '麦克风音量',
+  },
+  speaker: {
+    title: '扬声器',
+    play: '播放试音',
+    playing: '正在播放……',
+    hint: '应该听到“叮咚”两声。听不到就调大音量，或换一个扬声器。',
+  },
+  network: {
+    title: '网络',
+    testing: '正在连接会场……',
+    good: (ms: number) => `网络通畅，往返 ${ms} 毫秒`,
+    relay: (ms: number) => `网络可用（经过中转），往返 ${ms} 毫秒`,
+    slow: (ms: number) => `网络有点慢，往返 ${ms} 毫秒`,
+    slowHelp: '说话会有停顿感。请靠近路由器，或者换成手机流量再试。',
+    tcp: (ms: number) => `只能走 TCP，往返 ${ms} 毫秒`,
+    tcpHelp: '这个网络不让 UDP 通过，画面可能卡顿。有条件的话，换一个网络或用手机流量。',
+    blocked: '画面和声音过不去',
+    blockedHelp:
+      '网页能打开，但这个网络把画面和声音拦住了。请换成手机流量或别的网络；单位网络请找网管放行会场的端口。',
+    unavailable: '画面服务没有运行',
+    unavailableHelp: '请稍等片刻再检查；一直这样，请告诉主办方。',
+    unsupported: '这个浏览器不能连线',
+  },
+  problem: {
+    notAllowed: (device: string) => `没有允许使用${device}`,
+    notFound: (device: string) => `没有找到${device}`,
+    busy: (device: string) => `${device}被别的程序占用`,
+    insecure: '这个网址不是 https，浏览器不允许打开摄像头和麦克风',
+    unsupported: '这个浏览器不能打开摄像头和麦克风',
+    cancelled: '没有选择要共享的屏幕',
+    failed: (device: string) => `没能打开${device}`,
+  },
+  /** Where the permission is given. */
+  allow: {
+    'wechat-ios':
+      '打开 iPhone 的“设置”，找到“微信”，打开“相机”和“麦克风”，再回到这里重试。还不行，点右上角“···”，选“在 Safari 中打开”。',
+    'wechat-android':
+      '打开手机“设置 → 应用管理 → 微信 → 权限”，允许“相机”和“麦克风”，再回到这里重试。还不行，点右上角“···”，选“在浏览器打开”。',
+    ios: '点地址栏左边的图标，选“网站设置”，把相机和麦克风改成“允许”，再刷新页面。没有这一项，就到“设置 → Safari 浏览器”里打开相机和麦克风。',
+    android:
+      '点地址栏左边的图标，选“权限”，允许摄像头和麦克风。还不行，到手机“设置 → 应用管理”找到这个浏览器，在“权限”里允许相机和麦克风。',
+    windows:
+      '点地址栏左边的图标，把摄像头和麦克风改成“允许”，再刷新页面。还不行，到 Windows“设置 → 隐私和安全性”里，打开“摄像头”和“麦克风”的访问权限。',
+    mac: '点地址栏左边的图标，把摄像头和麦克风改成“允许”，再刷新页面。还不行，到“系统设置 → 隐私与安全性”里，在“摄像头”和“麦克风”下勾选这个浏览器。',
+    other: '点地址栏左边的图标，把摄像头和麦克风改成“允许”，再刷新页面。',
+  },
+  find: {
+    camera: '请检查摄像头是否插好、笔记本的摄像头开关有没有打开。没有摄像头，也可以只用声音上台。',
+    microphone: '请插上耳机或麦克风再试。没有麦克风，大家听不到您说话，请换一部手机或电脑。',
+  },
+  busyHelp: '请关掉正在用它的程序，例如腾讯会议、微信通话、直播软件，再点“重新检查”。',
+  insecureHelp: '请向主办方要 https 开头的链接，或在服务器本机打开。',
+  leaveWechat: '请点右上角“···”，选“在浏览器打开”（苹果手机选“在 Safari 中打开”）。',
+  otherBrowser: '请换一个浏览器：手机用系统自带的浏览器，电脑用 Chrome 或 Edge。',
+  failedHelp: '请重新插拔设备，或重启浏览器后再试。',
+};

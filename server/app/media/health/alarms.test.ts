@@ -1,0 +1,55 @@
+/** Rule H2: what is worth an alarm. */
+import { describe, expect, it } from 'vitest';
+import type { TrackHealth } from '#shared/features/stage/health.ts';
+import { alarmsOf, type Measured } from './alarms.ts';
+
+const CAMERA = { sourceId: 'hall', track: 'camera' } as const;
+
+function aTrack(change: Partial<TrackHealth> = {}): TrackHealth {
+  const numbers = { bitrateBps: 1_000_000, lossShare: 0, roundTripMs: 20, picture: null };
+  return { ...CAMERA, ...numbers, stillSeconds: 0, paused: false, ...change };
+}
+
+function alarms(change: Partial<Measured>) {
+  const programme = { video: CAMERA, audio: ['hall', 'guest'], card: 'none' } as const;
+  return alarmsOf({ programme, tracks: [], load: 0.2, output: 'running', troubled: 0, ...change });
+}
+
+describe('[H2] alarms', () => {
+  it('say that a picture on air stands still', () => {
+    expect(alarms({ tracks: [aTrack({ stillSeconds: 8 })] })).toEqual([
+      { kind: 'pictureStuck', sourceId: 'hall', seconds: 8 },
+    ]);
+    expect(alarms({ tracks: [aTrack({ stillSeconds: 3 })] })).toEqual([]);
+  });
+
+  it('leave in peace what is paused, or not on air, or under a card', () => {
+    const still = aTrack({ stillSeconds: 8 });
+    const under = { video: CAMERA, audio: [], card: 'break' } as const;
+    expect(alarms({ tracks: [{ ...still, paused: true }] })).toEqual([]);
+    expect(alarms({ tracks: [{ ...still, sourceId: 'other' }] })).toEqual([]);
+    expect(alarms({ tracks: [still], programme: under })).toEqual([]);
+  });
+
+  it('give a screen on which nothing moves more time', () => {
+    const screen = { sourceId: 'hall', track: 'screen' } as const;
+    const programme = { video: screen, audio: [], card: 'none' } as const;
+    expect(alarms({ programme, tracks: [aTrack({ ...screen, stillSeconds: 8 })] })).toEqual([]);
+    expect(alarms({ programme, tracks: [aTrack({ ...screen, stillSeconds: 10 })] })).toHaveLength(1);
+  });
+
+  it('say that nobody is heard, and not that one of two listens', () => {
+    const silent = aTrack({ track: 'audio', stillSeconds: 20 });
+    const other = aTrack({ track: 'audio', sourceId: 'guest', stillSeconds: 0 });
+    expect(alarms({ tracks: [silent, { ...other, stillSeconds: 30 }] })).toEqual([
+      { kind: 'soundMissing', sourceId: 'hall', seconds: 20 },
+    ]);
+    expect(alarms({ tracks: [silent, other] })).toEqual([]);
+  });
+
+  it('begin with the gravest', () => {
+    const tracks = [aTrack({ lossShare: 0.2 }), aTrack({ stillSeconds: 5 })];
+    const kinds = alarms({ tracks, load: 0.95, output: 'waiting', troubled: 3 }).map(({ kind }) => kind);
+    expect(kinds).toEqual(['pictureStuck', 'outputStopped', 'lossy', 'mediaBusy', 'troubled']);
+  });
+});

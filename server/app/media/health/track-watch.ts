@@ -1,0 +1,54 @@
+/** Watches the tracks of a room over time: for how long a picture has stood still, or a microphone said nothing. Pure. */
+import type { SourceStats } from '#server/ports/media-plane.ts';
+import type { SentPicture, TrackHealth, TrackKind } from '#shared/features/stage/health.ts';
+
+interface Memory {
+  readonly packets: number;
+  /** When packets of it last came, or sound was last heard. */
+  readonly aliveAtMs: number;
+}
+
+export class TrackWatch {
+  readonly #memories = new Map<string, Memory>();
+
+  /** Something was heard of this producer. */
+  heard(producerId: string, nowMs: number): void {
+    const memory = this.#memories.get(producerId);
+    this.#memories.set(producerId, { packets: memory?.packets ?? 0, aliveAtMs: nowMs });
+  }
+
+  /** The tracks as they are now; `sentBy` knows what senders say of their pictures. */
+  look(
+    stats: readonly SourceStats[],
+    nowMs: number,
+    sentBy: (producerId: string) => SentPicture | null,
+  ): readonly TrackHealth[] {
+    const here = new Set(stats.map(({ producerId }) => producerId));
+    for (const producerId of this.#memories.keys())
+      if (!here.has(producerId)) this.#memories.delete(producerId);
+    return stats.map((one) => ({
+      sourceId: one.sourceId,
+      track: trackOf(one),
+      bitrateBps: one.bitrateBps,
+      lossShare: one.lossShare,
+      roundTripMs: one.roundTripMs,
+      picture: one.kind === 'audio' ? null : sentBy(one.producerId),
+      stillSeconds: this.#stillSeconds(one, nowMs),
+      paused: one.paused,
+    }));
+  }
+
+  #stillSeconds({ producerId, kind, packets, paused }: SourceStats, nowMs: number): number {
+    const memory = this.#memories.get(producerId);
+    // Packets of a microphone say nothing about sound: silence is sent, too.
+    const alive = memory === undefined || paused || (kind === 'video' && packets !== memory.packets);
+    const aliveAtMs = alive ? nowMs : memory.aliveAtMs;
+    this.#memories.set(producerId, { packets, aliveAtMs });
+    return Math.floor((nowMs - aliveAtMs) / 1000);
+  }
+}
+
+function trackOf({ kind, role }: SourceStats): TrackKind {
+  if (kind === 'audio') return 'audio';
+  return role === 'screen' ? 'screen' : 'camera';
+}

@@ -1,0 +1,14 @@
+/** What becomes of a source that comes to us otherwise than from a browser. */
+import type { RefusalCode } from '#shared/kernel/refusals.ts';
+
+/** Volatile; the desk learns of it. */
+export interface IntakeState {
+  /** Pushed by an encoder over RTMP. */
+  readonly by: 'push';
+  /** `connecting`: somebody is there, and no picture yet. */
+  readonly state: 'connecting' | 'flowing' | 'failed';
+  /** How the picture is treated while it flows: handed on as it comes, encoded anew, or none at all. */
+  readonly picture?: 'copy' | 'encode' | 'none';
+  /** Why it failed. */
+  readonly reason?: RefusalCode;
+}
