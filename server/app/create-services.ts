@@ -40,6 +40,7 @@ import { createHandlers } from './handlers.ts';
 import { createCarriers } from './media/create-carriers.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
+import { createCaptionService } from './replay/caption-service.ts';
 import { createReplayQueries, type ReplayQueries } from './replay/replay-queries.ts';
 import { createRetention } from './replay/retention.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
@@ -107,7 +108,8 @@ export async function createServices(ports: Ports) {
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
-  const replays = createReplayQueries({ ...ports, ...carriers, store: events, rooms });
+  const captions = createCaptionService({ store: events, clock });
+  const replays = createReplayQueries({ ...ports, ...carriers, captions, store: events, rooms });
   const retention = createRetention({ ...ports, store: events });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
   const wired = await wireMedia({ ...ports, ...carriers, rooms, queries, delivery });
@@ -129,6 +131,7 @@ export async function createServices(ports: Ports) {
     queries,
     replays,
     retention,
+    captions,
     ...createReaders(ports, loadRoom, replays),
     close: async (): Promise<void> => {
       retention.close();

@@ -2,7 +2,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMovableClock } from '#scripts/demo/clock.ts';
 import type { Snapshot } from '#shared/contract/protocol.ts';
 import type { DownloadState, ReplayView } from '#shared/features/replay/views.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
@@ -15,6 +14,7 @@ import { holdRecordedSession } from '#tests/support/recorded-session.ts';
 import { sendColourAndTone } from '#tests/support/rtp-source.ts';
 import { runProgram } from '#tests/support/run-program.ts';
 import { startServerProcess } from '#tests/support/server-process.ts';
+import { createStillClock } from '#tests/support/still-clock.ts';
 import { tempDir } from '#tests/support/temp-dir.ts';
 import {
   goLive,
@@ -202,7 +202,7 @@ describe('recording', () => {
   }, 300_000);
 
   it('[R8] refuses to make a file that the disk does not take', async () => {
-    const clock = createMovableClock();
+    const clock = createStillClock();
     const diskSpace = { freeBytes: async () => 1000 * MB };
     const environment = { RECORDING_MIN_FREE_MB: '999' };
     await using server = await startTestServer({ environment, overrides: { clock, diskSpace } });
@@ -212,7 +212,7 @@ describe('recording', () => {
   });
 
   it('[R11] removes recordings at the end of their time, and the replay page says so', async () => {
-    const clock = createMovableClock();
+    const clock = createStillClock();
     await using server = await startTestServer({ overrides: { clock } });
     const { admin, code, folder } = await holdRecordedSession(server, clock);
     const endedMs = clock.nowMs();

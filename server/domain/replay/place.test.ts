@@ -33,6 +33,7 @@ const record: SessionRecord = {
       unitName: '住建局',
     },
   ],
+  captions: [],
   moments: { q_1: after(150), q_2: after(80) },
 };
 

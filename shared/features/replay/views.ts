@@ -3,6 +3,7 @@
 import type { Poll } from '#shared/features/polls/state.ts';
 import type { Commitment } from '#shared/features/questions/state.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
+import type { Cue } from './cues.ts';
 import type { Stretch } from './timeline.ts';
 
 /** GET /api/sessions/:code/replay */
@@ -21,6 +22,14 @@ export interface ReplayView {
   readonly stretches: readonly Stretch[];
   readonly chapters: readonly Chapter[];
   readonly talk: readonly Talk[];
+  readonly captions: CaptionTrack;
+}
+
+/** What was spoken, in words. */
+export interface CaptionTrack {
+  /** 0 while nobody has edited what was typed live. */
+  readonly version: number;
+  readonly cues: readonly Cue[];
 }
 
 export type ReplayVideo =

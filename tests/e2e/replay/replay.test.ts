@@ -1,10 +1,10 @@
 /** The replay page in Chromium: plays over a gap, follows the conversation, jumps by chapter, search and link. */
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMovableClock } from '#scripts/demo/clock.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { holdRecordedSession, type RecordedSession } from '#tests/support/recorded-session.ts';
+import { createStillClock } from '#tests/support/still-clock.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { buildClient } from '../support/built-client.ts';
@@ -21,7 +21,7 @@ describe('the replay page', () => {
   beforeAll(async () => {
     await ensureDebianPackages(['ffmpeg']);
     const client = await buildClient();
-    const clock = createMovableClock();
+    const clock = createStillClock();
     const server = await startTestServer({ overrides: { clock, clientDir: client.path } });
     url = server.url;
     held = await holdRecordedSession(server, clock);
