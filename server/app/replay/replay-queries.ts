@@ -68,24 +68,7 @@ interface Ended {
 
 export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
   const { recordings, outputs } = ports;
-  const recordFor = createRecordBook(ports.store);
-
-  const load = async ({ sessionId, room }: LiveRoom): Promise<Ended | null> => {
-    const { session } = room;
-    if (session.endedAt === null) return null;
-    const [recording, record, edited] = await Promise.all([
-      readFinished(recordings, outputs, sessionId),
-      recordFor(sessionId, room.seq),
-      ports.captions.edited(sessionId),
-    ]);
-    const startMs = Date.parse(session.startedAt ?? session.endedAt);
-    const endMs = Date.parse(session.endedAt);
-    const recorded = recording.state !== 'none';
-    const timeline = timelineOf(recorded ? recording.stretches : [{ startMs, durationMs: endMs - startMs }]);
-    const captions = edited ?? { version: 0, cues: captionCues(record.captions, timeline) };
-    const due = recorded ? { fromMs: startMs, toMs: endMs } : null;
-    return { session, recording, record, captions, timeline, due };
-  };
+  const load = createLoader(ports);
 
   const withFile = async (
     live: LiveRoom,
@@ -134,6 +117,27 @@ export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
       const { title, startedAt } = live.room.session;
       return ok({ path: file.path, name: `${title}-${(startedAt ?? '').slice(0, 10)}.mp4` });
     },
+  };
+}
+
+function createLoader(ports: ReplayPorts): (live: LiveRoom) => Promise<Ended | null> {
+  const { recordings, outputs } = ports;
+  const recordFor = createRecordBook(ports.store);
+  return async ({ sessionId, room }: LiveRoom): Promise<Ended | null> => {
+    const { session } = room;
+    if (session.endedAt === null) return null;
+    const [recording, record, edited] = await Promise.all([
+      readFinished(recordings, outputs, sessionId),
+      recordFor(sessionId, room.seq),
+      ports.captions.edited(sessionId),
+    ]);
+    const startMs = Date.parse(session.startedAt ?? session.endedAt);
+    const endMs = Date.parse(session.endedAt);
+    const recorded = recording.state !== 'none';
+    const timeline = timelineOf(recorded ? recording.stretches : [{ startMs, durationMs: endMs - startMs }]);
+    const captions = edited ?? { version: 0, cues: captionCues(record.captions, timeline) };
+    const due = recorded ? { fromMs: startMs, toMs: endMs } : null;
+    return { session, recording, record, captions, timeline, due };
   };
 }
 

@@ -7,7 +7,7 @@ import { placeChapters, placeMoments, placeTalk } from './place.ts';
 import type { SessionRecord } from './record.ts';
 
 const START = Date.parse('2026-06-01T01:00:00Z');
-const after = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
+const isoAfter = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
 /** Begins two seconds late, loses the second minute, lasts until 3′. */
 const timeline = timelineOf([
   { startMs: START + 2_000, durationMs: 58_000 },
@@ -17,24 +17,24 @@ const due = { fromMs: START, toMs: START + 180_000 };
 const chapter = { title: '', no: 0, unitName: '', lostMs: 0 };
 const record: SessionRecord = {
   talk: [
-    { kind: 'comment', id: 'c_1', at: after(-3600), name: '甲', text: '预祝成功' },
-    { kind: 'comment', id: 'c_2', at: after(70), name: '甲', text: '没画面了' },
-    { kind: 'comment', id: 'c_3', at: after(130), name: '甲', text: '好了' },
+    { kind: 'comment', id: 'c_1', at: isoAfter(-3600), name: '甲', text: '预祝成功' },
+    { kind: 'comment', id: 'c_2', at: isoAfter(70), name: '甲', text: '没画面了' },
+    { kind: 'comment', id: 'c_3', at: isoAfter(130), name: '甲', text: '好了' },
   ],
   chapters: [
-    { ...chapter, id: 'stage:0', kind: 'stage', at: after(0), title: '开场' },
+    { ...chapter, id: 'stage:0', kind: 'stage', at: isoAfter(0), title: '开场' },
     {
       ...chapter,
       id: 'question:q_1',
       kind: 'question',
-      at: after(150),
+      at: isoAfter(150),
       title: '几时 <通>气？',
       no: 7,
       unitName: '住建局',
     },
   ],
   captions: [],
-  moments: { q_1: after(150), q_2: after(80) },
+  moments: { q_1: isoAfter(150), q_2: isoAfter(80) },
 };
 
 describe('a record beside its recording', () => {

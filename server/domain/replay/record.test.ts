@@ -16,7 +16,7 @@ import { recordOf } from './record.ts';
 
 const START = Date.parse('2026-06-01T01:00:00Z');
 const record = (world: World) => recordOf(presentEvents(world.log, PUBLIC));
-const after = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
+const isoAfter = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
 const clock = (world: World, seconds: number): void => {
   world.nowMs = START + seconds * 1000;
 };
@@ -32,8 +32,8 @@ describe('the record of a session', () => {
     clock(world, 50);
     world.do('questions:pass', { questionId }, REVIEWER);
     expect(record(world).talk).toMatchObject([
-      { kind: 'comment', id: commentId, at: after(40), name: '甲', text: '支持' },
-      { kind: 'question', id: questionId, at: after(50), no: 1, name: '王阿姨', place: '城关镇' },
+      { kind: 'comment', id: commentId, at: isoAfter(40), name: '甲', text: '支持' },
+      { kind: 'question', id: questionId, at: isoAfter(50), no: 1, name: '王阿姨', place: '城关镇' },
     ]);
   });
 
@@ -63,13 +63,13 @@ describe('the record of a session', () => {
     clock(world, 180);
     world.do('questions:markAnswered', { questionId, text: '年底前完成' });
     const { chapters, moments, talk } = record(world);
-    expect(moments).toEqual({ [questionId]: after(60) });
+    expect(moments).toEqual({ [questionId]: isoAfter(60) });
     expect(chapters).toMatchObject([
-      { kind: 'stage', title: '开场', at: after(0) },
-      { kind: 'stage', title: '互动', at: after(0) },
-      { kind: 'question', at: after(60), no: 1, unitName: '住建局', title: aQuestion().text },
+      { kind: 'stage', title: '开场', at: isoAfter(0) },
+      { kind: 'stage', title: '互动', at: isoAfter(0) },
+      { kind: 'question', at: isoAfter(60), no: 1, unitName: '住建局', title: aQuestion().text },
     ]);
-    expect(talk.at(-1)).toMatchObject({ kind: 'answer', at: after(180), live: true, text: '年底前完成' });
+    expect(talk.at(-1)).toMatchObject({ kind: 'answer', at: isoAfter(180), live: true, text: '年底前完成' });
   });
 
   it('[R6] an answer in writing has the moment at which it was given; one after the end has none', () => {
@@ -83,7 +83,7 @@ describe('the record of a session', () => {
     world.do('sessions:end', {});
     clock(world, 90);
     world.do('questions:answer', { questionId: second, ...answer }, DEPARTMENT);
-    expect(record(world).moments).toEqual({ [first]: after(30) });
+    expect(record(world).moments).toEqual({ [first]: isoAfter(30) });
   });
 
   it('[R4][R5] a poll is a chapter when it opens and a result when it closes', () => {
@@ -102,7 +102,7 @@ describe('the record of a session', () => {
     const tally = { counts: [3, 1] };
     world.do('polls:close', { pollId }, undefined, { counted: { tally, turnout: 4 } });
     const { chapters, talk } = record(world);
-    expect(chapters.slice(1)).toMatchObject([{ kind: 'poll', at: after(20), title: '您满意吗' }]);
-    expect(talk).toMatchObject([{ kind: 'poll', at: after(80), poll: { final: { tally, turnout: 4 } } }]);
+    expect(chapters.slice(1)).toMatchObject([{ kind: 'poll', at: isoAfter(20), title: '您满意吗' }]);
+    expect(talk).toMatchObject([{ kind: 'poll', at: isoAfter(80), poll: { final: { tally, turnout: 4 } } }]);
   });
 });

@@ -58,16 +58,7 @@ export function createReplayRoutes({
   router.post('/api/sessions/:code/replay/download', async (request, response) => {
     sendResult(response, await ofCode(request, replays.makeDownload));
   });
-  router.get('/api/admin/recording', async (request, response) => {
-    sendValue(response, await retention.settings(identityOf(request).signIn));
-  });
-  router.patch('/api/admin/recording', async (request, response) => {
-    const by = identityOf(request).signIn;
-    // Who asks comes before what is asked.
-    const allowed = await retention.settings(by);
-    const body = allowed.ok ? parseBody(recordingBody, request.body) : allowed;
-    sendResult(response, body.ok ? await retention.change(by, body.value) : body);
-  });
+  addSettings(router, retention);
   router.post('/api/sessions/:code/replay/captions', async (request, response) => {
     const result = await ofCode(request, (live) => saveCaptions(captions, live, request));
     // The rest of a body that nobody wants is not waited for.
@@ -93,6 +84,19 @@ export function createReplayRoutes({
     response.sendFile(file.value.path, { dotfiles: 'allow' });
   });
   return router;
+}
+
+function addSettings(router: Router, retention: Retention): void {
+  router.get('/api/admin/recording', async (request, response) => {
+    sendValue(response, await retention.settings(identityOf(request).signIn));
+  });
+  router.patch('/api/admin/recording', async (request, response) => {
+    const by = identityOf(request).signIn;
+    // Who asks comes before what is asked.
+    const allowed = await retention.settings(by);
+    const body = allowed.ok ? parseBody(recordingBody, request.body) : allowed;
+    sendResult(response, body.ok ? await retention.change(by, body.value) : body);
+  });
 }
 
 async function saveCaptions(captions: CaptionService, live: LiveRoom, request: Request) {
