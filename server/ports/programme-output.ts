@@ -68,7 +68,7 @@ export interface OutputEvents {
 export interface RunningOutput {
   /** Takes effect with the next picture. */
   stage(staging: Staging): void;
-  /** Keeps segments from now on, or leaves only as many as live viewers need [R9]. */
+  /** Keeps segments from now on, or leaves only as many as live viewers need [KR9]. */
   keep(on: boolean): void;
   /** Finishes the last segment; resolves when every process is gone. With `ended` the replay is complete. */
   close(ended: boolean): Promise<void>;

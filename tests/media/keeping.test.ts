@@ -73,7 +73,7 @@ async function decodeAll(client: HttpClient, code: string): Promise<number> {
 }
 
 describe('recording', () => {
-  it('[R10] outlives kill -9 of server and encoder, and marks both holes', async () => {
+  it('[KR10] outlives kill -9 of server and encoder, and marks both holes', async () => {
     const data = await tempDir('keeping');
     const environment = { DATA_DIR: data.path, HLS: 'on' };
     let server = await startServerProcess(environment);
@@ -111,7 +111,7 @@ describe('recording', () => {
     }
   });
 
-  it('[R10] outlives kill -9 of the media worker without a gap: a card, then the picture again', async () => {
+  it('[KR10] outlives kill -9 of the media worker without a gap: a card, then the picture again', async () => {
     const mediaPlane = await startMediaPlane();
     await using server = await startTestServer({ environment: { HLS: 'on' }, overrides: { mediaPlane } });
     const { admin, units } = await setUp(server);
@@ -150,7 +150,7 @@ describe('recording', () => {
     expect(await decodeAll(admin, code)).toBeCloseTo(view.durationMs / 1000, 0);
   });
 
-  it('[R9] stops keeping on a full disk, says so at the desk, goes on with space, and never stops live', async () => {
+  it('[KR9] stops keeping on a full disk, says so at the desk, goes on with space, and never stops live', async () => {
     let freeMb = 100_000;
     const diskSpace = { freeBytes: async () => freeMb * MB };
     const environment = { HLS: 'on', RECORDING_MIN_FREE_MB: '1000' };
@@ -201,7 +201,7 @@ describe('recording', () => {
     expect(await decodeAll(admin, code)).toBeCloseTo(view.durationMs / 1000, 0);
   }, 300_000);
 
-  it('[R8] refuses to make a file that the disk does not take', async () => {
+  it('[KR8] refuses to make a file that the disk does not take', async () => {
     const clock = createStillClock();
     const diskSpace = { freeBytes: async () => 1000 * MB };
     const environment = { RECORDING_MIN_FREE_MB: '999' };
@@ -211,7 +211,7 @@ describe('recording', () => {
     expect(await admin.post(path, {})).toEqual({ ok: true, value: { state: 'noSpace' } });
   });
 
-  it('[R11] removes recordings at the end of their time, and the replay page says so', async () => {
+  it('[KR11] removes recordings at the end of their time, and the replay page says so', async () => {
     const clock = createStillClock();
     await using server = await startTestServer({ overrides: { clock } });
     const { admin, code, folder } = await holdRecordedSession(server, clock);

@@ -34,7 +34,7 @@ describe('replay', () => {
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  it('[R1][R3][R4][R6] shows recording, chapters and conversation in the times of the player', async () => {
+  it('[KR1][KR3][KR4][KR6] shows recording, chapters and conversation in the times of the player', async () => {
     const { video, durationMs, chapters, talk } = await view();
     expect(video).toEqual({ state: 'ready', address: `/media/${held.sessionId}/hls/replay.m3u8` });
     expect(durationMs).toBe(20_000);
@@ -53,20 +53,20 @@ describe('replay', () => {
     expect(JSON.stringify(talk)).not.toContain('删掉我');
   });
 
-  it('[R5] offers the chapters as WebVTT, which ffmpeg reads', async () => {
+  it('[KR5] offers the chapters as WebVTT, which ffmpeg reads', async () => {
     const address = `${server.url}/media/${held.sessionId}/chapters.vtt`;
     expect(await fetchText(address)).toMatch(/^WEBVTT\n[\s\S]*№1 几时通气？（住建局）/);
     const srt = await runProgram('ffmpeg', ['-loglevel', 'error', '-i', address, '-f', 'srt', 'pipe:1']);
     expect(srt.toString()).toMatch(/录像中断 8 秒/);
   });
 
-  it('[R1] plays from the first moment to the last', async () => {
+  it('[KR1] plays from the first moment to the last', async () => {
     const { streams } = await probe(`${server.url}/media/${held.sessionId}/hls/replay-720p.m3u8`);
     expect(streams.map(({ codec_name }) => codec_name)).toEqual(['h264', 'aac']);
     expect(streams[0]?.nb_read_packets).toBe(500);
   });
 
-  it('[R8] makes one file of it on demand, which can be taken in parts', async () => {
+  it('[KR8] makes one file of it on demand, which can be taken in parts', async () => {
     const path = `/api/sessions/${held.code}/replay/download`;
     const citizen = await visit(server.url);
     expect(await citizen.get<DownloadState>(path)).toEqual({ state: 'none' });
@@ -100,7 +100,7 @@ describe('replay', () => {
     }
   });
 
-  it('[R13][R14] offers captions, takes edited ones from the clerk, and keeps nobody from a newer version', async () => {
+  it('[KR13][KR14] offers captions, takes edited ones from the clerk, and keeps nobody from a newer version', async () => {
     const { admin, sessionId, code } = held;
     const path = `/api/sessions/${code}/replay/captions`;
     const save = async (client: HttpClient, version: number, file: string) => {
@@ -136,13 +136,13 @@ describe('replay', () => {
     expect(asVtt.toString()).toContain('改过的');
   });
 
-  it('[R6] the ledger knows where the recording shows an answer', async () => {
+  it('[KR6] the ledger knows where the recording shows an answer', async () => {
     expect(await server.services.replays.moments(held.sessionId)).toEqual({
       [held.questionId]: 14_000,
     });
   });
 
-  it('[R7] a session that was not recorded is replayed as conversation alone', async () => {
+  it('[KR7] a session that was not recorded is replayed as conversation alone', async () => {
     const { admin } = held;
     const units = (await admin.get<{ id: string }[]>('/api/units')).slice(0, 1);
     const other = await goLive(admin, units);

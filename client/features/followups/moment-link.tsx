@@ -1,4 +1,4 @@
-/** From a question to the moment of the recording at which it was answered [R6]. */
+/** From a question to the moment of the recording at which it was answered [KR6]. */
 import { ledgerTexts } from '#client/locales/ledger.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Icon } from '#client/ui/icon.tsx';

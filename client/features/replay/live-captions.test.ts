@@ -8,7 +8,7 @@ const line = (seconds: number) => ({
 });
 
 describe('live captions', () => {
-  it('[R12] show the newest two for as long as they are read, and wait for a picture that is behind', () => {
+  it('[KR12] show the newest two for as long as they are read, and wait for a picture that is behind', () => {
     const lines = [line(0), line(2), line(4)];
     const at = (seconds: number) => currentLines(lines, AT + seconds * 1000).map(({ text }) => text);
     expect(at(-1)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Captions of the replay: what was typed live, until somebody saves an edited track. Rules R13, R14. */
+/** Captions of the replay: what was typed live, until somebody saves an edited track. Rules KR13, KR14. */
 import { z } from 'zod';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { writesCaptions } from '#server/domain/replay/access.ts';

@@ -1,4 +1,4 @@
-/** Caption files from outside: rule R14. */
+/** Caption files from outside: rule KR14. */
 import { describe, expect, it } from 'vitest';
 import { writeSrt, writeVtt } from '#shared/features/replay/cues.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
@@ -11,14 +11,14 @@ const cues = [
 ];
 
 describe('caption files', () => {
-  it('[R13][R14] what is written as WebVTT is read back the same; SRT loses what looks like markup', async () => {
+  it('[KR13][KR14] what is written as WebVTT is read back the same; SRT loses what looks like markup', async () => {
     expect(await readCaptions(bytes(writeVtt(cues)))).toEqual({ ok: true, value: cues });
     const plain = cues.map((cue) => ({ ...cue, text: cue.text.replace('<县长>', '县长') }));
     expect(writeSrt(plain)).toMatch(/^1\r\n00:00:01,000 --> 00:00:02,500\r\n县长/);
     expect(await readCaptions(bytes(writeSrt(plain)))).toEqual({ ok: true, value: plain });
   });
 
-  it('[R14] markup goes, faulty cues are left out, the rest is put in order', async () => {
+  it('[KR14] markup goes, faulty cues are left out, the rest is put in order', async () => {
     const file = [
       'WEBVTT - made elsewhere',
       'NOTE a note',
@@ -43,11 +43,11 @@ describe('caption files', () => {
     ['only notes', `WEBVTT\n\nNOTE ${'x'.repeat(50)}`],
     ['an endless time', `WEBVTT\n\n${'9'.repeat(1_000_000)}:00.000 --> 00:01.000\nx`],
     ['nothing', ''],
-  ])('[R14] %s is refused as no captions', async (_what, file) => {
+  ])('[KR14] %s is refused as no captions', async (_what, file) => {
     expect(await readCaptions(bytes(file))).toMatchObject({ code: 'not_captions' });
   });
 
-  it('[R14] other letters than UTF-8, and too many cues, are refused', async () => {
+  it('[KR14] other letters than UTF-8, and too many cues, are refused', async () => {
     const gbk = new Uint8Array([0x31, 0x0a, 0xc4, 0xe3, 0xba, 0xc3, 0x0a]);
     expect(await readCaptions(gbk)).toMatchObject({ code: 'captions_not_utf8' });
     const many = Array.from({ length: LIMITS.captionCues + 1 }, (_, at) => ({
@@ -56,7 +56,7 @@ describe('caption files', () => {
     expect(await readCaptions(bytes(writeVtt(many)))).toMatchObject({ code: 'too_many_captions' });
   });
 
-  it('[R14] an endless line is cut, and costs no time', async () => {
+  it('[KR14] an endless line is cut, and costs no time', async () => {
     const read = await readCaptions(bytes(`WEBVTT\n\n00:01.000 --> 00:02.000\n${'<'.repeat(1_000_000)}字`));
     if (read.ok) expect(Array.from(read.value[0]?.text ?? '').length).toBeLessThanOrEqual(LIMITS.captionText);
     else expect(read.code).toBe('not_captions');

@@ -1,4 +1,4 @@
-/** The replay of a session as everybody may see it: recording, chapters, conversation in time. Rules R1-R7. */
+/** The replay of a session as everybody may see it: recording, chapters, conversation in time. Rules KR1-KR7. */
 
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { SpaceWatch } from '#server/app/media/outputs/space-watch.ts';
@@ -29,15 +29,15 @@ import type { CaptionService } from './caption-service.ts';
 
 export interface ReplayQueries {
   view(live: LiveRoom): Promise<Result<ReplayView>>;
-  /** A WebVTT file of the chapters [R5]. */
+  /** A WebVTT file of the chapters [KR5]. */
   chapters(live: LiveRoom): Promise<Result<string>>;
-  /** Captions as a file [R13]. */
+  /** Captions as a file [KR13]. */
   captions(live: LiveRoom, format: 'vtt' | 'srt'): Promise<Result<string>>;
-  /** None before the end, and none that was not recorded [R6]. */
+  /** None before the end, and none that was not recorded [KR6]. */
   moments(sessionId: string): Promise<AnswerMoments>;
   /** How far the one file is. */
   download(live: LiveRoom): Promise<Result<DownloadState>>;
-  /** Begins to make it [R8]. */
+  /** Begins to make it [KR8]. */
   makeDownload(live: LiveRoom): Promise<Result<DownloadState>>;
   /** The file on this machine and what it is to be called. */
   file(live: LiveRoom): Promise<Result<{ readonly path: string; readonly name: string }>>;

@@ -1,4 +1,4 @@
-/** How long a body keeps its recordings, and the job that removes those whose time is over [R11]. */
+/** How long a body keeps its recordings, and the job that removes those whose time is over [KR11]. */
 import { z } from 'zod';
 import type { StaffSignIn } from '#server/app/accounts/staff-sign-in.ts';
 import { readSessionRow } from '#server/app/projections/rooms.ts';

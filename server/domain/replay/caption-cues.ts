@@ -1,4 +1,4 @@
-/** Lines that were typed live, as cues of the replay. Rule R13. */
+/** Lines that were typed live, as cues of the replay. Rule KR13. */
 import type { Cue } from '#shared/features/replay/cues.ts';
 import type { CaptionLine } from '#shared/features/replay/state.ts';
 import { isRecorded, type Timeline, toMediaMs } from '#shared/features/replay/timeline.ts';

@@ -1,4 +1,4 @@
-/** Live captions and what becomes of them in the replay: rules R12, R13. */
+/** Live captions and what becomes of them in the replay: rules KR12, KR13. */
 import { describe, expect, it } from 'vitest';
 import { presentEvents } from '#server/app/rooms/present-room.ts';
 import { timelineOf } from '#shared/features/replay/timeline.ts';
@@ -12,7 +12,7 @@ const CLERK = anActor('clerk');
 const START = Date.parse('2026-06-01T01:00:00Z');
 
 describe('live captions', () => {
-  it('[R12] a clerk types them while the session is live; nobody else, and not afterwards', () => {
+  it('[KR12] a clerk types them while the session is live; nobody else, and not afterwards', () => {
     const world = liveWorld();
     expect(world.run('captions:say', { text: ' 各位 ' }, CLERK)).toMatchObject({ ok: true });
     expect(world.room.captions.lines).toMatchObject([{ text: '各位', at: new Date(START).toISOString() }]);
@@ -26,7 +26,7 @@ describe('live captions', () => {
     expect(world.run('captions:say', { text: '晚了' }, CLERK)).toMatchObject({ code: 'session_not_open' });
   });
 
-  it('[R12] the newest are kept, corrected and removed; an old one is no longer there to change', () => {
+  it('[KR12] the newest are kept, corrected and removed; an old one is no longer there to change', () => {
     const world = liveWorld();
     const ids = Array.from({ length: LIMITS.captionLines + 1 }, (_, at) => {
       return world.do('captions:say', { text: `第${at}句` }, CLERK).captionId;
@@ -46,7 +46,7 @@ describe('live captions', () => {
     expect(captions[1]).toMatchObject({ id: kept, text: '改过' });
   });
 
-  it('[R13] each line stands until the next, or as long as it is read; not in a gap', () => {
+  it('[KR13] each line stands until the next, or as long as it is read; not in a gap', () => {
     const line = (seconds: number, text: string) => ({
       ...{ id: `ca_${seconds}`, text, at: new Date(START + seconds * 1000).toISOString() },
     });

@@ -1,4 +1,4 @@
-/** Decisions about live captions. Rule R12 in shared/features/replay/SPEC.md. */
+/** Decisions about live captions. Rule KR12 in shared/features/replay/SPEC.md. */
 import type { RoomState } from '#shared/contract/room.ts';
 import type { captionCommands } from '#shared/features/replay/commands.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';

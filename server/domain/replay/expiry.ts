@@ -1,4 +1,4 @@
-/** When a recording's time is over. Rule R11. */
+/** When a recording's time is over. Rule KR11. */
 import type { Stretch } from '#shared/features/replay/timeline.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,4 +1,4 @@
-/** When segments are kept: rule R9. */
+/** When segments are kept: rule KR9. */
 import { describe, expect, it } from 'vitest';
 import { decideKeeping } from './keeping.ts';
 
@@ -10,7 +10,7 @@ const facts = (freeMb: number | null, writing = 1) => ({
 });
 
 describe('keeping', () => {
-  it('[R9] warns two hours before the disk is full, counting all sessions that are written', () => {
+  it('[KR9] warns two hours before the disk is full, counting all sessions that are written', () => {
     expect(decideKeeping('kept', facts(9000))).toEqual({ state: 'kept', minutesLeft: null });
     expect(decideKeeping('kept', facts(3000))).toEqual({ state: 'low', minutesLeft: 100 });
     expect(decideKeeping('kept', facts(9000, 8))).toEqual({ state: 'low', minutesLeft: 50 });
@@ -18,13 +18,13 @@ describe('keeping', () => {
     expect(decideKeeping('low', facts(1001))).toEqual({ state: 'low', minutesLeft: 1 });
   });
 
-  it('[R9] stops below the limit, and goes on only when there is clearly more', () => {
+  it('[KR9] stops below the limit, and goes on only when there is clearly more', () => {
     expect(decideKeeping('low', facts(999)).state).toBe('stopped');
     expect(decideKeeping('stopped', facts(1200)).state).toBe('stopped');
     expect(decideKeeping('stopped', facts(1300)).state).toBe('low');
   });
 
-  it('[R9] stops nothing where the space cannot be found out', () => {
+  it('[KR9] stops nothing where the space cannot be found out', () => {
     expect(decideKeeping('stopped', facts(null))).toEqual({ state: 'kept', minutesLeft: null });
   });
 });

@@ -1,4 +1,4 @@
-/** Whether segments are kept, by how much the disk still takes. Rule R9. */
+/** Whether segments are kept, by how much the disk still takes. Rule KR9. */
 import type { KeepingNow } from '#shared/features/replay/keeping.ts';
 
 /** What a live session writes, all renditions together. */

@@ -1,4 +1,4 @@
-/** A record beside a recording with a gap: rules R3, R5, R6. */
+/** A record beside a recording with a gap: rules KR3, KR5, KR6. */
 import { describe, expect, it } from 'vitest';
 import { writeVtt } from '#shared/features/replay/cues.ts';
 import { timelineOf } from '#shared/features/replay/timeline.ts';
@@ -38,11 +38,11 @@ const record: SessionRecord = {
 };
 
 describe('a record beside its recording', () => {
-  it('[R4] what was said in a gap stands where the gap is, what was said before at the beginning', () => {
+  it('[KR4] what was said in a gap stands where the gap is, what was said before at the beginning', () => {
     expect(placeTalk(record, timeline).map(({ mediaMs }) => mediaMs)).toEqual([0, 58_000, 68_000]);
   });
 
-  it('[R3][R5] gaps stand among the chapters, and say what was lost', () => {
+  it('[KR3][KR5] gaps stand among the chapters, and say what was lost', () => {
     expect(
       placeChapters(record, timeline, due).map(({ id, mediaMs, lostMs }) => [id, mediaMs, lostMs]),
     ).toEqual([
@@ -54,11 +54,11 @@ describe('a record beside its recording', () => {
     expect(placeChapters(record, timeline, null).filter(({ kind }) => kind === 'gap')).toHaveLength(1);
   });
 
-  it('[R6] an answer that fell into a gap has no moment', () => {
+  it('[KR6] an answer that fell into a gap has no moment', () => {
     expect(placeMoments(record, timeline)).toEqual({ q_1: 88_000 });
   });
 
-  it('[R5] chapters are written as WebVTT, one after the other', () => {
+  it('[KR5] chapters are written as WebVTT, one after the other', () => {
     const cues = chapterCues(placeChapters(record, timeline, due), 118_000);
     expect(writeVtt(cues)).toBe(
       [

@@ -1,4 +1,4 @@
-/** What the replay says of a session: rules R1, R4-R6. */
+/** What the replay says of a session: rules KR1, KR4-KR6. */
 import { describe, expect, it } from 'vitest';
 import { presentEvents } from '#server/app/rooms/present-room.ts';
 import { PUBLIC } from '#shared/kernel/audience.ts';
@@ -22,7 +22,7 @@ const clock = (world: World, seconds: number): void => {
 };
 
 describe('the record of a session', () => {
-  it('[R4] comments and questions appear when they were passed, not when they were written', () => {
+  it('[KR4] comments and questions appear when they were passed, not when they were written', () => {
     const world = liveWorld();
     clock(world, 10);
     const { commentId } = world.do('comments:make', { text: '支持', name: '甲' }, CITIZEN);
@@ -37,7 +37,7 @@ describe('the record of a session', () => {
     ]);
   });
 
-  it('[R1] what was never passed, or was deleted even after the end, does not appear', () => {
+  it('[KR1] what was never passed, or was deleted even after the end, does not appear', () => {
     const world = liveWorld({
       policy: { guests: 'comment', reviewQuestions: true, reviewComments: false },
     });
@@ -53,7 +53,7 @@ describe('the record of a session', () => {
     expect(words).not.toContain('p_person');
   });
 
-  it('[R5][R6] an answer has its chapter and its moment where the speaker began', () => {
+  it('[KR5][KR6] an answer has its chapter and its moment where the speaker began', () => {
     const world = liveWorld();
     world.do('sessions:enterStage', { stageId: 'interaction' });
     const questionId = publishedQuestion(world);
@@ -72,7 +72,7 @@ describe('the record of a session', () => {
     expect(talk.at(-1)).toMatchObject({ kind: 'answer', at: isoAfter(180), live: true, text: '年底前完成' });
   });
 
-  it('[R6] an answer in writing has the moment at which it was given; one after the end has none', () => {
+  it('[KR6] an answer in writing has the moment at which it was given; one after the end has none', () => {
     const world = liveWorld();
     const [first, second] = [publishedQuestion(world), publishedQuestion(world)];
     for (const questionId of [first, second])
@@ -86,7 +86,7 @@ describe('the record of a session', () => {
     expect(record(world).moments).toEqual({ [first]: isoAfter(30) });
   });
 
-  it('[R4][R5] a poll is a chapter when it opens and a result when it closes', () => {
+  it('[KR4][KR5] a poll is a chapter when it opens and a result when it closes', () => {
     const world = liveWorld();
     const { pollId } = world.do('polls:prepare', {
       title: '您满意吗',

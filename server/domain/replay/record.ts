@@ -1,4 +1,4 @@
-/** What was said and shown in a session, with the times at which everybody could see it. Rules R4-R7. */
+/** What was said and shown in a session, with the times at which everybody could see it. Rules KR4-KR7. */
 import {
   applyRoom,
   EMPTY_ROOM,
@@ -136,7 +136,7 @@ function noteAnswer(draft: Draft, event: RoomEvent, at: string): void {
   } else noteMoment(draft, questionId, at, '');
 }
 
-/** The first answer counts, from when somebody began to speak [R6]. */
+/** The first answer counts, from when somebody began to speak [KR6]. */
 function noteMoment(draft: Draft, questionId: string, at: string, unitName: string): void {
   const question = draft.room.questions.byId[questionId];
   if (question === undefined || draft.moments.has(questionId)) return;

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { replayDeskTexts } from '#client/locales/replay-desk.ts';
 import { useText } from '#client/locales/texts.ts';
-import { IconButton } from '#client/ui/button.tsx';
+import { Button, IconButton } from '#client/ui/button.tsx';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { type DraftCue, mergeNext, readDraft, readTime, splitCue } from './cue-model.ts';
 import styles from './desk.module.css';
@@ -92,8 +92,12 @@ function CueTools({ last, onMerge, onSplit, onRemove }: CueToolsProps) {
   const { editor: t } = useText(replayDeskTexts);
   return (
     <span className={styles.cueTools}>
-      <IconButton compact icon="down" size={16} label={t.merge} disabled={last} onClick={onMerge} />
-      <IconButton compact icon="menu" size={16} label={t.split} onClick={onSplit} />
+      <Button compact look="quiet" aria-label={t.merge} title={t.merge} disabled={last} onClick={onMerge}>
+        {t.mergeWord}
+      </Button>
+      <Button compact look="quiet" aria-label={t.split} title={t.split} onClick={onSplit}>
+        {t.splitWord}
+      </Button>
       <IconButton compact icon="trash" size={16} label={t.remove} onClick={onRemove} />
     </span>
   );

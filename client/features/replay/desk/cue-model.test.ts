@@ -1,4 +1,4 @@
-/** Editing cues: rule R14. */
+/** Editing cues: rule KR14. */
 import { describe, expect, it } from 'vitest';
 import { addCue, mergeNext, readTime, splitCue, toDrafts, writeDrafts, writeTime } from './cue-model.ts';
 
@@ -9,7 +9,7 @@ const drafts = toDrafts([
 const plain = (cues: typeof drafts) => cues.map(({ start, end, text }) => [start, end, text]);
 
 describe('editing cues', () => {
-  it('[R14] reads times as people type them', () => {
+  it('[KR14] reads times as people type them', () => {
     expect(['83', '1:23', '1:02:03,4', ' 0:05.25 '].map(readTime)).toEqual([
       83_000, 83_000, 3_723_400, 5_250,
     ]);
@@ -17,7 +17,7 @@ describe('editing cues', () => {
     expect([0, 65_400, 3_723_400].map(writeTime)).toEqual(['0:00.0', '1:05.4', '1:02:03.4']);
   });
 
-  it('[R14] splits in the middle of the words, and joins again', () => {
+  it('[KR14] splits in the middle of the words, and joins again', () => {
     const split = splitCue(drafts, 0);
     expect(plain(split)).toEqual([
       ['0:01.0', '0:02.0', '一二'],
@@ -28,7 +28,7 @@ describe('editing cues', () => {
     expect(mergeNext(drafts, 1)).toBe(drafts);
   });
 
-  it('[R14] adds a cue in its place, and saves nothing while one is not right', () => {
+  it('[KR14] adds a cue in its place, and saves nothing while one is not right', () => {
     const added = addCue(drafts, 2_000);
     expect(added[1]).toMatchObject({ start: '0:02.0', text: '' });
     expect(writeDrafts(added)).toBeNull();

@@ -49,7 +49,7 @@ describe('playlists', () => {
     expect(text.split('\n')).not.toContain('#EXT-X-DISCONTINUITY');
   });
 
-  it('[R9] leave out what was removed: the replay goes on after it, nobody goes back past it', () => {
+  it('[KR9] leave out what was removed: the replay goes on after it, nobody goes back past it', () => {
     const whole = run('0001', START, 20);
     const removed = {
       ...whole,

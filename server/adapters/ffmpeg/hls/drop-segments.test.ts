@@ -31,7 +31,7 @@ const segmentsIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(join(folder, 'runs', '0001', '720p'))).filter((name) => name.endsWith('.m4s'));
 
 describe('removing segments', () => {
-  it('[R9] writes down what goes, and takes it out of every rendition', async () => {
+  it('[KR9] writes down what goes, and takes it out of every rendition', async () => {
     const { path: folder, remove } = await tempDir('drop');
     await writeRun(folder, 6);
     const [run = []] = await readRuns(folder);
@@ -44,7 +44,7 @@ describe('removing segments', () => {
     await remove();
   });
 
-  it('[R9] leaves what was kept before and what live viewers need, and keeps again when it is told', async () => {
+  it('[KR9] leaves what was kept before and what live viewers need, and keeps again when it is told', async () => {
     const { path: folder, remove } = await tempDir('drop');
     await writeRun(folder, 4);
     const packager = new Packager(folder);

@@ -36,7 +36,7 @@ export class Packager {
     this.#watcher.on('error', () => undefined);
   }
 
-  /** From now on segments are kept, or only the last ones stay for those who watch live [R9]. */
+  /** From now on segments are kept, or only the last ones stay for those who watch live [KR9]. */
   keep(on: boolean): void {
     this.#keeping = on;
     if (on) this.#stopped = null;

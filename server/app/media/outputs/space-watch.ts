@@ -1,4 +1,4 @@
-/** Watches the disk of the recordings, and says when keeping is to stop and to go on [R9]. */
+/** Watches the disk of the recordings, and says when keeping is to stop and to go on [KR9]. */
 import { decideKeeping } from '#server/domain/replay/keeping.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { DiskSpace } from '#server/ports/disk-space.ts';
