@@ -6,7 +6,8 @@
 const TEST = '\\.test\\.tsx?$';
 const ZOD = '(^|/)node_modules/zod/';
 /** Packages that compute and touch nothing. */
-const PURE_PACKAGES = '(^|/)node_modules/(zod|diff|chinese-days|sdp-transform|h264-profile-level-id)/';
+const PURE_PACKAGES =
+  '(^|/)node_modules/(zod|diff|chinese-days|media-captions|sdp-transform|h264-profile-level-id)/';
 /** The only files of `shared` that may carry zod; everything else there is also what a phone downloads. */
 const SCHEMA_FILES = [
   '^shared/features/.+commands\\.ts$',

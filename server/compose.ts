@@ -19,6 +19,7 @@ import { createMemoryBus } from '#server/adapters/memory/bus.ts';
 import { createMemoryPresence } from '#server/adapters/memory/presence.ts';
 import { createMemoryRateLimits } from '#server/adapters/memory/rate-limits.ts';
 import { createNodeClock } from '#server/adapters/node/clock.ts';
+import { createNodeDiskSpace } from '#server/adapters/node/disk-space.ts';
 import { createNodeIds } from '#server/adapters/node/ids.ts';
 import {
   type Certificate,
@@ -65,7 +66,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     ...shared,
     ...media,
     ...(await openFfmpeg(config, mediaDir, overrides, log)),
-    recordings: overrides.recordings ?? createFfmpegRecordings({ mediaDir, log }),
+    ...keepingOf(config, mediaDir, overrides, log),
     clock: overrides.clock ?? createNodeClock(),
     ids,
     vault: overrides.vault ?? createNodeVault({ secret: config.SECRET ?? installationSecret(dataDir) }),
@@ -120,6 +121,15 @@ function openMedia(
     mediaPlane: given.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, given, log)),
     programmeFeed: given.programmeFeed ?? createFfmpegProgrammeFeed({ log }),
     films: given.films ?? createFfmpegFilmStore({ folder, maxBytes: LIMITS.filmBytes, newId: ids.id }),
+  };
+}
+
+/** What was recorded, and the disk that it lies on. */
+function keepingOf(config: Config, mediaDir: string, given: Overrides, log: Log) {
+  return {
+    recordings: given.recordings ?? createFfmpegRecordings({ mediaDir, log }),
+    diskSpace: given.diskSpace ?? createNodeDiskSpace(prepareDataDir(mediaDir)),
+    minFreeBytes: config.RECORDING_MIN_FREE_MB * 1024 * 1024,
   };
 }
 

@@ -58,6 +58,8 @@ const environmentSchema = z.object({
   HLS: z.enum(['on', 'off']).default('on'),
   /** Where recordings are kept; `media` in the data directory when empty. */
   MEDIA_DIR: optional(z.string().min(1)),
+  /** Free megabytes on the disk of the recordings below which nothing more is kept; live goes on. */
+  RECORDING_MIN_FREE_MB: z.coerce.number().int().min(0).max(100_000_000).default(2048),
   /** Set by the start script to the worker that it obtained. */
   MEDIASOUP_WORKER_BIN: optional(z.string()),
   /** Why there is no worker, told on the desk. */

@@ -8,6 +8,8 @@ const TIMEOUT_MS = 15_000;
 interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  /** Sent as it is instead of a body in JSON. */
+  readonly file?: { readonly type: string; readonly content: BodyInit };
   readonly timeoutMs?: number;
 }
 
@@ -33,7 +35,7 @@ export function postJson<T>(path: string, body: unknown): Promise<Outcome<T>> {
 }
 
 async function request(path: string, options: RequestOptions): Promise<Response | Failed> {
-  const { method = 'GET', body, timeoutMs = TIMEOUT_MS } = options;
+  const { method = 'GET', timeoutMs = TIMEOUT_MS } = options;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
@@ -43,8 +45,7 @@ async function request(path: string, options: RequestOptions): Promise<Response 
       signal: abort.signal,
       // Asks the server whether its answer is still the same (ETag) instead of trusting an old copy.
       cache: method === 'GET' ? 'no-cache' : 'no-store',
-      headers: method === 'GET' ? {} : { 'content-type': 'application/json' },
-      ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      ...(method === 'GET' ? {} : contentOf(options)),
     });
     return response.ok ? response : await refusalOf(response);
   } catch {
@@ -52,6 +53,11 @@ async function request(path: string, options: RequestOptions): Promise<Response 
   } finally {
     clearTimeout(timer);
   }
+}
+
+function contentOf({ body, file }: RequestOptions): RequestInit {
+  const type = file?.type ?? 'application/json';
+  return { headers: { 'content-type': type }, body: file?.content ?? JSON.stringify(body ?? {}) };
 }
 
 async function readBody<T>(response: Response): Promise<T | null> {

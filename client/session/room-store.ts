@@ -16,6 +16,7 @@ const NOTHING: RoomView = {
     sources: [],
     media: false,
     hls: false,
+    keeping: null,
     health: null,
     intakes: {},
     restreams: {},

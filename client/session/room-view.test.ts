@@ -13,6 +13,7 @@ const NOW: RoomNow = {
   sources: [],
   media: true,
   hls: false,
+  keeping: null,
   health: null,
   intakes: {},
   restreams: {},

@@ -4,6 +4,7 @@ import type { Broadcaster } from '#server/ports/broadcaster.ts';
 import type { Bus } from '#server/ports/bus.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { CodeSender } from '#server/ports/code-sender.ts';
+import type { DiskSpace } from '#server/ports/disk-space.ts';
 import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
 import type { EncoderDoor } from '#server/ports/encoder-door.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
@@ -40,7 +41,9 @@ import { createHandlers } from './handlers.ts';
 import { createCarriers } from './media/create-carriers.ts';
 import { wireMedia } from './media/wire-media.ts';
 import { bodiesNotice, signInsNotice } from './notices.ts';
+import { createCaptionService } from './replay/caption-service.ts';
 import { createReplayQueries, type ReplayQueries } from './replay/replay-queries.ts';
+import { createRetention } from './replay/retention.ts';
 import { createFactSource, type FactSource } from './rooms/fact-source.ts';
 import { observeBodies } from './rooms/observed-bodies.ts';
 import { createRoomService } from './rooms/room-service.ts';
@@ -59,6 +62,9 @@ export interface Ports {
   /** Null where there is no encoder: then there is neither HLS nor a recording. */
   readonly programmeOutput: ProgrammeOutput | null;
   readonly recordings: Recordings;
+  readonly diskSpace: DiskSpace;
+  /** Bytes of the recordings' disk that are never used. */
+  readonly minFreeBytes: number;
   readonly programmeFeed: ProgrammeFeed;
   readonly liveFeed: LiveFeed;
   /** Null where there is no output that could be sent on. */
@@ -89,7 +95,7 @@ export async function createServices(ports: Ports) {
   const nodeId = ids.id('n');
   const counters = await createCounterService({ ledger, bus, log, nodeId, findRoom: rooms.find });
   const queries = createSessionQueries({ store: events, ledger, rooms, digest: vault.digest });
-  const carriers = createCarriers(ports, rooms, queries);
+  const carriers = await createCarriers(ports, rooms, queries);
   const { media, films } = carriers;
   const delivery = createDeliveryService({ ...ports, ...carriers, counters });
   counters.onChanged((sessionId) => delivery.touch(sessionId));
@@ -105,7 +111,9 @@ export async function createServices(ports: Ports) {
   const identity = createIdentity({ ...accountPorts, secureCookies: ports.secureCookies });
   const signInsEnded = await shareEndedSignIns(accounts, identity, ports);
   const verification = createVerification({ ...accountPorts, sender: ports.codeSender });
-  const replays = createReplayQueries({ ...ports, ...carriers, store: events, rooms });
+  const captions = createCaptionService({ store: events, clock });
+  const replays = createReplayQueries({ ...ports, ...carriers, captions, store: events, rooms });
+  const retention = createRetention({ ...ports, store: events });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
   const wired = await wireMedia({ ...ports, ...carriers, rooms, queries, delivery });
 
@@ -125,8 +133,11 @@ export async function createServices(ports: Ports) {
     onSignInsEnded: signInsEnded.listen,
     queries,
     replays,
+    retention,
+    captions,
     ...createReaders(ports, loadRoom, replays),
     close: async (): Promise<void> => {
+      retention.close();
       await wired.stop();
       await ports.recordings.close();
       verification.close();

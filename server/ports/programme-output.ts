@@ -45,6 +45,8 @@ export interface OutputOptions {
   /** Said on the still cards. */
   readonly title: string;
   readonly cards: Readonly<Record<SceneCard, string>>;
+  /** Whether segments are kept from the beginning, see {@link RunningOutput.keep}. */
+  readonly keep: boolean;
 }
 
 export type OutputStatus =
@@ -66,6 +68,8 @@ export interface OutputEvents {
 export interface RunningOutput {
   /** Takes effect with the next picture. */
   stage(staging: Staging): void;
+  /** Keeps segments from now on, or leaves only as many as live viewers need [KR9]. */
+  keep(on: boolean): void;
   /** Finishes the last segment; resolves when every process is gone. With `ended` the replay is complete. */
   close(ended: boolean): Promise<void>;
 }

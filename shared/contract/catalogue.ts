@@ -5,6 +5,7 @@ import { compileCommands } from '#shared/features/compile/commands.ts';
 import { followupCommands } from '#shared/features/followups/commands.ts';
 import { pollCommands } from '#shared/features/polls/commands.ts';
 import { questionCommands } from '#shared/features/questions/commands.ts';
+import { captionCommands } from '#shared/features/replay/commands.ts';
 import { sessionCommands } from '#shared/features/sessions/commands.ts';
 import { stageCommands } from '#shared/features/stage/commands.ts';
 import { mediaCommands } from '#shared/features/stage/media-commands.ts';
@@ -17,6 +18,7 @@ export const CATALOGUE = {
   ...questionCommands,
   ...commentCommands,
   ...pollCommands,
+  ...captionCommands,
   ...compileCommands,
   ...followupCommands,
 };

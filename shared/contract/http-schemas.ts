@@ -57,6 +57,12 @@ export const inviteBody = z
 /** PATCH /api/admin/accounts/:id */
 export const accountBody = z.strictObject({ disabled: z.boolean() });
 
+/** POST /api/sessions/:code/replay/captions?version=…; the body is the file, whatever its kind as text/vtt. */
+export const captionsQuery = z.object({ version: z.coerce.number().int().min(0) });
+
+/** PATCH /api/admin/recording */
+export const recordingBody = z.strictObject({ keepDays: z.int().min(1).max(3650).nullable() });
+
 /** POST /api/verification */
 export const verificationBody = z.strictObject({ phone: z.string().regex(/^1[3-9]\d{9}$/) });
 

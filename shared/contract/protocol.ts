@@ -1,5 +1,6 @@
 /** What travels between server and browser: packets, frames, snapshots, counters. No parsing here. */
 import type { Question } from '#shared/features/questions/state.ts';
+import type { KeepingNow } from '#shared/features/replay/keeping.ts';
 import type { RoomHealth } from '#shared/features/stage/health.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 import type { RestreamState } from '#shared/features/stage/restream.ts';
@@ -67,6 +68,8 @@ export interface RoomNow {
   readonly media: boolean;
   /** Whether the programme can be watched as HLS, see `hlsAddress`. */
   readonly hls: boolean;
+  /** Staff: whether the programme is being kept; null while it is not written. Others: null. */
+  readonly keeping: KeepingNow | null;
   /** How picture and sound are; staff only, else null. */
   readonly health: RoomHealth | null;
   /** Ids of departments that have somebody connected. */

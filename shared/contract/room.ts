@@ -7,6 +7,8 @@ import type { PollEvent } from '#shared/features/polls/events.ts';
 import { applyPolls, NO_POLLS, type PollsState } from '#shared/features/polls/state.ts';
 import type { QuestionEvent } from '#shared/features/questions/events.ts';
 import { applyQuestions, NO_QUESTIONS, type QuestionsState } from '#shared/features/questions/state.ts';
+import type { CaptionEvent } from '#shared/features/replay/events.ts';
+import { applyCaptions, type CaptionsState, NO_CAPTIONS } from '#shared/features/replay/state.ts';
 import type { SessionEvent } from '#shared/features/sessions/events.ts';
 import { applySession, NO_SESSION, type SessionState } from '#shared/features/sessions/state.ts';
 import type { StageEvent } from '#shared/features/stage/events.ts';
@@ -20,6 +22,7 @@ export interface RoomSlices {
   readonly questions: QuestionsState;
   readonly comments: CommentsState;
   readonly polls: PollsState;
+  readonly captions: CaptionsState;
   readonly compile: CompileState;
 }
 
@@ -30,6 +33,7 @@ export interface RoomEvents {
   readonly questions: QuestionEvent;
   readonly comments: CommentEvent;
   readonly polls: PollEvent;
+  readonly captions: CaptionEvent;
   readonly compile: CompileEvent;
 }
 
@@ -53,6 +57,7 @@ export const EMPTY_ROOM: RoomState = {
   questions: NO_QUESTIONS,
   comments: NO_COMMENTS,
   polls: NO_POLLS,
+  captions: NO_CAPTIONS,
   compile: EMPTY_BOARD,
 };
 
@@ -63,6 +68,7 @@ const SLICE_OF = {
   question: 'questions',
   comment: 'comments',
   poll: 'polls',
+  caption: 'captions',
   compile: 'compile',
 } as const satisfies Record<string, SliceName>;
 
@@ -83,6 +89,7 @@ const APPLY: Apply = {
   questions: applyQuestions,
   comments: applyComments,
   polls: applyPolls,
+  captions: applyCaptions,
   compile: applyCompile,
 };
 

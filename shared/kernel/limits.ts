@@ -28,6 +28,15 @@ export const LIMITS = {
   filmBytes: 1024 * 1024 * 1024,
   /** Comments kept in a room's live state; older ones are read from their table. */
   liveComments: 200,
+  /** A line of live captions. */
+  captionLine: 80,
+  /** Lines kept in a room's live state. */
+  captionLines: 30,
+  /** Of one cue of the replay. */
+  captionText: 300,
+  captionCues: 20_000,
+  /** Of a caption file, bytes. */
+  captionFileBytes: 4 * 1024 * 1024,
   /** Rejected before parsing, bytes. */
   packetBytes: 64 * 1024,
 } as const;

@@ -87,6 +87,10 @@ export const REFUSALS = {
   too_many_films: 409,
   /** What examines and plays films is not installed. */
   film_unavailable: 503,
+  // captions of the replay
+  not_captions: 422,
+  captions_not_utf8: 422,
+  too_many_captions: 422,
   // bugs, masked
   internal: 500,
 } as const;

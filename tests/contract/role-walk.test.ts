@@ -11,6 +11,7 @@ const REVIEWS: readonly Role[] = [...RUNS, 'reviewer'];
 const PLANS: readonly Role[] = [...RUNS, 'committee'];
 const COMMITTEE: readonly Role[] = ['committee', 'administrator'];
 const COMPILES: readonly Role[] = [...COMMITTEE, 'clerk'];
+const CAPTIONS: readonly Role[] = [...RUNS, 'clerk'];
 const ANSWERS: readonly Role[] = [...RUNS, 'department'];
 const EVERYBODY: readonly Role[] = ROLES.filter((role) => role !== 'system');
 
@@ -61,6 +62,9 @@ const ALLOWED: Readonly<Record<RoomAccessName, readonly Role[]>> = {
   'polls:prepare': RUNS,
   'polls:open': RUNS,
   'polls:close': RUNS,
+  'captions:say': CAPTIONS,
+  'captions:correct': CAPTIONS,
+  'captions:remove': CAPTIONS,
   'polls:remove': RUNS,
   'polls:vote': ['citizen', 'member'],
   'compile:pick': COMPILES,

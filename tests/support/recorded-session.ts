@@ -32,6 +32,8 @@ export async function holdRecordedSession(server: TestServer, clock: MovableCloc
   await citizen.must('comments:make', { text: '听得很清楚', name: '甲' }, asCitizen);
   const { commentId } = await citizen.must('comments:make', { text: '删掉我', name: '乙' }, asCitizen);
   await admin.must('questions:pass', { questionId }, place);
+  clock.moveTo(seconds(6));
+  await admin.must('captions:say', { text: '各位委员上午好' }, place);
   clock.moveTo(seconds(24));
   await admin.must('questions:setAnswering', { questionId, unitId: unit?.id ?? '' }, place);
   clock.moveTo(seconds(28));

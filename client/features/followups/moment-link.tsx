@@ -1,4 +1,4 @@
-/** From a question to the moment of the recording at which it was answered [R6]. */
+/** From a question to the moment of the recording at which it was answered [KR6]. */
 import { ledgerTexts } from '#client/locales/ledger.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Icon } from '#client/ui/icon.tsx';
@@ -21,7 +21,7 @@ interface MomentLinkProps {
 /** Nothing where the recording does not show it. */
 export function MomentLink({ moments: { code, at }, questionId, no }: MomentLinkProps) {
   const t = useText(ledgerTexts);
-  if (!Object.hasOwn(at, questionId)) return null;
+  if (!Object.keys(at).includes(questionId)) return null;
   const href = `/replay/${code}?q=${encodeURIComponent(questionId)}`;
   return (
     <a className={styles.moment} href={href} aria-label={no === undefined ? t.toMoment : t.toMomentOf(no)}>

@@ -21,7 +21,7 @@ export function DownloadButton({ code }: { readonly code: string }) {
     case 'making':
       return <Making share={state.share} />;
     default:
-      return <Ask failed={state.state === 'failed'} onAsk={ask} />;
+      return <Ask problem={state.state === 'none' ? null : state.state} onAsk={ask} />;
   }
 }
 
@@ -43,14 +43,19 @@ function Making({ share }: { readonly share: number | null }) {
   );
 }
 
-function Ask({ failed, onAsk }: { readonly failed: boolean; readonly onAsk: () => void }) {
+interface AskProps {
+  readonly problem: 'failed' | 'noSpace' | null;
+  readonly onAsk: () => void;
+}
+
+function Ask({ problem, onAsk }: AskProps) {
   const t = useText(replayTexts);
   return (
     <>
       <Button icon="save" onClick={onAsk}>
         {t.download}
       </Button>
-      {failed && <p role="alert">{t.downloadFailed}</p>}
+      {problem !== null && <p role="alert">{problem === 'failed' ? t.downloadFailed : t.downloadNoSpace}</p>}
     </>
   );
 }

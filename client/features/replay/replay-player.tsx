@@ -1,7 +1,8 @@
 /** The picture of the replay with its controls below: nothing lies over the picture once it plays. */
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
 import { formatClock } from '#client/lib/format.ts';
+import { useRememberedChoice } from '#client/lib/storage.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
@@ -25,13 +26,14 @@ export function ReplayPlayer({ view, video, playback, controls }: ReplayPlayerPr
   const frame = useRef<HTMLElement>(null);
   const [begun, setBegun] = useState(false);
   if (playback.playing && !begun) setBegun(true);
+  const captions = useCaptionTrack(view);
   const fullscreen = () => {
     void toggleFullscreen(frame.current, video.current);
   };
   return (
     <section ref={frame} className={styles.player} aria-label={t.player}>
       <div className={styles.picture}>
-        {/* biome-ignore lint/a11y/useMediaCaption: where there are captions they are added below */}
+        {/* biome-ignore lint/a11y/useMediaCaption: where there are captions they stand below */}
         <video
           ref={video}
           className={styles.video}
@@ -40,6 +42,15 @@ export function ReplayPlayer({ view, video, playback, controls }: ReplayPlayerPr
           onClick={controls.toggle}
           onDoubleClick={fullscreen}
         >
+          {captions.version !== null && (
+            <track
+              ref={captions.track}
+              kind="captions"
+              label={t.captions}
+              srcLang="zh"
+              src={`/media/${view.sessionId}/captions.vtt?v=${captions.version}`}
+            />
+          )}
           <track kind="chapters" src={`/media/${view.sessionId}/chapters.vtt`} srcLang="zh" />
         </video>
         <Cover begun={begun} playback={playback} controls={controls} />
@@ -53,6 +64,16 @@ export function ReplayPlayer({ view, video, playback, controls }: ReplayPlayerPr
             <span className={styles.whole}> / {formatClock(view.durationMs)}</span>
           </span>
           <span className={styles.space} />
+          {captions.version !== null && (
+            <button
+              type="button"
+              className={styles.step}
+              aria-pressed={captions.on}
+              onClick={captions.toggle}
+            >
+              {t.captions}
+            </button>
+          )}
           <RateChoice rate={playback.rate} onRate={controls.setRate} />
           <IconButton
             icon={playback.muted ? 'mute' : 'sound'}
@@ -65,6 +86,18 @@ export function ReplayPlayer({ view, video, playback, controls }: ReplayPlayerPr
       </div>
     </section>
   );
+}
+
+/** Captions are shown by the browser itself; whether is remembered. */
+function useCaptionTrack({ captions }: ReplayView) {
+  const track = useRef<HTMLTrackElement>(null);
+  const [wanted, setWanted] = useRememberedChoice('captions', ['on', 'off'], 'on');
+  const on = wanted === 'on';
+  useEffect(() => {
+    if (track.current !== null) track.current.track.mode = on ? 'showing' : 'hidden';
+  }, [on]);
+  const version = captions.cues.length === 0 ? null : captions.version;
+  return { track, on, version, toggle: () => setWanted(on ? 'off' : 'on') };
 }
 
 interface CoverProps {

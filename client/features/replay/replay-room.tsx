@@ -19,6 +19,7 @@ import styles from './replay-room.module.css';
 import { SearchField } from './search-field.tsx';
 import { SearchHits } from './search-hits.tsx';
 import { TalkPane } from './talk-pane.tsx';
+import { TranscriptPane } from './transcript-pane.tsx';
 import { usePlayback } from './use-playback.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
 import { VideoNotice } from './video-notice.tsx';
@@ -30,8 +31,7 @@ interface ReplayRoomProps {
   readonly renderPoll: (poll: Poll) => ReactNode;
 }
 
-const TABS = ['talk', 'chapters'] as const;
-type TabKey = (typeof TABS)[number];
+type TabKey = 'talk' | 'chapters' | 'transcript';
 
 /** A session that has ended. */
 export function ReplayRoom({ view, renderPoll }: ReplayRoomProps) {
@@ -109,8 +109,13 @@ function Panes({ view, nowMs, onJump, renderPoll }: PanesProps) {
   const [tab, setTab] = useState<TabKey>('talk');
   const [words, setWords] = useState('');
   const wanted = useDeferredValue(words);
-  const hits = useMemo(() => search(view, [], wanted), [view, wanted]);
-  const tabs = onJump === null ? (['talk'] as const) : TABS;
+  const hits = useMemo(() => search(view, view.captions.cues, wanted), [view, wanted]);
+  const { cues } = view.captions;
+  const tabs: readonly TabKey[] = [
+    'talk',
+    ...(onJump === null ? [] : (['chapters'] as const)),
+    ...(cues.length === 0 ? [] : (['transcript'] as const)),
+  ];
   return (
     <section className={styles.panes} aria-label={t.panes.label}>
       <SearchField value={words} onChange={setWords} />
@@ -126,6 +131,17 @@ function Panes({ view, nowMs, onJump, renderPoll }: PanesProps) {
         <TabPanel id="replay" tab="talk" shown={tab === 'talk'} className={styles.panel}>
           <TalkPane talk={view.talk} nowMs={nowMs} onJump={onJump} renderPoll={renderPoll} />
         </TabPanel>
+        {cues.length > 0 && (
+          <TabPanel id="replay" tab="transcript" shown={tab === 'transcript'} className={styles.panel}>
+            <TranscriptPane
+              sessionId={view.sessionId}
+              cues={cues}
+              nowMs={nowMs ?? 0}
+              onJump={onJump}
+              shown={tab === 'transcript'}
+            />
+          </TabPanel>
+        )}
         {onJump !== null && (
           <TabPanel id="replay" tab="chapters" shown={tab === 'chapters'} className={styles.panel}>
             <ChapterList chapters={view.chapters} nowMs={nowMs ?? 0} onJump={onJump} />

@@ -15,14 +15,14 @@ export function useReplayKeys(playback: Playback, controls: PlaybackControls): v
     const listen = (event: KeyboardEvent): void => {
       if (isElsewhere(event)) return;
       const { rate } = latest.current;
-      const keys: Readonly<Record<string, () => void>> = {
-        ' ': controls.toggle,
-        ArrowLeft: () => controls.step(-STEP_MS),
-        ArrowRight: () => controls.step(STEP_MS),
-        '<': () => controls.setRate(stepRate(rate, -1)),
-        '>': () => controls.setRate(stepRate(rate, 1)),
-      };
-      const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+      const keys = new Map<string, () => void>([
+        [' ', controls.toggle],
+        ['ArrowLeft', () => controls.step(-STEP_MS)],
+        ['ArrowRight', () => controls.step(STEP_MS)],
+        ['<', () => controls.setRate(stepRate(rate, -1))],
+        ['>', () => controls.setRate(stepRate(rate, 1))],
+      ]);
+      const act = keys.get(event.key);
       if (act === undefined) return;
       event.preventDefault();
       act();

@@ -28,18 +28,18 @@ const talk: readonly Talk[] = [
 ];
 
 describe('the replay page', () => {
-  it('[R4] shows what had appeared by the playing time', () => {
+  it('[KR4] shows what had appeared by the playing time', () => {
     expect([-1, 0, 19_999, 20_000, 99_000].map((ms) => appeared(talk, ms))).toEqual([0, 1, 1, 2, 3]);
     expect(appeared([], 5)).toBe(0);
   });
 
-  it('[R5] names the chapter that is played, never a gap', () => {
+  it('[KR5] names the chapter that is played, never a gap', () => {
     expect(chapterAt(chapters, 30_000)?.id).toBe('stage:0');
     expect(chapterAt(chapters, 80_000)?.id).toBe('question:q_1');
     expect(chapterAt([], 0)).toBeNull();
   });
 
-  it('[R6] begins where an address says, by question or by seconds', () => {
+  it('[KR6] begins where an address says, by question or by seconds', () => {
     const moments = momentsOf(chapters);
     expect(startOf('?q=q_1', moments, 100_000)).toBe(60_000);
     expect(startOf('?t=12', moments, 100_000)).toBe(12_000);

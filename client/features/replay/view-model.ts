@@ -26,14 +26,15 @@ export function appeared(talk: readonly { readonly mediaMs: number }[], nowMs: n
 
 /** The chapter that is being played: the last that has begun, or null. Gaps are no place to be in. */
 export function chapterAt(chapters: readonly Chapter[], nowMs: number): Chapter | null {
-  return chapters.findLast(({ kind, mediaMs }) => kind !== 'gap' && mediaMs <= nowMs) ?? null;
+  const begun = chapters.filter(({ kind, mediaMs }) => kind !== 'gap' && mediaMs <= nowMs);
+  return begun[begun.length - 1] ?? null;
 }
 
 /** Where an address wants to begin: `?t=` in seconds or `?q=` by question; null when it says nothing usable. */
 export function startOf(query: string, moments: AnswerMoments, durationMs: number): number | null {
   const wanted = new URLSearchParams(query);
   const questionId = wanted.get('q') ?? '';
-  const moment = Object.hasOwn(moments, questionId) ? moments[questionId] : undefined;
+  const moment = Object.keys(moments).includes(questionId) ? moments[questionId] : undefined;
   if (moment !== undefined) return moment;
   const seconds = Number(wanted.get('t') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, durationMs) : null;
@@ -81,7 +82,7 @@ export function search(view: Pick<ReplayView, 'talk'>, cues: readonly Cue[], wor
       const found = findIn(text.words, wanted);
       return found === null ? [] : [{ ...text, ...found }];
     })
-    .toSorted((a, b) => a.mediaMs - b.mediaMs)
+    .sort((a, b) => a.mediaMs - b.mediaMs)
     .slice(0, MOST_HITS)
     .map(({ words: _words, ...hit }) => hit);
 }

@@ -77,5 +77,8 @@ export const en: RefusalTexts = {
   film_too_large: 'The video is too large. Please compress it and try again.',
   too_many_films: 'This session has enough films. Please remove one first.',
   film_unavailable: 'The server lacks the program that plays videos (ffmpeg). Please tell the administrator.',
+  not_captions: 'This file holds no captions (WebVTT or SRT). Please choose another one.',
+  captions_not_utf8: 'The letters of this file cannot be read. Please save it as UTF-8 and try again.',
+  too_many_captions: 'These are too many captions, at most 20,000 are possible.',
   internal: 'Something went wrong on the server; we have a record of it. Try again later; your text is kept.',
 };

@@ -70,5 +70,8 @@ export const zh: Readonly<Record<RefusalCode | 'offline' | 'timed_out', string>>
   film_too_large: '视频太大了，请压缩后再传。',
   too_many_films: '这场会议的专题片已经够多了，请先移除不用的。',
   film_unavailable: '服务器上没有安装播放视频的程序（ffmpeg），请联系管理员。',
+  not_captions: '这个文件不是字幕（WebVTT 或 SRT），或者里面没有可用的字幕。请换一个文件。',
+  captions_not_utf8: '字幕文件的文字编码不对。请另存为 UTF-8 编码再上传。',
+  too_many_captions: '字幕太多了，最多 20,000 条。请分开整理。',
   internal: '服务器出了点问题，我们已经记录。请稍后再试，内容已保留。',
 };

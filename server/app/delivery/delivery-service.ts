@@ -31,7 +31,7 @@ interface DeliveryPorts {
   readonly counters: CounterService;
   readonly presence: Presence;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<IntakeBook, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;

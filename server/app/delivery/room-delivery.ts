@@ -39,7 +39,7 @@ interface DeliveryPorts {
   readonly broadcaster: Broadcaster;
   readonly clock: Clock;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<IntakeBook, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;

@@ -29,7 +29,7 @@ export interface NowSource {
   readonly counters: RoomFigures;
   readonly attendance: Attendance;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<IntakeBook, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;
@@ -55,6 +55,7 @@ export function steadyNow(source: NowSource, audience: Audience): Omit<RoomNow, 
     media: source.media.available(),
     health: audience.kind === 'staff' ? source.health.of(source.room.session.id) : null,
     hls: source.outputs.isPlayable(source.room.session.id),
+    keeping: audience.kind === 'staff' ? source.outputs.keeping(source.room.session.id) : null,
     unitsHere: audience.kind === 'public' ? [] : source.attendance.unitsHere,
   };
 }

@@ -12,19 +12,20 @@ import { createPullService } from './intakes/pull-service.ts';
 import { createPushService } from './intakes/push-service.ts';
 import { createMediaService } from './media-service.ts';
 import { createOutputService, type OutputPorts } from './outputs/output-service.ts';
+import { createSpaceWatch, type SpaceWatchPorts } from './outputs/space-watch.ts';
 import { createRestreamService } from './restreams/restream-service.ts';
 import { createStreamService } from './streams/stream-service.ts';
 
-interface CarrierPorts extends OutputPorts, Omit<FilmServicePorts, 'rooms'> {
+interface CarrierPorts extends Omit<OutputPorts, 'space'>, SpaceWatchPorts, Omit<FilmServicePorts, 'rooms'> {
   readonly vault: Vault;
   readonly liveFeed: LiveFeed;
   readonly restreamer: Restreamer | null;
   readonly webrtcViewers: number;
 }
 
-export type Carriers = ReturnType<typeof createCarriers>;
+export type Carriers = Awaited<ReturnType<typeof createCarriers>>;
 
-export function createCarriers(ports: CarrierPorts, rooms: RoomService, queries: SessionQueries) {
+export async function createCarriers(ports: CarrierPorts, rooms: RoomService, queries: SessionQueries) {
   const { mediaPlane: plane } = ports;
   const { digest } = ports.vault;
   const intakes = new IntakeBook();
@@ -36,12 +37,13 @@ export function createCarriers(ports: CarrierPorts, rooms: RoomService, queries:
   });
   const pulls = createPullService({ ...ports, plane, intakes });
   const reports = new MediaReports(ports.ids);
-  const outputs = createOutputService(ports);
+  const space = await createSpaceWatch(ports);
+  const outputs = createOutputService({ ...ports, space });
   const restreams = createRestreamService({ ...ports, isPlayable: outputs.isPlayable });
   return {
     media: createMediaService({ ...ports, reports }),
     films: createFilmService({ ...ports, rooms }),
     health: createHealthService({ ...ports, rooms, outputs, reports }),
-    ...{ outputs, streams, pushes, pulls, restreams, intakes },
+    ...{ outputs, space, streams, pushes, pulls, restreams, intakes },
   };
 }

@@ -1,30 +1,43 @@
-/** The replay of a session as everybody may see it: recording, chapters, conversation in time. Rules R1-R7. */
+/** The replay of a session as everybody may see it: recording, chapters, conversation in time. Rules KR1-KR7. */
+
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
+import type { SpaceWatch } from '#server/app/media/outputs/space-watch.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { presentEvents } from '#server/app/rooms/present-room.ts';
 import { readRoomEvents } from '#server/app/rooms/room-log.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
+import { captionCues } from '#server/domain/replay/caption-cues.ts';
 import { chapterCues } from '#server/domain/replay/chapter-cues.ts';
+import { FILE_BYTES_PER_SECOND } from '#server/domain/replay/keeping.ts';
 import { placeChapters, placeMoments, placeTalk } from '#server/domain/replay/place.ts';
 import { recordOf, type SessionRecord } from '#server/domain/replay/record.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { Recording, RecordingFile, Recordings } from '#server/ports/recordings.ts';
-import { writeVtt } from '#shared/features/replay/cues.ts';
-import { durationOf, type Timeline, timelineOf } from '#shared/features/replay/timeline.ts';
-import type { AnswerMoments, DownloadState, ReplayVideo, ReplayView } from '#shared/features/replay/views.ts';
+import { writeSrt, writeVtt } from '#shared/features/replay/cues.ts';
+import { durationOf, type Stretch, type Timeline, timelineOf } from '#shared/features/replay/timeline.ts';
+import type {
+  AnswerMoments,
+  CaptionTrack,
+  DownloadState,
+  ReplayVideo,
+  ReplayView,
+} from '#shared/features/replay/views.ts';
 import type { SessionState } from '#shared/features/sessions/state.ts';
 import { PUBLIC } from '#shared/kernel/audience.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import type { CaptionService } from './caption-service.ts';
 
 export interface ReplayQueries {
   view(live: LiveRoom): Promise<Result<ReplayView>>;
-  /** A WebVTT file of the chapters [R5]. */
+  /** A WebVTT file of the chapters [KR5]. */
   chapters(live: LiveRoom): Promise<Result<string>>;
-  /** None before the end, and none that was not recorded [R6]. */
+  /** Captions as a file [KR13]. */
+  captions(live: LiveRoom, format: 'vtt' | 'srt'): Promise<Result<string>>;
+  /** None before the end, and none that was not recorded [KR6]. */
   moments(sessionId: string): Promise<AnswerMoments>;
   /** How far the one file is. */
   download(live: LiveRoom): Promise<Result<DownloadState>>;
-  /** Begins to make it [R8]. */
+  /** Begins to make it [KR8]. */
   makeDownload(live: LiveRoom): Promise<Result<DownloadState>>;
   /** The file on this machine and what it is to be called. */
   file(live: LiveRoom): Promise<Result<{ readonly path: string; readonly name: string }>>;
@@ -35,6 +48,8 @@ interface ReplayPorts {
   readonly rooms: Pick<RoomService, 'find'>;
   readonly recordings: Recordings;
   readonly outputs: Pick<OutputService, 'isWriting'>;
+  readonly space: Pick<SpaceWatch, 'takes'>;
+  readonly captions: Pick<CaptionService, 'edited'>;
 }
 
 /** Records kept in memory; each was read from thousands of events. */
@@ -46,28 +61,14 @@ interface Ended {
   readonly recording: Recording;
   readonly timeline: Timeline;
   readonly record: SessionRecord;
+  readonly captions: CaptionTrack;
   /** What should have been recorded; null where nothing was. */
   readonly due: { readonly fromMs: number; readonly toMs: number } | null;
 }
 
 export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
   const { recordings, outputs } = ports;
-  const recordFor = createRecordBook(ports.store);
-
-  const load = async ({ sessionId, room }: LiveRoom): Promise<Ended | null> => {
-    const { session } = room;
-    if (session.endedAt === null) return null;
-    const [recording, record] = await Promise.all([
-      readFinished(recordings, outputs, sessionId),
-      recordFor(sessionId, room.seq),
-    ]);
-    const startMs = Date.parse(session.startedAt ?? session.endedAt);
-    const endMs = Date.parse(session.endedAt);
-    const whole = timelineOf([{ startMs, durationMs: endMs - startMs }]);
-    if (recording.state === 'none') return { session, recording, record, timeline: whole, due: null };
-    const timeline = timelineOf(recording.stretches);
-    return { session, recording, record, timeline, due: { fromMs: startMs, toMs: endMs } };
-  };
+  const load = createLoader(ports);
 
   const withFile = async (
     live: LiveRoom,
@@ -90,6 +91,11 @@ export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
       const chapters = placeChapters(ended.record, ended.timeline, ended.due);
       return ok(writeVtt(chapterCues(chapters, durationOf(ended.timeline))));
     },
+    captions: async (live, format) => {
+      const ended = await load(live);
+      if (ended === null) return refuse('not_found', 'not ended');
+      return ok((format === 'vtt' ? writeVtt : writeSrt)(ended.captions.cues));
+    },
     moments: async (sessionId) => {
       const live = await ports.rooms.find(sessionId);
       const ended = live === null ? null : await load(live);
@@ -97,13 +103,41 @@ export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
       return placeMoments(ended.record, ended.timeline);
     },
     download: (live) => withFile(live, recordings.file),
-    makeDownload: (live) => withFile(live, recordings.makeFile),
+    makeDownload: async (live) => {
+      const recording = await recordings.read(live.sessionId);
+      const bytes = recording.state === 'kept' ? fileBytes(recording.stretches) : 0;
+      // What is there already takes no more room.
+      const { state } = await recordings.file(live.sessionId);
+      if (state === 'none' && !(await ports.space.takes(bytes))) return ok({ state: 'noSpace' });
+      return withFile(live, recordings.makeFile);
+    },
     file: async (live) => {
       const file = await recordings.file(live.sessionId);
       if (file.state !== 'ready') return refuse('not_found', 'recording');
       const { title, startedAt } = live.room.session;
       return ok({ path: file.path, name: `${title}-${(startedAt ?? '').slice(0, 10)}.mp4` });
     },
+  };
+}
+
+function createLoader(ports: ReplayPorts): (live: LiveRoom) => Promise<Ended | null> {
+  const { recordings, outputs } = ports;
+  const recordFor = createRecordBook(ports.store);
+  return async ({ sessionId, room }: LiveRoom): Promise<Ended | null> => {
+    const { session } = room;
+    if (session.endedAt === null) return null;
+    const [recording, record, edited] = await Promise.all([
+      readFinished(recordings, outputs, sessionId),
+      recordFor(sessionId, room.seq),
+      ports.captions.edited(sessionId),
+    ]);
+    const startMs = Date.parse(session.startedAt ?? session.endedAt);
+    const endMs = Date.parse(session.endedAt);
+    const recorded = recording.state !== 'none';
+    const timeline = timelineOf(recorded ? recording.stretches : [{ startMs, durationMs: endMs - startMs }]);
+    const captions = edited ?? { version: 0, cues: captionCues(record.captions, timeline) };
+    const due = recorded ? { fromMs: startMs, toMs: endMs } : null;
+    return { session, recording, record, captions, timeline, due };
   };
 }
 
@@ -143,10 +177,11 @@ function headOf({ id, code, title, tenantName, status, startedAt, endedAt }: Ses
 
 function notEnded(session: SessionState): ReplayView {
   const nothing = { durationMs: 0, stretches: [], chapters: [], talk: [] };
-  return { ...headOf(session), video: { state: 'notEnded' }, ...nothing };
+  const captions = { version: 0, cues: [] };
+  return { ...headOf(session), video: { state: 'notEnded' }, ...nothing, captions };
 }
 
-function viewOf({ session, recording, timeline, record, due }: Ended): ReplayView {
+function viewOf({ session, recording, timeline, record, captions, due }: Ended): ReplayView {
   return {
     ...headOf(session),
     video: videoOf(session.id, recording),
@@ -154,6 +189,7 @@ function viewOf({ session, recording, timeline, record, due }: Ended): ReplayVie
     stretches: timeline.map(({ startMs, durationMs }) => ({ startMs, durationMs })),
     chapters: placeChapters(record, timeline, due),
     talk: placeTalk(record, timeline),
+    captions,
   };
 }
 
@@ -168,6 +204,10 @@ function videoOf(sessionId: string, recording: Recording): ReplayVideo {
         ? { state: 'ready', address: `/media/${sessionId}/hls/replay.m3u8` }
         : { state: 'finishing' };
   }
+}
+
+function fileBytes(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { durationMs }) => sum + (durationMs / 1000) * FILE_BYTES_PER_SECOND, 0);
 }
 
 function toDownload(sessionId: string, file: RecordingFile): DownloadState {

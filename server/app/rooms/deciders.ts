@@ -9,6 +9,8 @@ import { pollAccess } from '#server/domain/polls/access.ts';
 import { pollDeciders } from '#server/domain/polls/decide.ts';
 import { questionAccess } from '#server/domain/questions/access.ts';
 import { questionDeciders } from '#server/domain/questions/decide.ts';
+import { captionAccess } from '#server/domain/replay/access.ts';
+import { captionDeciders } from '#server/domain/replay/decide.ts';
 import { sessionAccess } from '#server/domain/sessions/access.ts';
 import { sessionDeciders } from '#server/domain/sessions/decide.ts';
 import { stageAccess } from '#server/domain/stage/access.ts';
@@ -30,6 +32,7 @@ export const ROOM_DECIDERS: RoomDeciders<RoomCommandName> = {
   ...questionDeciders,
   ...commentDeciders,
   ...pollDeciders,
+  ...captionDeciders,
   ...compileDeciders,
 };
 
@@ -39,6 +42,7 @@ export const ROOM_ACCESS: Access<RoomAccessName> = {
   ...questionAccess,
   ...commentAccess,
   ...pollAccess,
+  ...captionAccess,
   ...compileAccess,
 };
 

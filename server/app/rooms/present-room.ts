@@ -5,6 +5,7 @@ import { presentCompile } from '#server/domain/compile/present.ts';
 import { presentPolls } from '#server/domain/polls/present.ts';
 import type { Presenter } from '#server/domain/presenter.ts';
 import { presentQuestions } from '#server/domain/questions/present.ts';
+import { presentCaptions } from '#server/domain/replay/present.ts';
 import { presentSessions } from '#server/domain/sessions/present.ts';
 import { presentStage } from '#server/domain/stage/present.ts';
 import type { Numbered, RoomEvent, RoomState, SliceName } from '#shared/contract/room.ts';
@@ -17,6 +18,7 @@ const PRESENTERS: { readonly [S in SliceName]: Presenter<S> } = {
   questions: presentQuestions,
   comments: presentComments,
   polls: presentPolls,
+  captions: presentCaptions,
   compile: presentCompile,
 };
 
@@ -29,6 +31,7 @@ export function presentRoom(room: RoomState, audience: Audience): RoomState {
     questions: PRESENTERS.questions.state(room.questions, audience),
     comments: PRESENTERS.comments.state(room.comments, audience),
     polls: PRESENTERS.polls.state(room.polls, audience),
+    captions: PRESENTERS.captions.state(room.captions, audience),
     compile: PRESENTERS.compile.state(room.compile, audience),
   };
 }

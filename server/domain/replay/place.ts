@@ -1,4 +1,4 @@
-/** Puts a session's record beside its recording: everything gets its place in the player. Rules R2, R3, R7. */
+/** Puts a session's record beside its recording: everything gets its place in the player. Rules KR2, KR3, KR7. */
 import {
   durationOf,
   gapsOf,
@@ -33,7 +33,7 @@ export function placeChapters(
   return [...chapters, ...gaps].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-/** Only answers of which something was recorded [R6]. */
+/** Only answers of which something was recorded [KR6]. */
 export function placeMoments(record: SessionRecord, timeline: Timeline): AnswerMoments {
   return Object.fromEntries(
     Object.entries(record.moments).flatMap(([questionId, at]) =>

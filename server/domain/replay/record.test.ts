@@ -1,4 +1,4 @@
-/** What the replay says of a session: rules R1, R4-R6. */
+/** What the replay says of a session: rules KR1, KR4-KR6. */
 import { describe, expect, it } from 'vitest';
 import { presentEvents } from '#server/app/rooms/present-room.ts';
 import { PUBLIC } from '#shared/kernel/audience.ts';
@@ -16,13 +16,13 @@ import { recordOf } from './record.ts';
 
 const START = Date.parse('2026-06-01T01:00:00Z');
 const record = (world: World) => recordOf(presentEvents(world.log, PUBLIC));
-const since = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
+const isoAfter = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
 const clock = (world: World, seconds: number): void => {
   world.nowMs = START + seconds * 1000;
 };
 
 describe('the record of a session', () => {
-  it('[R4] comments and questions appear when they were passed, not when they were written', () => {
+  it('[KR4] comments and questions appear when they were passed, not when they were written', () => {
     const world = liveWorld();
     clock(world, 10);
     const { commentId } = world.do('comments:make', { text: '支持', name: '甲' }, CITIZEN);
@@ -32,12 +32,12 @@ describe('the record of a session', () => {
     clock(world, 50);
     world.do('questions:pass', { questionId }, REVIEWER);
     expect(record(world).talk).toMatchObject([
-      { kind: 'comment', id: commentId, at: since(40), name: '甲', text: '支持' },
-      { kind: 'question', id: questionId, at: since(50), no: 1, name: '王阿姨', place: '城关镇' },
+      { kind: 'comment', id: commentId, at: isoAfter(40), name: '甲', text: '支持' },
+      { kind: 'question', id: questionId, at: isoAfter(50), no: 1, name: '王阿姨', place: '城关镇' },
     ]);
   });
 
-  it('[R1] what was never passed, or was deleted even after the end, does not appear', () => {
+  it('[KR1] what was never passed, or was deleted even after the end, does not appear', () => {
     const world = liveWorld({
       policy: { guests: 'comment', reviewQuestions: true, reviewComments: false },
     });
@@ -53,7 +53,7 @@ describe('the record of a session', () => {
     expect(words).not.toContain('p_person');
   });
 
-  it('[R5][R6] an answer has its chapter and its moment where the speaker began', () => {
+  it('[KR5][KR6] an answer has its chapter and its moment where the speaker began', () => {
     const world = liveWorld();
     world.do('sessions:enterStage', { stageId: 'interaction' });
     const questionId = publishedQuestion(world);
@@ -63,16 +63,16 @@ describe('the record of a session', () => {
     clock(world, 180);
     world.do('questions:markAnswered', { questionId, text: '年底前完成' });
     const { chapters, moments, talk } = record(world);
-    expect(moments).toEqual({ [questionId]: since(60) });
+    expect(moments).toEqual({ [questionId]: isoAfter(60) });
     expect(chapters).toMatchObject([
-      { kind: 'stage', title: '开场', at: since(0) },
-      { kind: 'stage', title: '互动', at: since(0) },
-      { kind: 'question', at: since(60), no: 1, unitName: '住建局', title: aQuestion().text },
+      { kind: 'stage', title: '开场', at: isoAfter(0) },
+      { kind: 'stage', title: '互动', at: isoAfter(0) },
+      { kind: 'question', at: isoAfter(60), no: 1, unitName: '住建局', title: aQuestion().text },
     ]);
-    expect(talk.at(-1)).toMatchObject({ kind: 'answer', at: since(180), live: true, text: '年底前完成' });
+    expect(talk.at(-1)).toMatchObject({ kind: 'answer', at: isoAfter(180), live: true, text: '年底前完成' });
   });
 
-  it('[R6] an answer in writing has the moment at which it was given; one after the end has none', () => {
+  it('[KR6] an answer in writing has the moment at which it was given; one after the end has none', () => {
     const world = liveWorld();
     const [first, second] = [publishedQuestion(world), publishedQuestion(world)];
     for (const questionId of [first, second])
@@ -83,10 +83,10 @@ describe('the record of a session', () => {
     world.do('sessions:end', {});
     clock(world, 90);
     world.do('questions:answer', { questionId: second, ...answer }, DEPARTMENT);
-    expect(record(world).moments).toEqual({ [first]: since(30) });
+    expect(record(world).moments).toEqual({ [first]: isoAfter(30) });
   });
 
-  it('[R4][R5] a poll is a chapter when it opens and a result when it closes', () => {
+  it('[KR4][KR5] a poll is a chapter when it opens and a result when it closes', () => {
     const world = liveWorld();
     const { pollId } = world.do('polls:prepare', {
       title: '您满意吗',
@@ -102,7 +102,7 @@ describe('the record of a session', () => {
     const tally = { counts: [3, 1] };
     world.do('polls:close', { pollId }, undefined, { counted: { tally, turnout: 4 } });
     const { chapters, talk } = record(world);
-    expect(chapters.slice(1)).toMatchObject([{ kind: 'poll', at: since(20), title: '您满意吗' }]);
-    expect(talk).toMatchObject([{ kind: 'poll', at: since(80), poll: { final: { tally, turnout: 4 } } }]);
+    expect(chapters.slice(1)).toMatchObject([{ kind: 'poll', at: isoAfter(20), title: '您满意吗' }]);
+    expect(talk).toMatchObject([{ kind: 'poll', at: isoAfter(80), poll: { final: { tally, turnout: 4 } } }]);
   });
 });

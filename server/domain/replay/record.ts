@@ -1,4 +1,4 @@
-/** What was said and shown in a session, with the times at which everybody could see it. Rules R4-R7. */
+/** What was said and shown in a session, with the times at which everybody could see it. Rules KR4-KR7. */
 import {
   applyRoom,
   EMPTY_ROOM,
@@ -6,6 +6,7 @@ import {
   type RoomEvent,
   type RoomState,
 } from '#shared/contract/room.ts';
+import type { CaptionLine } from '#shared/features/replay/state.ts';
 import type { Chapter, Talk } from '#shared/features/replay/views.ts';
 
 /** Omits from each kind of a union, not from what they have in common. */
@@ -21,6 +22,8 @@ export interface SessionRecord {
   readonly chapters: readonly UntimedChapter[];
   /** When the answer to a question began, ISO, by question id. */
   readonly moments: Readonly<Record<string, string>>;
+  /** Captions as they were typed, corrected and without those that were removed. */
+  readonly captions: readonly CaptionLine[];
 }
 
 interface Draft {
@@ -30,6 +33,7 @@ interface Draft {
   readonly talk: Map<string, UntimedTalk>;
   readonly chapters: UntimedChapter[];
   readonly moments: Map<string, string>;
+  readonly captions: Map<string, CaptionLine>;
   /** When somebody last began to answer, by question. */
   readonly begun: Map<string, { readonly at: string; readonly unitId: string }>;
 }
@@ -42,6 +46,7 @@ export function recordOf(events: readonly Numbered<RoomEvent>[]): SessionRecord 
     talk: new Map(),
     chapters: [],
     moments: new Map(),
+    captions: new Map(),
     begun: new Map(),
   };
   for (const numbered of events) {
@@ -52,11 +57,13 @@ export function recordOf(events: readonly Numbered<RoomEvent>[]): SessionRecord 
     talk: [...draft.talk.values()],
     chapters: draft.chapters.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
     moments: Object.fromEntries(draft.moments),
+    captions: [...draft.captions.values()],
   };
 }
 
 function note(draft: Draft, { event, at }: Numbered<RoomEvent>): void {
   if (event.type === 'comment.deleted') draft.talk.delete(event.id);
+  noteCaption(draft, event, at);
   if (draft.ended) return;
   switch (event.type) {
     case 'session.ended':
@@ -93,6 +100,15 @@ function note(draft: Draft, { event, at }: Numbered<RoomEvent>): void {
   }
 }
 
+/** Corrected and removed also after the end. */
+function noteCaption({ captions }: Draft, event: RoomEvent, at: string): void {
+  if (event.type === 'caption.removed') captions.delete(event.id);
+  if (event.type === 'caption.said') captions.set(event.id, { id: event.id, text: event.text, at });
+  const said = event.type === 'caption.corrected' ? captions.get(event.id) : undefined;
+  if (event.type === 'caption.corrected' && said !== undefined)
+    captions.set(event.id, { ...said, text: event.text });
+}
+
 const NO_CHAPTER = { title: '', no: 0, unitName: '', lostMs: 0 } as const;
 
 function noteAnswer(draft: Draft, event: RoomEvent, at: string): void {
@@ -120,7 +136,7 @@ function noteAnswer(draft: Draft, event: RoomEvent, at: string): void {
   } else noteMoment(draft, questionId, at, '');
 }
 
-/** The first answer counts, from when somebody began to speak [R6]. */
+/** The first answer counts, from when somebody began to speak [KR6]. */
 function noteMoment(draft: Draft, questionId: string, at: string, unitName: string): void {
   const question = draft.room.questions.byId[questionId];
   if (question === undefined || draft.moments.has(questionId)) return;

@@ -1,4 +1,4 @@
-/** Refuses requests that other sites could have started, and bodies that are neither JSON nor a film. */
+/** Refuses requests that other sites could have started, and bodies that are neither JSON, a film nor captions. */
 import type { Request, RequestHandler } from 'express';
 import { type Refused, refuse, refuseFor } from '#shared/kernel/result.ts';
 import { clientAddress } from './client-address.ts';
@@ -12,7 +12,7 @@ export interface OriginRules {
   readonly allowedOrigins: readonly string[];
 }
 
-/** Forms of other sites cannot send JSON or films, and no script of theirs can choose its Origin: both are demanded. */
+/** Forms of other sites cannot send JSON, films or captions, and no script of theirs can choose its Origin: both are demanded. */
 export function guardUnsafe(rules: OriginRules): RequestHandler {
   return (request, response, next) => {
     if (isSafeMethod(request.method)) return next();
@@ -24,7 +24,9 @@ export function guardUnsafe(rules: OriginRules): RequestHandler {
 
 function refuseUnsafe(request: Request, rules: OriginRules): Refused | null {
   if (!isAllowedOrigin(request.headers.origin, request.host, rules)) return refuse('bad_origin');
-  const isOurs = /^(application\/json|video\/mp4)\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+  const isOurs = /^(application\/json|video\/mp4|text\/vtt)\s*(;|$)/i.test(
+    request.headers['content-type'] ?? '',
+  );
   return isOurs ? null : refuse('bad_request', 'content-type: application/json');
 }
 

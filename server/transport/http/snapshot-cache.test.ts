@@ -13,6 +13,7 @@ function snapshotAt(seq: number): Snapshot {
     supports: {},
     polls: {},
     sources: [],
+    keeping: null,
     intakes: {},
     restreams: {},
     media: true,

@@ -36,7 +36,7 @@ const anyStretches = fc.array(
 const moment = fc.integer({ min: -100_000, max: 6_000_000 });
 
 describe('times of a recording', () => {
-  it('[R2] a time in a gap is where the gap is', () => {
+  it('[KR2] a time in a gap is where the gap is', () => {
     expect(toMediaMs(holed, at(3))).toBe(3_000);
     expect(toMediaMs(holed, at(12))).toBe(10_000);
     expect(toMediaMs(holed, at(16))).toBe(11_000);
@@ -48,7 +48,7 @@ describe('times of a recording', () => {
     expect(isRecorded(holed, at(12))).toBe(false);
   });
 
-  it('[R2] the player’s time never runs back', () => {
+  it('[KR2] the player’s time never runs back', () => {
     fc.assert(
       fc.property(anyStretches, moment, moment, (parts, one, other) => {
         const timeline = timelineOf(parts);
@@ -60,7 +60,7 @@ describe('times of a recording', () => {
     );
   });
 
-  it('[R2] what was recorded is found again, there and back', () => {
+  it('[KR2] what was recorded is found again, there and back', () => {
     fc.assert(
       fc.property(stretches, fc.double({ min: 0, max: 0.999, noNaN: true }), (parts, share) => {
         const timeline = timelineOf(parts);
@@ -72,7 +72,7 @@ describe('times of a recording', () => {
     );
   });
 
-  it('[R2] a time in a gap maps to the end of what is left of it', () => {
+  it('[KR2] a time in a gap maps to the end of what is left of it', () => {
     fc.assert(
       fc.property(stretches, moment, (parts, offsetMs) => {
         const timeline = timelineOf(parts);
@@ -84,7 +84,7 @@ describe('times of a recording', () => {
     );
   });
 
-  it('[R3] gaps are named with what was lost, also before and after', () => {
+  it('[KR3] gaps are named with what was lost, also before and after', () => {
     expect(gapsOf(holed, null)).toEqual([{ mediaMs: 10_000, startMs: at(10), lostMs: 5_000 }]);
     expect(gapsOf(holed, { fromMs: at(-7), toMs: at(28) })).toEqual([
       { mediaMs: 0, startMs: at(-7), lostMs: 7_000 },
@@ -98,7 +98,7 @@ describe('times of a recording', () => {
     expect(gapsOf(holed, { fromMs: at(-0.2), toMs: at(25.3) })).toHaveLength(1);
   });
 
-  it('[R3] gaps and stretches together are the whole time', () => {
+  it('[KR3] gaps and stretches together are the whole time', () => {
     fc.assert(
       fc.property(stretches, fc.nat(50_000), fc.nat(50_000), (parts, beforeMs, afterMs) => {
         const timeline = timelineOf(parts);

@@ -3,6 +3,7 @@
 import type { Poll } from '#shared/features/polls/state.ts';
 import type { Commitment } from '#shared/features/questions/state.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
+import type { Cue } from './cues.ts';
 import type { Stretch } from './timeline.ts';
 
 /** GET /api/sessions/:code/replay */
@@ -21,6 +22,14 @@ export interface ReplayView {
   readonly stretches: readonly Stretch[];
   readonly chapters: readonly Chapter[];
   readonly talk: readonly Talk[];
+  readonly captions: CaptionTrack;
+}
+
+/** What was spoken, in words. */
+export interface CaptionTrack {
+  /** 0 while nobody has edited what was typed live. */
+  readonly version: number;
+  readonly cues: readonly Cue[];
 }
 
 export type ReplayVideo =
@@ -99,4 +108,12 @@ export type DownloadState =
   /** `share` 0-1. */
   | { readonly state: 'making'; readonly share: number }
   | { readonly state: 'ready'; readonly address: string; readonly bytes: number }
-  | { readonly state: 'failed' };
+  | { readonly state: 'failed' }
+  /** The disk does not take it. */
+  | { readonly state: 'noSpace' };
+
+/** GET and PATCH /api/admin/recording */
+export interface RecordingSettings {
+  /** Days after which a recording is removed; null keeps it for ever. */
+  readonly keepDays: number | null;
+}

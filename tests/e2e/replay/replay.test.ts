@@ -1,17 +1,17 @@
 /** The replay page in Chromium: plays over a gap, follows the conversation, jumps by chapter, search and link. */
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMovableClock } from '#scripts/demo/clock.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { holdRecordedSession, type RecordedSession } from '#tests/support/recorded-session.ts';
+import { createStillClock } from '#tests/support/still-clock.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { buildClient } from '../support/built-client.ts';
 import { arrive, button, type Person, patienceMs, sees } from '../support/person.ts';
 import { words } from '../support/words.ts';
 
-const { replay } = words;
+const { refusals, replay, replayDesk } = words;
 
 describe('the replay page', () => {
   let browser: Browser;
@@ -21,7 +21,7 @@ describe('the replay page', () => {
   beforeAll(async () => {
     await ensureDebianPackages(['ffmpeg']);
     const client = await buildClient();
-    const clock = createMovableClock();
+    const clock = createStillClock();
     const server = await startTestServer({ overrides: { clock, clientDir: client.path } });
     url = server.url;
     held = await holdRecordedSession(server, clock);
@@ -59,7 +59,7 @@ describe('the replay page', () => {
       { what: `the player between ${from} s and ${to} s`, withinMs: patienceMs },
     );
 
-  it('[R1][R4] plays over the gap to the end, and what was said appears at its time', async () => {
+  it('[KR1][KR4] plays over the gap to the end, and what was said appears at its time', async () => {
     const { page, context, faults } = await open('');
     await sees(page, replay.talkEmpty);
     expect(await page.getByText('听得很清楚').count()).toBe(0);
@@ -76,7 +76,7 @@ describe('the replay page', () => {
     await context.close();
   });
 
-  it('[R5][R6] jumps by chapter, by search and by the link of a question', async () => {
+  it('[KR5][KR6] jumps by chapter, by search and by the link of a question', async () => {
     const { page, context } = await open('', 'phone');
     await page.getByRole('tab', { name: replay.panes.chapters }).click();
     await sees(page, replay.gap(replay.seconds(8)));
@@ -112,7 +112,34 @@ describe('the replay page', () => {
     await context.close();
   });
 
-  it('[R8] prepares the file and offers it', async () => {
+  it('[KR13][KR14] shows what was typed as captions, and what the clerk makes of them', async () => {
+    const { page, context } = await open('?t=4');
+    await page.getByRole('tab', { name: replay.panes.transcript }).click();
+    await sees(page, '各位委员上午好');
+    const desk = await arrive(browser, url, '管理员', 'desk');
+    const cookies = held.admin.cookie.split('; ').map((pair) => {
+      const at = pair.indexOf('=');
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+    });
+    await desk.context.addCookies(cookies);
+    await desk.page.goto(`/desk/s/${held.code}/captions`);
+    const { editor } = replayDesk;
+    await desk.page.getByLabel(editor.text, { exact: true }).fill('各位委员、各位网友上午好');
+    await desk.page.getByRole('button', { name: editor.split }).click();
+    expect(await desk.page.getByLabel(editor.text, { exact: true }).count()).toBe(2);
+    await button(desk.page, editor.save).click();
+    await sees(desk.page, editor.saved);
+    await desk.page.locator('input[type=file]').setInputFiles({
+      ...{ name: '不是字幕.srt', mimeType: 'text/plain', buffer: Buffer.from('一封信') },
+    });
+    await sees(desk.page, refusals.not_captions);
+    await page.reload();
+    await page.getByRole('tab', { name: replay.panes.transcript }).click();
+    await sees(page, '各位委员、各');
+    await Promise.all([context.close(), desk.context.close()]);
+  });
+
+  it('[KR8] prepares the file and offers it', async () => {
     const { page, context } = await open('');
     await button(page, replay.download).click();
     const link = page.getByRole('link', { name: /mp4/ });

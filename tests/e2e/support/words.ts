@@ -18,6 +18,7 @@ import { zh as pollEditor } from '#client/locales/zh/poll-editor.ts';
 import { zh as polls } from '#client/locales/zh/polls.ts';
 import { zh as refusals } from '#client/locales/zh/refusals.ts';
 import { zh as replay } from '#client/locales/zh/replay.ts';
+import { zh as replayDesk } from '#client/locales/zh/replay-desk.ts';
 import { zh as sessions } from '#client/locales/zh/sessions.ts';
 import { zh as talkback } from '#client/locales/zh/talkback.ts';
 import { zh as track } from '#client/locales/zh/track.ts';
@@ -43,6 +44,7 @@ export const words = {
   polls,
   refusals,
   replay,
+  replayDesk,
   sessions,
   talkback,
   track,

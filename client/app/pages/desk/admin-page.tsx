@@ -1,5 +1,6 @@
 /** Departments and accounts: `/desk/admin`. */
 import { Administration } from '#client/features/accounts/administration.tsx';
+import { RecordingSettings } from '#client/features/replay/desk/recording-settings.tsx';
 import { usePageTitle } from '#client/lib/page.ts';
 import { accountTexts } from '#client/locales/accounts.ts';
 import { commonTexts } from '#client/locales/common.ts';
@@ -11,5 +12,10 @@ export function AdminPage({ me }: { readonly me: StaffMe }) {
   const t = useText(accountTexts);
   const common = useText(commonTexts);
   usePageTitle(`${t.admin.title} · ${common.productName}`);
-  return <Administration staff={me} />;
+  return (
+    <>
+      <Administration staff={me} />
+      <RecordingSettings />
+    </>
+  );
 }

@@ -2,6 +2,7 @@
 import { CommentsPanel } from '#client/features/comments/desk/comments-panel.tsx';
 import { PollsPanel } from '#client/features/polls/desk/polls-panel.tsx';
 import { QueueBoard } from '#client/features/questions/desk/queue-board.tsx';
+import { KeepingWarning } from '#client/features/replay/desk/keeping-warning.tsx';
 import { RunnerBar } from '#client/features/sessions/desk/runner-bar.tsx';
 import { MediaWarning } from '#client/features/stage/desk/media-warning.tsx';
 import { StagePanel } from '#client/features/stage/desk/stage-panel.tsx';
@@ -17,6 +18,7 @@ export function ModeratorPage({ role }: { readonly role: StaffRole }) {
     <>
       <RunnerBar act={act} role={role} />
       <MediaWarning />
+      <KeepingWarning />
       <EndedNotice />
       <div className={styles.columns}>
         <div className={styles.left}>

@@ -5,6 +5,7 @@ import { SessionProvider, useRoom } from '#client/session/session-context.tsx';
 import { Spinner } from '#client/ui/feedback.tsx';
 import type { StaffMe } from '#shared/contract/http.ts';
 import type { StaffRole } from '#shared/kernel/roles.ts';
+import { CaptionsPage } from './captions-page.tsx';
 import { ClerkPage } from './clerk-page.tsx';
 import { DepartmentPage } from './department-page.tsx';
 import styles from './desk.module.css';
@@ -16,7 +17,7 @@ import { SessionHead } from './session-head.tsx';
 
 interface SessionDeskProps {
   readonly code: string;
-  /** `''`, `plan` or `review`. */
+  /** `''`, `plan`, `review` or `captions`. */
   readonly part: string;
   readonly staff: StaffMe;
 }
@@ -46,12 +47,19 @@ function OpenDesk({ part, staff }: { readonly part: string; readonly staff: Staf
   );
 }
 
+const CAPTIONS: readonly StaffRole[] = ['administrator', 'moderator', 'clerk'];
 const REVIEWS: readonly StaffRole[] = ['administrator', 'moderator', 'reviewer'];
 
-function Part({ part, staff }: { readonly part: string; readonly staff: StaffMe }) {
+/** Parts beside the desk itself. */
+function SidePart({ part, staff }: { readonly part: string; readonly staff: StaffMe }) {
+  if (part === 'captions' && CAPTIONS.includes(staff.role)) return <CaptionsPage />;
   if (part === 'plan' && staff.role !== 'department') return <PlanPage staff={staff} />;
   if (part === 'review' && REVIEWS.includes(staff.role)) return <ReviewPage role={staff.role} />;
-  if (part !== '') return <NotFoundPage />;
+  return <NotFoundPage />;
+}
+
+function Part({ part, staff }: { readonly part: string; readonly staff: StaffMe }) {
+  if (part !== '') return <SidePart part={part} staff={staff} />;
   switch (staff.role) {
     case 'administrator':
     case 'moderator':

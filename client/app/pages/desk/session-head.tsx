@@ -4,6 +4,7 @@ import { isBeforeEnd, mayPlan } from '#client/features/sessions/desk/view-model.
 import { commonTexts } from '#client/locales/common.ts';
 import { deskSessionTexts } from '#client/locales/desk-sessions.ts';
 import { refusalTexts } from '#client/locales/refusals.ts';
+import { replayDeskTexts } from '#client/locales/replay-desk.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useConnection, useRoom } from '#client/session/session-context.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
@@ -13,6 +14,7 @@ import styles from './desk.module.css';
 /** Links by role; what comes after the session appears when it has ended. */
 export function SessionHead({ role }: { readonly role: StaffRole }) {
   const { sub: t } = useText(deskSessionTexts);
+  const { editor: captions } = useText(replayDeskTexts);
   const session = useRoom((room) => room.session);
   const [location] = useLocation();
   const base = `/desk/s/${session.code}`;
@@ -22,6 +24,7 @@ export function SessionHead({ role }: { readonly role: StaffRole }) {
     { href: base, name: t.live, shown: true },
     { href: `${base}/review`, name: t.review, shown: reviews },
     { href: `${base}/plan`, name: t.plan, shown: mayPlan(role) },
+    { href: `${base}/captions`, name: captions.nav, shown: over && (reviews || role === 'clerk') },
     { href: `${base}/board`, name: t.board, shown: over && role !== 'department' && role !== 'reviewer' },
   ].filter((part) => part.shown);
   return (

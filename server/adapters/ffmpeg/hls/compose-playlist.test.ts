@@ -11,6 +11,7 @@ const run = (name: string, startedMs: number, count: number): RunIndex => ({
   segments: Array.from({ length: count }, (_, at) => ({
     file: `${String(at).padStart(6, '0')}.m4s`,
     seconds: 2,
+    kept: true,
   })),
 });
 const START = Date.parse('2026-06-01T01:00:00Z');
@@ -46,6 +47,24 @@ describe('playlists', () => {
     expect(text).toContain('#EXT-X-MEDIA-SEQUENCE:7');
     expect(text).toContain('#EXT-X-DISCONTINUITY-SEQUENCE:1');
     expect(text.split('\n')).not.toContain('#EXT-X-DISCONTINUITY');
+  });
+
+  it('[KR9] leave out what was removed: the replay goes on after it, nobody goes back past it', () => {
+    const whole = run('0001', START, 20);
+    const removed = {
+      ...whole,
+      segments: whole.segments.map((one, at) => ({ ...one, kept: at < 4 || at >= 7 })),
+    };
+    const replay = composePlaylist('720p', [removed], 'replay');
+    expect(tags(replay, '#EXTINF')).toHaveLength(17);
+    const lines = replay.split('\n');
+    expect(lines.slice(lines.indexOf('#EXT-X-DISCONTINUITY'))[1]).toContain('2026-06-01T01:00:14.000Z');
+    expect(tags(replay, '#EXT-X-MAP')).toHaveLength(1);
+    expect(tags(replay, '#EXT-X-DISCONTINUITY').filter((tag) => !tag.includes('SEQUENCE'))).toHaveLength(1);
+    const dvr = composePlaylist('720p', [removed], 'dvr');
+    expect(dvr).toContain('#EXT-X-MEDIA-SEQUENCE:7');
+    expect(tags(dvr, '#EXTINF')).toHaveLength(13);
+    expect(composePlaylist('720p', [removed], 'live')).toContain('#EXT-X-MEDIA-SEQUENCE:12');
   });
 
   it.each(['live', 'dvr', 'replay'] as const)('[T31] are valid for another reader (%s)', (kind) => {
@@ -99,8 +118,8 @@ describe('what ffmpeg has written', () => {
     expect(parseIndex(text)).toEqual({
       init: 'init_0.mp4',
       segments: [
-        { file: '000000.m4s', seconds: 2 },
-        { file: '000001.m4s', seconds: 1.32 },
+        { file: '000000.m4s', seconds: 2, kept: true },
+        { file: '000001.m4s', seconds: 1.32, kept: true },
       ],
     });
   });

@@ -17,8 +17,11 @@ const WINDOW: Readonly<Record<PlaylistKind, number>> = {
 
 /** A media playlist of one rendition; it stands in `hls/`, segments in `runs/<run>/<rendition>/`. */
 export function composePlaylist(rendition: string, runs: readonly RunIndex[], kind: PlaylistKind): string {
-  const all = runs.flatMap((run, nth) => timed(run, nth, rendition));
-  const first = Math.max(0, all.length - WINDOW[kind]);
+  const every = runs.flatMap((run, nth) => timed(run, nth, rendition));
+  const all = kind === 'replay' ? every.filter(({ kept }) => kept) : every;
+  // What was removed cannot be gone back to, nor past it.
+  const reachable = all.findLastIndex(({ kept }) => !kept) + 1;
+  const first = Math.max(reachable, all.length - WINDOW[kind]);
   const shown = all.slice(first);
   const longest = Math.max(SEGMENT_SECONDS, ...shown.map(({ seconds }) => Math.round(seconds)));
   return lines([
@@ -27,7 +30,7 @@ export function composePlaylist(rendition: string, runs: readonly RunIndex[], ki
     `#EXT-X-MEDIA-SEQUENCE:${first}`,
     `#EXT-X-DISCONTINUITY-SEQUENCE:${shown[0]?.run ?? 0}`,
     ...(kind === 'replay' ? ['#EXT-X-PLAYLIST-TYPE:VOD'] : []),
-    ...shown.flatMap((segment, at) => segmentLines(segment, at === 0)),
+    ...shown.flatMap((segment, at) => segmentLines(segment, shown[at - 1])),
     ...(kind === 'replay' ? ['#EXT-X-ENDLIST'] : []),
   ]);
 }
@@ -38,11 +41,12 @@ function lines(all: readonly string[]): string {
   return `${all.join('\n')}\n`;
 }
 
-function segmentLines(segment: TimedSegment, firstShown: boolean): readonly string[] {
-  const { firstOfRun, init, startMs, seconds, uri } = segment;
+function segmentLines(segment: TimedSegment, before: TimedSegment | undefined): readonly string[] {
+  const { run, place, init, startMs, seconds, uri } = segment;
+  const follows = before !== undefined && before.run === run && before.place + 1 === place;
   return [
-    ...(firstOfRun && !firstShown ? ['#EXT-X-DISCONTINUITY'] : []),
-    ...(firstOfRun || firstShown ? [`#EXT-X-MAP:URI="${init}"`] : []),
+    ...(before === undefined || follows ? [] : ['#EXT-X-DISCONTINUITY']),
+    ...(before?.run === run ? [] : [`#EXT-X-MAP:URI="${init}"`]),
     `#EXT-X-PROGRAM-DATE-TIME:${new Date(startMs).toISOString()}`,
     `#EXTINF:${seconds.toFixed(3)},`,
     uri,
@@ -51,7 +55,9 @@ function segmentLines(segment: TimedSegment, firstShown: boolean): readonly stri
 
 interface TimedSegment {
   readonly run: number;
-  readonly firstOfRun: boolean;
+  /** Its place in the run, from 0. */
+  readonly place: number;
+  readonly kept: boolean;
   readonly uri: string;
   readonly init: string;
   readonly seconds: number;
@@ -61,10 +67,11 @@ interface TimedSegment {
 function timed({ run, startedMs, init, segments }: RunIndex, nth: number, rendition: string): TimedSegment[] {
   const folder = `../runs/${run}/${rendition}`;
   let startMs = startedMs;
-  return segments.map(({ file, seconds }, at) => {
+  return segments.map(({ file, seconds, kept }, at) => {
     const segment = {
       run: nth,
-      firstOfRun: at === 0,
+      place: at,
+      kept,
       uri: `${folder}/${file}`,
       init: `${folder}/${init}`,
       seconds,

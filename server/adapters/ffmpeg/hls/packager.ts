@@ -3,6 +3,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeMaster, composePlaylist, type PlaylistKind } from './compose-playlist.ts';
+import { dropSegments, LIVE_WINDOW } from './drop-segments.ts';
 import { RENDITIONS } from './ladder.ts';
 import { type RunRenditions, readRuns } from './run-index.ts';
 
@@ -13,6 +14,9 @@ export class Packager {
   readonly #folder: string;
   /** Runs that are over do not change any more. */
   readonly #over = new Map<string, RunRenditions | null>();
+  /** From which segment on nothing is kept; null while everything is, and until the run is next looked at. */
+  #stopped: { run: string; from: number } | null = null;
+  #keeping = true;
   #watcher: FSWatcher | undefined;
   #writing: Promise<void> = Promise.resolve();
   #asked = false;
@@ -30,6 +34,12 @@ export class Packager {
       if (file === 'index.m3u8') this.#refresh();
     });
     this.#watcher.on('error', () => undefined);
+  }
+
+  /** From now on segments are kept, or only the last ones stay for those who watch live [KR9]. */
+  keep(on: boolean): void {
+    this.#keeping = on;
+    if (on) this.#stopped = null;
   }
 
   unfollow(): void {
@@ -55,7 +65,7 @@ export class Packager {
   async #write(ended: boolean): Promise<void> {
     const target = join(this.#folder, 'hls');
     await mkdir(target, { recursive: true });
-    const runs = await readRuns(this.#folder, this.#over);
+    const runs = await this.#readRuns();
     const kinds: readonly PlaylistKind[] = ended ? [...LIVE_KINDS, 'replay'] : LIVE_KINDS;
     for (const kind of kinds) {
       for (const [at, { name }] of RENDITIONS.entries()) {
@@ -66,6 +76,21 @@ export class Packager {
       // Last, so that it never names playlists that are not there.
       await put(join(target, `${kind}.m3u8`), composeMaster(kind));
     }
+  }
+
+  async #readRuns(): Promise<readonly RunRenditions[]> {
+    const runs = await readRuns(this.#folder, this.#over);
+    const current = runs.at(-1);
+    if (this.#keeping || current === undefined) return runs;
+    const [best] = current;
+    const count = best?.segments.length ?? 0;
+    const run = best?.run ?? '';
+    if (this.#stopped === null) this.#stopped = { run, from: count };
+    // A run that began meanwhile is not kept from its beginning.
+    else if (this.#stopped.run !== run) this.#stopped = { run, from: 0 };
+    const { from } = this.#stopped;
+    const dropped = await dropSegments(this.#folder, current, from, Math.max(from, count - LIVE_WINDOW));
+    return dropped ? readRuns(this.#folder, this.#over) : runs;
   }
 }
 

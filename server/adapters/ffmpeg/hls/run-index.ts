@@ -8,6 +8,8 @@ export interface RunSegment {
   /** File name inside the rendition's folder. */
   readonly file: string;
   readonly seconds: number;
+  /** False when it was removed because the disk was full: it was live, and is not in the recording. */
+  readonly kept: boolean;
 }
 
 /** One run of one rendition. */
@@ -24,6 +26,11 @@ export interface RunIndex {
 export const RUN_FILE = 'run.json';
 const runFileSchema = z.object({ startedMs: z.number().int().positive() });
 
+/** Beside it where segments were removed: from the first to before the last, by their order in the run. */
+export const DROPPED_FILE = 'dropped.json';
+const droppedSchema = z.object({ ranges: z.array(z.tuple([z.number(), z.number()])) });
+export type DroppedRanges = z.output<typeof droppedSchema>['ranges'];
+
 /** Names of the runs of a session, oldest first. */
 export async function runsOf(folder: string): Promise<string[]> {
   const entries = await readdir(join(folder, 'runs'), { withFileTypes: true }).catch(() => []);
@@ -39,11 +46,31 @@ export async function readRun(folder: string, run: string, rendition: string): P
   try {
     const { startedMs } = runFileSchema.parse(JSON.parse(await readFile(join(at, RUN_FILE), 'utf8')));
     const index = parseIndex(await readFile(join(at, rendition, 'index.m3u8'), 'utf8'));
-    return index.init === null ? null : { run, startedMs, init: index.init, segments: index.segments };
+    if (index.init === null) return null;
+    const segments = withoutDropped(index.segments, await readDropped(folder, run));
+    return { run, startedMs, init: index.init, segments };
   } catch {
     // Not begun, or cut off before its first segment.
     return null;
   }
+}
+
+/** What was removed of a run. */
+export async function readDropped(folder: string, run: string): Promise<DroppedRanges> {
+  try {
+    const text = await readFile(join(folder, 'runs', run, DROPPED_FILE), 'utf8');
+    return droppedSchema.parse(JSON.parse(text)).ranges;
+  } catch {
+    return [];
+  }
+}
+
+function withoutDropped(segments: readonly RunSegment[], dropped: DroppedRanges): readonly RunSegment[] {
+  if (dropped.length === 0) return segments;
+  return segments.map((segment, at) => ({
+    ...segment,
+    kept: !dropped.some(([from, to]) => from <= at && at < to),
+  }));
 }
 
 const INIT = /^#EXT-X-MAP:URI="([^"]+)"/;
@@ -61,7 +88,7 @@ export function parseIndex(text: string): {
     init ??= INIT.exec(line)?.[1] ?? null;
     const length = LENGTH.exec(line)?.[1];
     if (length !== undefined) seconds = Number(length);
-    else if (line !== '' && !line.startsWith('#')) segments.push({ file: line, seconds });
+    else if (line !== '' && !line.startsWith('#')) segments.push({ file: line, seconds, kept: true });
   }
   return segments.length === 0 ? { init: null, segments } : { init, segments };
 }

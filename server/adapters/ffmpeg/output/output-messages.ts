@@ -9,6 +9,7 @@ export interface OutputStart {
 
 export type ToOutput =
   | { readonly kind: 'stage'; readonly staging: Staging }
+  | { readonly kind: 'keep'; readonly on: boolean }
   | { readonly kind: 'close'; readonly ended: boolean };
 
 export type FromOutput =

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutputStatus } from '#server/ports/programme-output.ts';
-import { Packager } from '../hls/packager.ts';
+import type { Packager } from '../hls/packager.ts';
 import { RUN_FILE, runsOf } from '../hls/run-index.ts';
 import { type Encoder, startEncoder } from './encoder.ts';
 import type { Effort } from './encoder-arguments.ts';
@@ -19,6 +19,7 @@ const TOO_SLOW = 'the encoder is too slow';
 
 export interface OutputRunParts {
   readonly folder: string;
+  readonly packager: Packager;
   readonly mixer: Mixer;
   readonly nowMs: () => number;
   /** Called before pictures are drawn. */
@@ -28,11 +29,10 @@ export interface OutputRunParts {
 
 /** Writes runs until `signal` aborts; then finishes the last one. */
 export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): Promise<void> {
-  const packager = new Packager(parts.folder);
   let effort: Effort = 'normal';
   for (let retryMs = FIRST_RETRY_MS; !signal.aborted; ) {
     const beganMs = parts.nowMs();
-    const reason = await runOnce(parts, packager, effort, signal).catch((error: unknown) => String(error));
+    const reason = await runOnce(parts, effort, signal).catch((error: unknown) => String(error));
     if (signal.aborted) break;
     const easier = reason === TOO_SLOW && effort === 'normal';
     // Blocky pictures are better than none.
@@ -45,13 +45,8 @@ export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): P
 }
 
 /** Answers why the run ended. */
-async function runOnce(
-  parts: OutputRunParts,
-  packager: Packager,
-  effort: Effort,
-  signal: AbortSignal,
-): Promise<string> {
-  const { folder, mixer, nowMs, onStatus } = parts;
+async function runOnce(parts: OutputRunParts, effort: Effort, signal: AbortSignal): Promise<string> {
+  const { folder, packager, mixer, nowMs, onStatus } = parts;
   const run = String((await runsOf(folder)).length + 1).padStart(4, '0');
   const at = join(folder, 'runs', run);
   await mkdir(at, { recursive: true });

@@ -31,7 +31,14 @@ const stage = new StageChanges({
   show: (scene) => mixer.show(scene),
 });
 
+const packager = new Packager(folder);
+packager.keep(options.keep);
+
 port.on('message', (message: ToOutput) => {
+  if (message.kind === 'keep') {
+    packager.keep(message.on);
+    return;
+  }
   if (message.kind === 'close') {
     ended = message.ended;
     closing.abort();
@@ -42,8 +49,8 @@ port.on('message', (message: ToOutput) => {
 
 const onStatus = (status: OutputStatus): void => say({ kind: 'status', status });
 const beforeTick = (): void => stage.advance(nowMs());
-await keepRunning({ folder, mixer, nowMs, onStatus, beforeTick }, closing.signal);
+await keepRunning({ folder, packager, mixer, nowMs, onStatus, beforeTick }, closing.signal);
 await sources.close();
-if (ended) await new Packager(folder).write(true);
+if (ended) await packager.write(true);
 onStatus({ state: 'closed' });
 port.close();

@@ -47,6 +47,7 @@ function startThread(start: OutputStart, events: OutputEvents, log: Log): Runnin
   events.onStatus({ state: 'starting' });
   return {
     stage: (staging) => post({ kind: 'stage', staging }),
+    keep: (on) => post({ kind: 'keep', on }),
     close: async (ended) => {
       post({ kind: 'close', ended });
       await exited;

@@ -13,13 +13,28 @@ export interface KeptStretch {
 
 /** Of one rendition, oldest first. */
 export function keptStretches(runs: readonly RunIndex[]): readonly KeptStretch[] {
-  return runs.map(({ run, init, segments, startedMs }) => ({
-    run,
-    init,
-    segments,
-    startMs: startedMs,
-    durationMs: lengthOf(segments),
-  }));
+  return runs.flatMap(stretchesOf);
+}
+
+function stretchesOf({ run, init, segments, startedMs }: RunIndex): KeptStretch[] {
+  const found: KeptStretch[] = [];
+  let startMs = startedMs;
+  let together: RunSegment[] = [];
+  const close = (): void => {
+    const durationMs = lengthOf(together);
+    if (together.length > 0) found.push({ run, init, segments: together, startMs, durationMs });
+    startMs += durationMs;
+    together = [];
+  };
+  for (const segment of segments) {
+    if (segment.kept) together.push(segment);
+    else {
+      close();
+      startMs += lengthOf([segment]);
+    }
+  }
+  close();
+  return found;
 }
 
 function lengthOf(segments: readonly RunSegment[]): number {

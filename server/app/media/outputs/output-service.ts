@@ -3,8 +3,10 @@ import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { OutputStatus, ProgrammeOutput, SceneCard } from '#server/ports/programme-output.ts';
 import type { RoomState } from '#shared/contract/room.ts';
+import type { KeepingNow } from '#shared/features/replay/keeping.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
 import { SessionOutput } from './session-output.ts';
+import type { SpaceWatch } from './space-watch.ts';
 
 /** Still cards are part of the recorded picture, which is Chinese whatever language the pages are in. */
 const CARD_WORDS: Readonly<Record<SceneCard, string>> = {
@@ -25,6 +27,7 @@ export interface OutputPorts {
   readonly mediaPlane: MediaPlane;
   /** Null where there is no encoder. */
   readonly programmeOutput: ProgrammeOutput | null;
+  readonly space: SpaceWatch;
   readonly log: Log;
 }
 
@@ -37,13 +40,15 @@ export interface OutputService {
   isWriting(sessionId: string): boolean;
   /** Null where there is no output. */
   stateOf(sessionId: string): OutputStatus['state'] | null;
-  /** Told when that may have changed. */
+  /** Whether it is being kept; null while it is not written at all. */
+  keeping(sessionId: string): KeepingNow | null;
+  /** Told when any of this may have changed. */
   onChanged(listener: (sessionId: string) => void): void;
   close(): Promise<void>;
 }
 
 export function createOutputService(ports: OutputPorts): OutputService {
-  const { mediaPlane: plane, programmeOutput: output, log } = ports;
+  const { mediaPlane: plane, programmeOutput: output, log, space } = ports;
   const outputs = new Map<string, SessionOutput>();
   /** By what ends, the session. */
   const ending = new Map<Promise<void>, string>();
@@ -52,7 +57,7 @@ export function createOutputService(ports: OutputPorts): OutputService {
 
   const start = (room: RoomState, made: ProgrammeOutput): SessionOutput => {
     const { id: sessionId, title } = room.session;
-    const options = { sessionId, title, cards: CARD_WORDS };
+    const options = { sessionId, title, cards: CARD_WORDS, keep: space.now().state !== 'stopped' };
     const onStatus = ({ state }: OutputStatus): void => {
       states.set(sessionId, state);
       for (const listener of listeners) listener(sessionId);
@@ -68,6 +73,13 @@ export function createOutputService(ports: OutputPorts): OutputService {
     ending.set(closing, sessionId);
   };
 
+  space.onChanged(({ state }) => {
+    for (const [sessionId, running] of outputs) {
+      running.keep(state !== 'stopped');
+      for (const listener of listeners) listener(sessionId);
+    }
+  });
+
   return {
     follow: (room) => {
       const { id: sessionId, status } = room.session;
@@ -76,12 +88,15 @@ export function createOutputService(ports: OutputPorts): OutputService {
         if (running !== undefined) end(sessionId, running, true);
       } else if (running !== undefined) running.follow(room);
       else if (output !== null) outputs.set(sessionId, start(room, output));
+      space.count(outputs.size);
     },
     stateOf: (sessionId) => (outputs.has(sessionId) ? (states.get(sessionId) ?? 'starting') : null),
     isPlayable: (sessionId) => states.get(sessionId) === 'running',
+    keeping: (sessionId) => (outputs.has(sessionId) ? space.now() : null),
     isWriting: (sessionId) => outputs.has(sessionId) || [...ending.values()].includes(sessionId),
     onChanged: (listener) => listeners.push(listener),
     close: async () => {
+      space.close();
       for (const [sessionId, running] of outputs) end(sessionId, running, false);
       await Promise.all(ending.keys());
     },

@@ -74,6 +74,11 @@ export class SessionOutput {
       .catch((error: unknown) => this.#parts.log.error('the programme output missed a change', { error }));
   }
 
+  /** Keeps what is written from now on, or only what live viewers need. */
+  keep(on: boolean): void {
+    this.#running.keep(on);
+  }
+
   /** `ended`: the session is over, and nothing will come after. */
   async close(ended: boolean): Promise<void> {
     this.#closed = true;

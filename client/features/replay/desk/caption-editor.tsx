@@ -1,0 +1,129 @@
+/** The captions of the replay at the desk: the picture on one side, the list of cues on the other. */
+import { useCallback, useEffect, useState } from 'react';
+import { getJson, sendJson } from '#client/lib/http.ts';
+import type { Outcome } from '#client/lib/outcome.ts';
+import { refusalTexts } from '#client/locales/refusals.ts';
+import { replayDeskTexts } from '#client/locales/replay-desk.ts';
+import { useText } from '#client/locales/texts.ts';
+import { Button } from '#client/ui/button.tsx';
+import { EmptyState, Notice, Spinner } from '#client/ui/feedback.tsx';
+import { toast } from '#client/ui/toast.tsx';
+import type { CaptionTrack, ReplayView } from '#shared/features/replay/views.ts';
+import { ReplayPlayer } from '../replay-player.tsx';
+import { usePlayback } from '../use-playback.ts';
+import { VideoNotice } from '../video-notice.tsx';
+import { CueList } from './cue-list.tsx';
+import { addCue, type DraftCue, readDraft, toDrafts, writeDrafts } from './cue-model.ts';
+import styles from './desk.module.css';
+
+/** Loads the replay; before the end there is nothing to edit. */
+export function CaptionEditor({ code }: { readonly code: string }) {
+  const { editor: t } = useText(replayDeskTexts);
+  const refusals = useText(refusalTexts);
+  const [loaded, setLoaded] = useState<Outcome<ReplayView> | null>(null);
+  useEffect(() => {
+    void getJson<ReplayView>(`/api/sessions/${encodeURIComponent(code)}/replay`).then(setLoaded);
+  }, [code]);
+  if (loaded === null) return <Spinner height="40vh" />;
+  if (!loaded.ok) return <Notice tone="bad">{refusals[loaded.code]}</Notice>;
+  if (loaded.value.video.state === 'notEnded') return <EmptyState title={t.notEnded} />;
+  return <OpenEditor view={loaded.value} />;
+}
+
+function OpenEditor({ view }: { readonly view: ReplayView }) {
+  const { editor: t } = useText(replayDeskTexts);
+  const { drafts, change, changed, busy, save, upload } = useTrack(view);
+  const address = view.video.state === 'ready' ? view.video.address : null;
+  const { video, playback, controls } = usePlayback(address, 0);
+  const wrong = drafts.filter((cue) => readDraft(cue) === null).length;
+  return (
+    <div className={styles.editor}>
+      <div className={styles.editorSide}>
+        <h2>{t.title}</h2>
+        <p className={styles.quiet}>{t.lead}</p>
+        {address === null ? (
+          <VideoNotice view={view} />
+        ) : (
+          <ReplayPlayer view={view} video={video} playback={playback} controls={controls} />
+        )}
+        <div className={styles.line}>
+          <Button look="primary" busy={busy} disabled={!changed || wrong > 0} onClick={save}>
+            {t.save}
+          </Button>
+          <Button icon="plus" onClick={() => change(addCue(drafts, playback.nowMs))}>
+            {t.add}
+          </Button>
+          <UploadButton onFile={upload} />
+        </div>
+        <p role="status" className={styles.quiet}>
+          {[t.count(drafts.length), wrong > 0 ? t.wrong(wrong) : '', changed ? t.changed : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      {drafts.length === 0 ? (
+        <EmptyState title={t.empty} />
+      ) : (
+        <CueList
+          cues={drafts}
+          nowMs={playback.nowMs}
+          onChange={change}
+          onPlay={address === null ? null : controls.jump}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The track while it is edited; what was typed stays when saving fails. */
+function useTrack(view: ReplayView) {
+  const { editor: t } = useText(replayDeskTexts);
+  const refusals = useText(refusalTexts);
+  const [version, setVersion] = useState(view.captions.version);
+  const [drafts, setDrafts] = useState<readonly DraftCue[]>(() => toDrafts(view.captions.cues));
+  const [changed, setChanged] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const send = useCallback(
+    async (content: BodyInit) => {
+      setBusy(true);
+      const path = `/api/sessions/${encodeURIComponent(view.code)}/replay/captions?version=${version}`;
+      const outcome = await sendJson<CaptionTrack>(path, { file: { type: 'text/vtt', content } });
+      setBusy(false);
+      if (!outcome.ok) return toast(refusals[outcome.code], 'bad');
+      setVersion(outcome.value.version);
+      setDrafts(toDrafts(outcome.value.cues));
+      setChanged(false);
+      toast(t.saved, 'good');
+    },
+    [refusals, t.saved, version, view.code],
+  );
+  const change = (next: readonly DraftCue[]) => {
+    setDrafts(next);
+    setChanged(true);
+  };
+  const save = () => {
+    const file = writeDrafts(drafts);
+    if (file !== null) void send(file);
+  };
+  return { drafts, change, changed, busy, save, upload: (file: Blob) => void send(file) };
+}
+
+function UploadButton({ onFile }: { readonly onFile: (file: Blob) => void }) {
+  const { editor: t } = useText(replayDeskTexts);
+  return (
+    <label className={styles.upload}>
+      {t.upload}
+      <input
+        type="file"
+        accept=".vtt,.srt,text/vtt,application/x-subrip"
+        className="sr-only"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          // The type that a browser guesses would win over ours.
+          if (file !== undefined) onFile(new Blob([file]));
+          event.target.value = '';
+        }}
+      />
+    </label>
+  );
+}

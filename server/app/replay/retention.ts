@@ -1,0 +1,82 @@
+/** How long a body keeps its recordings, and the job that removes those whose time is over [KR11]. */
+import { z } from 'zod';
+import type { StaffSignIn } from '#server/app/accounts/staff-sign-in.ts';
+import { readSessionRow } from '#server/app/projections/rooms.ts';
+import { isExpired } from '#server/domain/replay/expiry.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import type { EventStore } from '#server/ports/event-store.ts';
+import type { Log } from '#server/ports/log.ts';
+import type { Recordings } from '#server/ports/recordings.ts';
+import type { RecordingSettings } from '#shared/features/replay/views.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { readVersion, saveVersion } from './versions.ts';
+
+export interface Retention {
+  /** Of the own body; for administrators. */
+  settings(by: StaffSignIn | null): Promise<Result<RecordingSettings>>;
+  change(by: StaffSignIn | null, settings: RecordingSettings): Promise<Result<RecordingSettings>>;
+  /** Removes what is over its time; it runs by itself every hour. */
+  sweep(): Promise<void>;
+  close(): void;
+}
+
+interface RetentionPorts {
+  readonly store: EventStore;
+  readonly recordings: Recordings;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const SWEEP_EVERY_MS = 60 * 60_000;
+const MOST_SESSIONS = 10_000;
+const ENDED: readonly string[] = ['compiling', 'handling', 'closed'];
+const settingsSchema = z.object({ keepDays: z.number().nullable() });
+
+const streamOf = (tenantId: string): string => `recording:${tenantId}`;
+
+export function createRetention({ store, recordings, clock, log }: RetentionPorts): Retention {
+  const keepDaysOf = async (tenantId: string): Promise<number | null> =>
+    (await readVersion(store, streamOf(tenantId), settingsSchema)).value?.keepDays ?? null;
+
+  const sweep = async (): Promise<void> => {
+    const rows = await store.listRows('sessions', { descending: true, limit: MOST_SESSIONS });
+    const days = new Map<string, number | null>();
+    for (const { id, tenantId, status } of rows.map(({ doc }) => readSessionRow(doc))) {
+      if (!ENDED.includes(status)) continue;
+      const keepDays = days.has(tenantId) ? (days.get(tenantId) ?? null) : await keepDaysOf(tenantId);
+      days.set(tenantId, keepDays);
+      if (keepDays === null) continue;
+      const recording = await recordings.read(id);
+      if (recording.state !== 'kept' || !isExpired(recording.stretches, keepDays, clock.nowMs())) continue;
+      await recordings.remove(id, clock.nowIso(), keepDays);
+      log.info('a recording was removed at the end of its time', { sessionId: id, keepDays });
+    }
+  };
+  const stop = clock.every(SWEEP_EVERY_MS, () => {
+    sweep().catch((error: unknown) => log.error('old recordings could not be removed', { error }));
+  });
+
+  return {
+    sweep,
+    close: stop,
+    settings: async (by) => {
+      const refused = administratorOnly(by);
+      if (refused !== null || by === null) return refused ?? refuse('sign_in_required');
+      return ok({ keepDays: await keepDaysOf(by.tenantId) });
+    },
+    change: async (by, { keepDays }) => {
+      const refused = administratorOnly(by);
+      if (refused !== null || by === null) return refused ?? refuse('sign_in_required');
+      const stream = streamOf(by.tenantId);
+      const { version } = await readVersion(store, stream, settingsSchema);
+      const event = { type: 'recording.keepDaysSet', keepDays, by: by.actor.name };
+      const saved = await saveVersion(store, stream, version, { at: clock.nowIso(), event });
+      return saved ? ok({ keepDays }) : refuse('conflict');
+    },
+  };
+}
+
+function administratorOnly(by: StaffSignIn | null) {
+  if (by === null) return refuse('sign_in_required');
+  return by.role === 'administrator' ? null : refuse('forbidden');
+}

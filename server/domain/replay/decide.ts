@@ -1,0 +1,26 @@
+/** Decisions about live captions. Rule KR12 in shared/features/replay/SPEC.md. */
+import type { RoomState } from '#shared/contract/room.ts';
+import type { captionCommands } from '#shared/features/replay/commands.ts';
+import { ok, refuse } from '#shared/kernel/result.ts';
+import type { RoomDeciders } from '../decision.ts';
+
+function isOpen({ session: { status } }: RoomState): boolean {
+  return status === 'live' || status === 'paused';
+}
+
+export const captionDeciders: RoomDeciders<keyof typeof captionCommands> = {
+  'captions:say': (room, { text }, facts) => {
+    if (!isOpen(room)) return refuse('session_not_open');
+    const id = facts.newId('ca');
+    return ok({ events: [{ type: 'caption.said', id, text }], reply: { captionId: id } });
+  },
+  // Only the newest lines can be changed while it is live; the others afterwards, in the editor of the replay.
+  'captions:correct': (room, { captionId, text }) => {
+    if (!room.captions.lines.some(({ id }) => id === captionId)) return refuse('not_found', 'caption');
+    return ok({ events: [{ type: 'caption.corrected', id: captionId, text }], reply: {} });
+  },
+  'captions:remove': (room, { captionId }) => {
+    if (!room.captions.lines.some(({ id }) => id === captionId)) return refuse('not_found', 'caption');
+    return ok({ events: [{ type: 'caption.removed', id: captionId }], reply: {} });
+  },
+};

@@ -1,0 +1,28 @@
+/** Processes of this machine, found by their command lines, for tests that kill what they have started themselves. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Ids of processes whose program and command line hold these words. */
+export function processesWith(program: string, words: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const [path = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return path.split('/').at(-1) === program && args.join(' ').includes(words);
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** Ids of the children of a process that run a program. */
+export function childrenOf(parent: number, program: string): number[] {
+  return processesWith(program, '').filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(parent);
+    } catch {
+      return false;
+    }
+  });
+}
