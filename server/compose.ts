@@ -6,6 +6,7 @@ import { createCsvTableWriter } from '#server/adapters/csv-stringify/table-write
 import { createDocxDocumentWriter } from '#server/adapters/docx/document-writer.ts';
 import { createFfmpegFilmStore } from '#server/adapters/ffmpeg/film-store.ts';
 import { createFfmpegLiveFeed } from '#server/adapters/ffmpeg/live/live-feed.ts';
+import { createFfmpegRestreamer } from '#server/adapters/ffmpeg/live/restreamer.ts';
 import { createFfmpegProgrammeOutput } from '#server/adapters/ffmpeg/output/programme-output.ts';
 import { hasFfmpeg } from '#server/adapters/ffmpeg/process.ts';
 import { createFfmpegProgrammeFeed } from '#server/adapters/ffmpeg/programme-feed.ts';
@@ -174,19 +175,30 @@ async function openShared(config: Config, given: Overrides, closings: Closing[],
 }
 
 /** Without ffmpeg everything runs but HLS, the recording, and what encoders push. */
-async function openFfmpeg({ HLS, RTMP_PORT, HOST }: Config, mediaDir: string, given: Overrides, log: Log) {
+async function openFfmpeg(config: Config, mediaDir: string, given: Overrides, log: Log) {
+  const made = await makeFfmpeg(config, mediaDir, log);
+  return {
+    programmeOutput: given.programmeOutput === undefined ? made.programmeOutput : given.programmeOutput,
+    encoderDoor: given.encoderDoor === undefined ? made.encoderDoor : given.encoderDoor,
+    restreamer: given.restreamer === undefined ? made.restreamer : given.restreamer,
+    liveFeed: given.liveFeed ?? made.liveFeed,
+  };
+}
+
+async function makeFfmpeg({ HLS, RTMP_PORT, HOST, PULL_PRIVATE }: Config, mediaDir: string, log: Log) {
   const has = (HLS === 'off' && RTMP_PORT === 'off') || (await hasFfmpeg());
   if (!has) {
     log.warn(
       '没有找到 ffmpeg：没有 HLS、录制、回放和 RTMP；请先运行 apt-get install ffmpeg。(ffmpeg is missing)',
     );
   }
-  const output = has && HLS === 'on' ? createFfmpegProgrammeOutput({ mediaDir, log }) : null;
-  const door = has && RTMP_PORT !== 'off' ? createRtmpDoor({ port: RTMP_PORT, host: HOST, log }) : null;
+  const pullPrivate = PULL_PRIVATE === 'on';
+  const isRecorded = has && HLS === 'on';
   return {
-    programmeOutput: given.programmeOutput === undefined ? output : given.programmeOutput,
-    encoderDoor: given.encoderDoor === undefined ? door : given.encoderDoor,
-    liveFeed: given.liveFeed ?? createFfmpegLiveFeed(),
+    programmeOutput: isRecorded ? createFfmpegProgrammeOutput({ mediaDir, log }) : null,
+    restreamer: isRecorded ? createFfmpegRestreamer({ mediaDir, pullPrivate }) : null,
+    encoderDoor: has && RTMP_PORT !== 'off' ? createRtmpDoor({ port: RTMP_PORT, host: HOST, log }) : null,
+    liveFeed: createFfmpegLiveFeed({ pullPrivate }),
   };
 }
 

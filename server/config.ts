@@ -52,6 +52,8 @@ const environmentSchema = z.object({
   TURN_CREDENTIAL: optional(z.string().max(256)),
   /** Port on which encoders push by RTMP; 0 takes a free one, `off` none. It needs ffmpeg. */
   RTMP_PORT: z.preprocess(emptyIsAbsent, z.union([z.literal('off'), port]).default(1935)),
+  /** `on`: streams of partners are fetched from private addresses too, as in a building's own network. */
+  PULL_PRIVATE: z.enum(['on', 'off']).default('off'),
   /** HLS, recording and replay; they need ffmpeg and about a core for each live session. */
   HLS: z.enum(['on', 'off']).default('on'),
   /** Where recordings are kept; `media` in the data directory when empty. */

@@ -21,7 +21,7 @@ const BEHIND_SECONDS = 3;
 const FARTHEST_SECONDS = 12;
 const KEEP_SECONDS = 20;
 /** A little faster until it is near again; slower than anybody hears. */
-const CATCH_UP_RATE = 1.08;
+const CATCH_UP_RATE = 1.1;
 
 /** Whether this browser can play HLS in one way or the other. */
 export function canPlayHls(): boolean {
@@ -71,6 +71,8 @@ async function openLibrary({ address, element, onFailed }: HlsEngineOptions): Pr
   const hls = new Hls({
     liveSyncDuration: BEHIND_SECONDS,
     liveMaxLatencyDuration: FARTHEST_SECONDS,
+    // Without it the rate stays what it is; parts of segments it would only use if there were any.
+    lowLatencyMode: true,
     maxLiveSyncPlaybackRate: CATCH_UP_RATE,
     backBufferLength: KEEP_SECONDS,
     // One's own thread would cost more to start than fragmented MP4 costs to unpack.

@@ -19,6 +19,7 @@ const NOTHING: RoomView = {
     keeping: null,
     health: null,
     intakes: {},
+    restreams: {},
     unitsHere: [],
   },
   mine: null,

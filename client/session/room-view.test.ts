@@ -16,6 +16,7 @@ const NOW: RoomNow = {
   keeping: null,
   health: null,
   intakes: {},
+  restreams: {},
   unitsHere: [],
 };
 const MINE = { personId: 'p_123456', questions: [], supported: [], voted: [], muted: false };

@@ -20,6 +20,7 @@ import type { ProgrammeFeed } from '#server/ports/programme-feed.ts';
 import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
 import type { RateLimits } from '#server/ports/rate-limits.ts';
 import type { Recordings } from '#server/ports/recordings.ts';
+import type { Restreamer } from '#server/ports/restreamer.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { WorkCalendar } from '#server/ports/work-calendar.ts';
 import { type AccountService, createAccountService } from './accounts/account-service.ts';
@@ -66,6 +67,8 @@ export interface Ports {
   readonly minFreeBytes: number;
   readonly programmeFeed: ProgrammeFeed;
   readonly liveFeed: LiveFeed;
+  /** Null where there is no output that could be sent on. */
+  readonly restreamer: Restreamer | null;
   /** Null where nothing can be pushed. */
   readonly encoderDoor: EncoderDoor | null;
   readonly films: FilmStore;

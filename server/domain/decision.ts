@@ -37,6 +37,9 @@ export interface ExtraFacts {
   'comments:mute': { readonly comment: Comment | null };
   /** The film that was uploaded for this session, or null. */
   'stage:addFilm': { readonly film: StageFilm | null };
+  /** Whether the address lies in a network that is not to be reached. */
+  'stage:addPull': { readonly forbidden: boolean };
+  'stage:addRestream': { readonly forbidden: boolean };
   'compile:pick': { readonly comments: readonly Comment[] };
   'compile:dispatch': { readonly supporters: number };
   'sessions:close': { readonly openItems: number };

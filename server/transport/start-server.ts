@@ -9,6 +9,7 @@ import { createDocumentRoutes } from './http/document-routes.ts';
 import { createFilmRoutes } from './http/film-routes.ts';
 import { createFollowupRoutes } from './http/followup-routes.ts';
 import { createHealthRoute } from './http/health-route.ts';
+import { liveFiles } from './http/live-files.ts';
 import { createMetricsRoute } from './http/metrics-route.ts';
 import { createReplayRoutes } from './http/replay-routes.ts';
 import { createSessionRoutes } from './http/session-routes.ts';
@@ -63,8 +64,9 @@ export async function startServer(parts: ServerParts) {
     takeAddress: (address) => ports.rateLimits.take('address', address),
     takeDevice: (address) => ports.rateLimits.take('device', address),
   });
+  const listener = liveFiles(parts.mediaDir, app);
   const http: Server =
-    parts.certificate === null ? createHttpServer(app) : createHttpsServer(parts.certificate, app);
+    parts.certificate === null ? createHttpServer(listener) : createHttpsServer(parts.certificate, listener);
   http.requestTimeout = UPLOAD_MS;
   const sockets = createSocketServer({
     ...services,

@@ -3,6 +3,7 @@ import type { Question } from '#shared/features/questions/state.ts';
 import type { KeepingNow } from '#shared/features/replay/keeping.ts';
 import type { RoomHealth } from '#shared/features/stage/health.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
+import type { RestreamState } from '#shared/features/stage/restream.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Numbered, RoomEvent, RoomState } from './room.ts';
 
@@ -61,6 +62,8 @@ export interface RoomNow {
   readonly sources: readonly LiveSource[];
   /** What becomes of sources that are taken in, by source; staff only. */
   readonly intakes: Readonly<Record<string, IntakeState>>;
+  /** How the programme reaches other platforms, by platform; staff only. */
+  readonly restreams: Readonly<Record<string, RestreamState>>;
   /** Whether pictures can be sent at all (a media worker runs). */
   readonly media: boolean;
   /** Whether the programme can be watched as HLS, see `hlsAddress`. */

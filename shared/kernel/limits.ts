@@ -19,6 +19,11 @@ export const LIMITS = {
   stageMinutes: 240,
   departments: 40,
   films: 20,
+  /** Of one session: each is encoded anew. */
+  pulls: 4,
+  /** Platforms that one session is sent on to. */
+  restreams: 4,
+  streamAddress: 1000,
   /** Of one film, bytes. */
   filmBytes: 1024 * 1024 * 1024,
   /** Comments kept in a room's live state; older ones are read from their table. */

@@ -69,6 +69,17 @@ export const REFUSALS = {
   // streams of encoders and media partners
   /** It comes, and is neither H.264 nor a sound that can be decoded. */
   source_unusable: 422,
+  /** Nothing comes from there, or nothing more. */
+  source_unreachable: 502,
+  /** It lies in our own network, where strangers are not to look around. */
+  address_forbidden: 422,
+  too_many_pulls: 409,
+  // sending on to other platforms
+  target_unreachable: 502,
+  /** The installation's secret has changed since it was given. */
+  target_key_lost: 409,
+  restream_unavailable: 503,
+  too_many_restreams: 409,
   // films
   not_a_film: 422,
   film_without_picture: 422,

@@ -76,7 +76,7 @@ describe('encoders that push by RTMP', () => {
       { what: `${colour} with its tone`, ...slow },
     );
 
-  it('[R1][R2] what WebRTC takes is handed on as it is, anything else is encoded anew, and the desk knows which', async () => {
+  it('[RT1][RT2] what WebRTC takes is handed on as it is, anything else is encoded anew, and the desk knows which', async () => {
     const [plain, reordered] = [await addEncoder(), await addEncoder()];
     push(plain.token, { colour: 'red', hz: RED_HZ });
     push(reordered.token, { colour: 'blue', hz: BLUE_HZ, picture: 'reordered' });
@@ -88,7 +88,7 @@ describe('encoders that push by RTMP', () => {
     await seen('blue', BLUE_HZ);
   });
 
-  it('[R3] an encoder that drops and comes back takes its place again', async () => {
+  it('[RT3] an encoder that drops and comes back takes its place again', async () => {
     const { sourceId, token } = await addEncoder();
     const first = push(token, { colour: 'red', hz: RED_HZ });
     await flows(sourceId, 'copy');
@@ -100,7 +100,7 @@ describe('encoders that push by RTMP', () => {
     await seen('blue', BLUE_HZ);
   });
 
-  it('[R3] who comes later with the same key replaces who was there', async () => {
+  it('[RT3] who comes later with the same key replaces who was there', async () => {
     const { sourceId, token } = await addEncoder();
     const first = push(token, { colour: 'red', hz: RED_HZ });
     await flows(sourceId, 'copy');
@@ -114,7 +114,7 @@ describe('encoders that push by RTMP', () => {
     expect(producers.filter((producer) => producer.sourceId === sourceId)).toHaveLength(2);
   });
 
-  it('[R2] a picture without sound, and sound without a picture', async () => {
+  it('[RT2] a picture without sound, and sound without a picture', async () => {
     const [silent, dark] = [await addEncoder(), await addEncoder()];
     push(silent.token, { colour: 'blue', hz: BLUE_HZ, sound: false });
     await flows(silent.sourceId, 'copy');
@@ -132,7 +132,7 @@ describe('encoders that push by RTMP', () => {
     await seen('blue', RED_HZ);
   });
 
-  it('[R5] removing an encoder, and the end of the session, end what is pushed', async () => {
+  it('[RT5] removing an encoder, and the end of the session, end what is pushed', async () => {
     const [one, two] = [await addEncoder(), await addEncoder()];
     const removed = push(one.token, { colour: 'red', hz: RED_HZ });
     const other = push(two.token, { colour: 'red', hz: RED_HZ });

@@ -7,7 +7,7 @@ import { type SeededRandom, seededRandom } from './seeded-random.ts';
 export interface LineFaults {
   /** Share of packets that never arrive, 0 to 1. */
   readonly loss?: number;
-  /** Every packet comes up to so many milliseconds later, each by its own chance: they overtake each other. */
+  /** Every packet waits by its own chance up to so many milliseconds, and behind those before it: they come in bursts. */
   readonly jitterMs?: number;
   /** Nothing gets through. */
   readonly cut?: boolean;
@@ -30,19 +30,24 @@ export async function openBadLine(targetPort: number, seed = 1): Promise<BadLine
   const waiting = new Set<NodeJS.Timeout>();
   let faults: LineFaults = {};
 
-  const carry = (send: () => void): void => carryPacket({ faults, random, waiting, send });
+  const queue = (): ((send: () => void) => void) => {
+    const state = { freeAtMs: 0 };
+    return (send) => carryPacket({ faults, random, waiting, state, send });
+  };
   const backFor = ({ address, port }: RemoteInfo): Socket => {
     const client = `${address}:${port}`;
     const known = backs.get(client);
     if (known !== undefined) return known;
     const back = createSocket('udp4');
     backs.set(client, back);
-    back.on('message', (packet) => carry(() => front.send(packet, port, address)));
+    const down = queue();
+    back.on('message', (packet) => down(() => front.send(packet, port, address)));
     return back;
   };
+  const up = queue();
   front.on('message', (packet, from) => {
     const back = backFor(from);
-    carry(() => back.send(packet, targetPort, LOOPBACK));
+    up(() => back.send(packet, targetPort, LOOPBACK));
   });
   front.bind(0, LOOPBACK);
   await once(front, 'listening');
@@ -63,15 +68,20 @@ interface Packet {
   readonly faults: LineFaults;
   readonly random: SeededRandom;
   readonly waiting: Set<NodeJS.Timeout>;
+  /** When the packet before has gone. */
+  readonly state: { freeAtMs: number };
   readonly send: () => void;
 }
 
-function carryPacket({ faults, random, waiting, send }: Packet): void {
+function carryPacket({ faults, random, waiting, state, send }: Packet): void {
   const { loss = 0, jitterMs = 0, cut = false } = faults;
   if (cut || random.int(1_000) < loss * 1_000) return;
+  const nowMs = performance.now();
+  const delayMs = jitterMs === 0 ? 0 : random.int(jitterMs);
+  state.freeAtMs = Math.max(state.freeAtMs, nowMs + delayMs);
   const timer = setTimeout(() => {
     waiting.delete(timer);
     send();
-  }, random.int(jitterMs));
+  }, state.freeAtMs - nowMs);
   waiting.add(timer);
 }

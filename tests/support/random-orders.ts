@@ -27,6 +27,10 @@ const NAMES = [
   'stage:addEncoder',
   'stage:rotateEncoderKey',
   'stage:removeEncoder',
+  'stage:addPull',
+  'stage:removePull',
+  'stage:addRestream',
+  'stage:removeRestream',
   'stage:cut',
   'stage:addFilm',
   'stage:removeFilm',
@@ -99,6 +103,8 @@ function choose({ pick, other }: RandomOrder, room: RoomState) {
     unitId: at(UNITS, other, { id: 'u_housing1', name: '' }).id,
     guestId: at(Object.keys(room.stage.guests), pick, 'g_unknown01'),
     sourceId: at(Object.keys(room.stage.encoders), pick, 'enc_unknown01'),
+    pullId: at(Object.keys(room.stage.pulls), pick, 'pull_unknown01'),
+    restreamId: at(Object.keys(room.stage.restreams), pick, 'out_unknown01'),
     mutedId: at(Object.keys(room.comments.muted), pick, 'p_unknown01'),
     intoId: at(itemIds, pick, 'it_unknown01'),
     fromId: at(itemIds, other, 'it_unknown02'),
@@ -122,7 +128,7 @@ function aProgramme({ flag, pick, other }: RandomOrder, { guestId }: Chosen) {
 
 function roomPayloads(order: RandomOrder, chosen: Chosen): Payloads {
   const { flag, other } = order;
-  const { guestId, sourceId, questionId, pollId, type } = chosen;
+  const { guestId, sourceId, pullId, restreamId, questionId, pollId, type } = chosen;
   const policy = { guests: 'comment', reviewQuestions: flag, reviewComments: other % 2 === 0 };
   const { config } = exampleOf(type);
   const results = flag ? 'after' : 'live';
@@ -135,6 +141,10 @@ function roomPayloads(order: RandomOrder, chosen: Chosen): Payloads {
     'stage:addEncoder': { label: '主会场导播台' },
     'stage:rotateEncoderKey': { sourceId },
     'stage:removeEncoder': { sourceId },
+    'stage:addPull': { label: '县融媒体中心', url: 'https://media.example/live.m3u8' },
+    'stage:removePull': { sourceId: pullId },
+    'stage:addRestream': { label: '视频号', url: 'rtmp://push.example/live', key: 'k1' },
+    'stage:removeRestream': { restreamId },
     'stage:cut': aProgramme(order, chosen),
     'stage:addFilm': { filmId: 'f_film0001' },
     'stage:removeFilm': { filmId: 'f_film0001' },

@@ -124,6 +124,7 @@ function defaultExtra(name: CommandName): object {
   if (name === 'polls:close') return { counted: { tally: { counts: [0, 0, 0] }, turnout: 0 } };
   if (name === 'comments:delete' || name === 'comments:mute') return { comment: null };
   if (name === 'stage:addFilm') return { film: { id: 'f_film0001', title: '专题片', durationMs: 60_000 } };
+  if (name === 'stage:addPull' || name === 'stage:addRestream') return { forbidden: false };
   if (name === 'compile:pick') return { comments: [] };
   if (name === 'compile:dispatch') return { supporters: 0 };
   if (name === 'sessions:close') return { openItems: 0 };

@@ -1,11 +1,9 @@
 /** Watches the programme of the room: the media code is loaded when it is wanted, or when the page has time. */
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { whenIdle } from '#client/lib/idle.ts';
 import type { ProgrammeReceiver, ReceiverState, Viewer } from '#client/media/media-client.ts';
 import { useNow, useRoom, useRoomSession } from '#client/session/session-context.tsx';
 import { onAir } from './view-model.ts';
-
-/** Time for the questions to come first. */
-const IDLE_MS = 1500;
 
 export interface ProgrammeWatch {
   /** By which way the programme comes, and what that way says of itself; null before the media code was asked for. */
@@ -38,8 +36,8 @@ export function useProgramme(
 
   useEffect(() => {
     if (!wanted || savesData()) return;
-    const timer = setTimeout(load, IDLE_MS);
-    return () => clearTimeout(timer);
+    // The questions come first.
+    return whenIdle(load);
   }, [wanted, load]);
   useFollowed(receiver);
   useEffect(() => receiver?.setMuted(muted), [receiver, muted]);

@@ -61,6 +61,17 @@ export const en: RefusalTexts = {
   two_pictures_needed: 'Two different pictures are needed. Choose the main picture first.',
   source_unusable:
     'The signal arrives but cannot be decoded. Set the encoder to H.264 video and AAC sound, with a key frame every 2 seconds.',
+  source_unreachable:
+    'Nothing comes from that address; it is tried again by itself. Check the address, or ask the partner.',
+  address_forbidden:
+    'This address is inside the server\u2019s own network and cannot be used. Give a public one, or ask the administrator.',
+  too_many_pulls: 'This session takes in enough streams already. Remove one that is not needed.',
+  target_unreachable:
+    'The platform does not take the programme; it is tried again by itself. Check address and key, or start the broadcast there.',
+  target_key_lost: 'The key of this platform can no longer be read. Remove the platform and add it again.',
+  restream_unavailable:
+    'Recording and HLS are switched off on this server, so nothing can be sent on. Ask the administrator.',
+  too_many_restreams: 'The programme goes to enough platforms already. Remove one that is not needed.',
   not_a_film: 'This file cannot be played. Please upload an mp4 video (H.264).',
   film_without_picture: 'There is no picture in this file. Please upload another mp4 video.',
   film_too_large: 'The video is too large. Please compress it and try again.',

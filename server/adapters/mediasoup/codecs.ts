@@ -16,13 +16,19 @@ export const mediaCodecs: types.RouterRtpCodecCapability[] = [
 ];
 
 /**
- * What publishers are told: without the extension by which a phone says how it is held. A phone that cannot say so
- * turns the picture itself, and then it is upright for feeds and players too, which know nothing of extensions.
+ * Header extensions that publishers are not told of. One says how a phone is held: a phone that cannot say so turns
+ * the picture itself, and then it is upright for feeds and players too, which know nothing of extensions. The other
+ * says when a picture was taken: browsers put it on few packets, and layers without it cannot be switched to, so that
+ * the picture stands as soon as a poor line drops the layer that is watched. Sender reports tell the same for all.
  */
-export function uprightOnly(capabilities: types.RtpCapabilities): types.RtpCapabilities {
-  const headerExtensions = capabilities.headerExtensions?.filter(
-    ({ uri }) => uri !== 'urn:3gpp:video-orientation',
-  );
+const UNTOLD: readonly string[] = [
+  'urn:3gpp:video-orientation',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time',
+];
+
+/** What publishers are told that they may send. */
+export function sendable(capabilities: types.RtpCapabilities): types.RtpCapabilities {
+  const headerExtensions = capabilities.headerExtensions?.filter(({ uri }) => !UNTOLD.includes(uri));
   return { ...capabilities, ...(headerExtensions === undefined ? {} : { headerExtensions }) };
 }
 

@@ -76,12 +76,20 @@ describe('sumStreams', () => {
       bitrateBps: 1_000,
       packets: 100,
       packetsLost: 3,
+      roundTripMs: null,
       lossShare: 0.25,
       score: 9,
     });
   });
 
   it('a silent source is all zeros', () => {
-    expect(sumStreams([])).toEqual({ bitrateBps: 0, packets: 0, packetsLost: 0, lossShare: 0, score: 0 });
+    expect(sumStreams([])).toEqual({
+      bitrateBps: 0,
+      packets: 0,
+      packetsLost: 0,
+      lossShare: 0,
+      score: 0,
+      roundTripMs: null,
+    });
   });
 });

@@ -14,7 +14,7 @@ import type {
   SourceStats,
 } from '#server/ports/media-plane.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { uprightOnly } from './codecs.ts';
+import { sendable } from './codecs.ts';
 import { findLanAddress, listenInfos, type MediasoupConfig } from './config.ts';
 import { type PlaneContext, unknownId } from './context.ts';
 import * as egress from './egress.ts';
@@ -102,7 +102,7 @@ class Plane implements MediasoupMediaPlane {
     const room = await this.#context.rooms.open(roomId);
     if (!room.ok) return room;
     const { router } = room.value;
-    return ok({ generation: router.id, routerRtpCapabilities: uprightOnly(router.rtpCapabilities) });
+    return ok({ generation: router.id, routerRtpCapabilities: sendable(router.rtpCapabilities) });
   }
 
   createTransport(request: Request<'createTransport'>): ReturnType<MediaPlane['createTransport']> {

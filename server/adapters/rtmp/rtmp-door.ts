@@ -13,7 +13,7 @@ export interface RtmpDoorOptions {
   readonly patienceMs?: number;
 }
 
-/** As long as rule R4 allows. */
+/** As long as rule RT4 allows. */
 const PATIENCE_MS = 10_000;
 const MOST_CONNECTIONS = 200;
 const MOST_PER_ADDRESS = 20;

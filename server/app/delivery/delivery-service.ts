@@ -5,6 +5,7 @@ import type { HealthService } from '#server/app/media/health/health-service.ts';
 import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
+import type { RestreamService } from '#server/app/media/restreams/restream-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { Broadcaster } from '#server/ports/broadcaster.ts';
 import type { Clock } from '#server/ports/clock.ts';
@@ -33,6 +34,7 @@ interface DeliveryPorts {
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<IntakeBook, 'of'>;
+  readonly restreams: Pick<RestreamService, 'states'>;
   readonly log: Log;
 }
 

@@ -5,6 +5,7 @@ import type { HealthService } from '#server/app/media/health/health-service.ts';
 import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
+import type { RestreamService } from '#server/app/media/restreams/restream-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { presentBackfill, presentEvents, presentRoom } from '#server/app/rooms/present-room.ts';
 import { audienceChannel, type Broadcaster, personChannel } from '#server/ports/broadcaster.ts';
@@ -41,6 +42,7 @@ interface DeliveryPorts {
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<IntakeBook, 'of'>;
+  readonly restreams: Pick<RestreamService, 'states'>;
 }
 
 export class RoomDelivery {
@@ -132,6 +134,7 @@ export class RoomDelivery {
       outputs: this.#ports.outputs,
       health: this.#ports.health,
       intakes: this.#ports.intakes,
+      restreams: this.#ports.restreams,
     };
   }
 

@@ -5,6 +5,7 @@ import type { HealthService } from '#server/app/media/health/health-service.ts';
 import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
+import type { RestreamService } from '#server/app/media/restreams/restream-service.ts';
 import type { PresenceCount } from '#server/ports/presence.ts';
 import type { RoomCounters, RoomNow } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
@@ -31,6 +32,7 @@ export interface NowSource {
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<IntakeBook, 'of'>;
+  readonly restreams: Pick<RestreamService, 'states'>;
 }
 
 function shownCounters({ room, counters, attendance }: NowSource, audience: Audience): RoomCounters {
@@ -48,6 +50,7 @@ export function steadyNow(source: NowSource, audience: Audience): Omit<RoomNow, 
   return {
     counters: shownCounters(source, audience),
     sources: source.media.sources(source.room, audience.kind !== 'staff'),
+    restreams: audience.kind === 'staff' ? source.restreams.states(source.room.session.id) : {},
     intakes: audience.kind === 'staff' ? source.intakes.of(source.room.session.id) : {},
     media: source.media.available(),
     health: audience.kind === 'staff' ? source.health.of(source.room.session.id) : null,

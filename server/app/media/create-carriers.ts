@@ -3,19 +3,23 @@ import { createFilmService, type FilmServicePorts } from '#server/app/films/film
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
+import type { Restreamer } from '#server/ports/restreamer.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import { createHealthService } from './health/health-service.ts';
 import { MediaReports } from './health/reports.ts';
 import { IntakeBook } from './intakes/intake-book.ts';
+import { createPullService } from './intakes/pull-service.ts';
 import { createPushService } from './intakes/push-service.ts';
 import { createMediaService } from './media-service.ts';
 import { createOutputService, type OutputPorts } from './outputs/output-service.ts';
 import { createSpaceWatch, type SpaceWatchPorts } from './outputs/space-watch.ts';
+import { createRestreamService } from './restreams/restream-service.ts';
 import { createStreamService } from './streams/stream-service.ts';
 
 interface CarrierPorts extends Omit<OutputPorts, 'space'>, SpaceWatchPorts, Omit<FilmServicePorts, 'rooms'> {
   readonly vault: Vault;
   readonly liveFeed: LiveFeed;
+  readonly restreamer: Restreamer | null;
   readonly webrtcViewers: number;
 }
 
@@ -31,13 +35,15 @@ export async function createCarriers(ports: CarrierPorts, rooms: RoomService, qu
     findByKey: queries.findByEncoderKey,
     endOthers: streams.endSource,
   });
+  const pulls = createPullService({ ...ports, plane, intakes });
   const reports = new MediaReports(ports.ids);
   const space = await createSpaceWatch(ports);
   const outputs = createOutputService({ ...ports, space });
+  const restreams = createRestreamService({ ...ports, isPlayable: outputs.isPlayable });
   return {
     media: createMediaService({ ...ports, reports }),
     films: createFilmService({ ...ports, rooms }),
     health: createHealthService({ ...ports, rooms, outputs, reports }),
-    ...{ outputs, space, streams, pushes, intakes },
+    ...{ outputs, space, streams, pushes, pulls, restreams, intakes },
   };
 }

@@ -114,5 +114,5 @@ function withProducer(source: LiveSource | undefined, producer: ProducerInfo, ro
 
 function labelOf({ stage }: RoomState, sourceId: string): string {
   if (sourceId === FILM_SOURCE) return stage.films[stage.film?.filmId ?? '']?.title ?? '';
-  return (stage.guests[sourceId] ?? stage.encoders[sourceId])?.label ?? '';
+  return (stage.guests[sourceId] ?? stage.encoders[sourceId] ?? stage.pulls[sourceId])?.label ?? '';
 }

@@ -4,10 +4,12 @@ import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import { type Broadcaster, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
 import type { EncoderDoor } from '#server/ports/encoder-door.ts';
+import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomEvent, RoomState } from '#shared/contract/room.ts';
 import type { Carriers } from './create-carriers.ts';
+import { isOutputOn } from './outputs/output-service.ts';
 import { wireOutputs } from './outputs/wire-outputs.ts';
 
 interface Wires extends Carriers {
@@ -18,6 +20,7 @@ interface Wires extends Carriers {
   readonly queries: SessionQueries;
   readonly delivery: DeliveryService;
   readonly encoderDoor: EncoderDoor | null;
+  readonly liveFeed: LiveFeed;
 }
 
 export interface WiredMedia {
@@ -28,28 +31,60 @@ export interface WiredMedia {
 }
 
 export async function wireMedia(wires: Wires): Promise<WiredMedia> {
-  const { mediaPlane: plane, rooms, streams, films, pushes, intakes, health, delivery } = wires;
+  const {
+    mediaPlane: plane,
+    rooms,
+    streams,
+    films,
+    pushes,
+    outputs,
+    restreams,
+    intakes,
+    health,
+    delivery,
+  } = wires;
   health.onMeasured((sessionId) => delivery.touch(sessionId));
   const stopTelling = tellAudiences(wires);
   intakes.onChanged((sessionId) => delivery.touch(sessionId));
+  restreams.onChanged((sessionId) => delivery.touch(sessionId));
+  outputs.onChanged((sessionId) => restreams.outputChanged(sessionId));
   rooms.onCommitted((sessionId, events, room) => {
     for (const { event } of events) carryOut(wires, sessionId, event, room);
+    followStreams(wires, room);
   });
+  await goOn(wires);
   const stopOutputs = await wireOutputs({ ...wires, plane });
   const pushPort = await openDoor(wires);
   const stop = async (): Promise<void> => {
     stopTelling();
     await wires.encoderDoor?.close();
     pushes.close();
+    await wires.pulls.close();
+    await restreams.close();
     await stopOutputs();
     health.close();
     streams.close();
     await films.close();
+    await wires.liveFeed.close();
   };
   return { pushPort, stop };
 }
 
-/** A port that is taken costs what comes that way, and nothing else [R6]. */
+/** What is fetched for a session, and sent on. */
+function followStreams({ pulls, restreams }: Wires, room: RoomState): void {
+  pulls.follow(room);
+  restreams.follow(room);
+}
+
+/** Sessions that were live when the server stopped have their partners' streams and their platforms again. */
+async function goOn(wires: Wires): Promise<void> {
+  const { queries, rooms } = wires;
+  const sessions = (await queries.list(null)).filter(({ status }) => isOutputOn(status));
+  const found = await Promise.all(sessions.map(({ id }) => rooms.find(id)));
+  for (const live of found) if (live !== null) followStreams(wires, live.room);
+}
+
+/** A port that is taken costs what comes that way, and nothing else [RT6]. */
 async function openDoor({ encoderDoor, pushes, log }: Wires): Promise<number | null> {
   if (encoderDoor === null) return null;
   const opened = await encoderDoor.open((knock) => pushes.admit(knock));
@@ -58,7 +93,7 @@ async function openDoor({ encoderDoor, pushes, log }: Wires): Promise<number | n
   return null;
 }
 
-/** Ends media that went off air or off the stage [T3, T5, T8, W3, R5]; players follow the stage [W7]. */
+/** Ends media that went off air or off the stage [T3, T5, T8, W3, RT5]; players follow the stage [W7]. */
 function carryOut(wires: Wires, sessionId: string, event: RoomEvent, room: RoomState): void {
   const { mediaPlane, broadcaster, media, streams, pushes } = wires;
   switch (event.type) {

@@ -5,6 +5,7 @@ import type { ExtraFacts } from '#server/domain/decision.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
 import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { ParsedCommand } from '#shared/contract/catalogue.ts';
 import { sourcesOf } from '#shared/features/compile/state.ts';
 import { countTally } from '#shared/features/polls/poll-kind.ts';
@@ -15,6 +16,7 @@ interface ExtraPorts {
   readonly store: EventStore;
   readonly ledger: Ledger;
   readonly films: FilmStore;
+  readonly liveFeed: Pick<LiveFeed, 'isForbidden'>;
 }
 
 type Lookups = {
@@ -37,6 +39,8 @@ const LOOKUPS: Lookups = {
   'stage:addFilm': async (live, { filmId }, { films }) => ({
     film: (await films.find(live.sessionId, filmId))?.film ?? null,
   }),
+  'stage:addPull': examineAddress,
+  'stage:addRestream': examineAddress,
   'comments:delete': findComment,
   'comments:mute': findComment,
   'compile:pick': async (live, { commentIds }, { store }) => {
@@ -59,6 +63,14 @@ const LOOKUPS: Lookups = {
     return { openItems: items.filter(({ doc }) => !isClosed(doc)).length };
   },
 };
+
+async function examineAddress(
+  _live: LiveRoom,
+  { url }: { readonly url: string },
+  { liveFeed }: ExtraPorts,
+): Promise<{ readonly forbidden: boolean }> {
+  return { forbidden: await liveFeed.isForbidden(url) };
+}
 
 /** A comment of this session that the room no longer keeps. */
 async function findComment(

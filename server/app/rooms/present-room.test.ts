@@ -66,6 +66,10 @@ const STORED_EVENTS = [
   'stage.filmStarted',
   'stage.guestInvited',
   'stage.guestRemoved',
+  'stage.pullAdded',
+  'stage.pullRemoved',
+  'stage.restreamAdded',
+  'stage.restreamRemoved',
   'stage.screenSet',
 ];
 

@@ -7,6 +7,7 @@ import type { EventStore } from '#server/ports/event-store.ts';
 import type { FilmStore } from '#server/ports/film-store.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { Ledger } from '#server/ports/ledger.ts';
+import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { ParsedCommand } from '#shared/contract/catalogue.ts';
@@ -40,6 +41,7 @@ export interface RoomServicePorts {
   readonly store: EventStore;
   readonly ledger: Ledger;
   readonly films: FilmStore;
+  readonly liveFeed: Pick<LiveFeed, 'isForbidden'>;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -109,7 +111,7 @@ async function createSession(
 
 async function onSession(
   directory: RoomDirectory,
-  { store, ledger, films }: RoomServicePorts,
+  { store, ledger, films, liveFeed }: RoomServicePorts,
   request: RoomRequest,
 ): Promise<Result<unknown>> {
   const live = request.sessionId === undefined ? null : await directory.find(request.sessionId);
@@ -117,7 +119,7 @@ async function onSession(
   for (let attempt = 1; ; attempt += 1) {
     const refused = refusedAccess(request.command, request.actor, live.room);
     if (refused !== null) return refuse(refused);
-    const extra = await lookUpExtra(live, request.command, { store, ledger, films });
+    const extra = await lookUpExtra(live, request.command, { store, ledger, films, liveFeed });
     const result = await live.execute({ ...request, extra });
     if (result.ok || result.code !== 'overtaken' || attempt === ATTEMPTS) return result;
   }

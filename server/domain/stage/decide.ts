@@ -1,13 +1,13 @@
 /** Decisions about the stage. Rules T1-T11 and W1-W3 in shared/features/stage/SPEC.md. */
 import type { RoomState } from '#shared/contract/room.ts';
 import type { stageCommands } from '#shared/features/stage/commands.ts';
-import type { StageEvent } from '#shared/features/stage/events.ts';
-import { keepSources } from '#shared/features/stage/programme.ts';
 import type { ScreenContent } from '#shared/features/stage/state.ts';
 import { ok, type Refused, refuse } from '#shared/kernel/result.ts';
 import type { RoomDeciders } from '../decision.ts';
 import { filmDeciders } from './films.ts';
-import { cut, notAirable } from './programme.ts';
+import { cut, notAirable, offAir } from './programme.ts';
+import { pullDeciders } from './pulls.ts';
+import { restreamDeciders } from './restreams.ts';
 
 /** Why something cannot be shown on the wall, or null [T6]. */
 function notShowable(room: RoomState, screen: ScreenContent): Refused | null {
@@ -24,23 +24,10 @@ function notShowable(room: RoomState, screen: ScreenContent): Refused | null {
   return null;
 }
 
-/** Takes a guest's or an encoder's picture and sound out of the programme [T5, W3]. */
-function offAir(room: RoomState, guestId: string): StageEvent[] {
-  const { programme } = room.stage;
-  const { video, second, audio } = programme;
-  const shown = video?.sourceId === guestId || second?.sourceId === guestId || audio.includes(guestId);
-  return shown
-    ? [
-        cut(
-          room,
-          keepSources(programme, (sourceId) => sourceId !== guestId),
-        ),
-      ]
-    : [];
-}
-
 export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
   ...filmDeciders,
+  ...pullDeciders,
+  ...restreamDeciders,
   'stage:inviteGuest': (room, { label, title }, facts) => {
     if (room.session.endedAt !== null) return refuse('session_ended');
     const guestId = facts.newId('g');

@@ -1,7 +1,7 @@
 /** What a programme may consist of, and the cut that announces it. */
 import type { RoomState } from '#shared/contract/room.ts';
 import type { StageEvent } from '#shared/features/stage/events.ts';
-import { picturesOf } from '#shared/features/stage/programme.ts';
+import { keepSources, picturesOf } from '#shared/features/stage/programme.ts';
 import {
   FEED_SOURCE,
   FILM_SOURCE,
@@ -11,11 +11,11 @@ import {
 } from '#shared/features/stage/state.ts';
 import { type Refused, refuse } from '#shared/kernel/result.ts';
 
-/** Whether a source may be put on air: the desk, a feed, a film that is played, an invited guest, or an encoder [T2, W2]. */
+/** Whether a source may be put on air: the desk, a feed, a film that is played, an invited guest, an encoder or a partner [T2, W2, U1]. */
 export function isSource({ stage }: RoomState, sourceId: string): boolean {
   if (sourceId === FILM_SOURCE) return stage.film !== null;
   if (sourceId === HOST_SOURCE || sourceId === FEED_SOURCE) return true;
-  return stage.guests[sourceId] !== undefined || stage.encoders[sourceId] !== undefined;
+  return [stage.guests, stage.encoders, stage.pulls].some((sources) => sources[sourceId] !== undefined);
 }
 
 /** Why a programme cannot be put on air, or null [T2, T9]. */
@@ -51,4 +51,19 @@ export function cut(room: RoomState, programme: Programme): StageEvent {
     }),
   );
   return { type: 'stage.cut', programme: { ...programme, audio: [...new Set(programme.audio)] }, names };
+}
+
+/** Takes a source's picture and sound out of the programme [T5, W3]. */
+export function offAir(room: RoomState, sourceId: string): StageEvent[] {
+  const { programme } = room.stage;
+  const { video, second, audio } = programme;
+  const shown = video?.sourceId === sourceId || second?.sourceId === sourceId || audio.includes(sourceId);
+  return shown
+    ? [
+        cut(
+          room,
+          keepSources(programme, (kept) => kept !== sourceId),
+        ),
+      ]
+    : [];
 }

@@ -15,6 +15,7 @@ function snapshotAt(seq: number): Snapshot {
     sources: [],
     keeping: null,
     intakes: {},
+    restreams: {},
     media: true,
     hls: false,
     health: null,

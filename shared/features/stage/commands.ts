@@ -5,6 +5,8 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { textSchema } from '#shared/kernel/text.ts';
 import { encoderCommands } from './encoder-commands.ts';
+import { pullCommands } from './pull-commands.ts';
+import { restreamCommands } from './restream-commands.ts';
 
 const none = z.strictObject({});
 const sourceId = z.string().regex(/^[A-Za-z0-9_-]{1,48}$/);
@@ -13,6 +15,8 @@ const film = z.strictObject({ filmId: idSchema });
 
 export const stageCommands = {
   ...encoderCommands,
+  ...pullCommands,
+  ...restreamCommands,
   /** Invites somebody to publish; the token of the personal link is told once. */
   'stage:inviteGuest': command({
     target: 'session',

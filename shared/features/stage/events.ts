@@ -1,5 +1,14 @@
 /** Who may come on stage, who is on air, which films are played, and what the big screen shows. */
-import type { OnAirName, Programme, ScreenContent, StageEncoder, StageFilm, StageGuest } from './state.ts';
+import type {
+  OnAirName,
+  Programme,
+  ScreenContent,
+  StageEncoder,
+  StageFilm,
+  StageGuest,
+  StagePull,
+  StageRestream,
+} from './state.ts';
 
 export type StageEvent =
   | SourceEvent
@@ -20,6 +29,10 @@ export type SourceEvent =
   | { readonly type: 'stage.encoderAdded'; readonly encoder: StageEncoder }
   | { readonly type: 'stage.encoderKeyChanged'; readonly encoderId: string; readonly keyDigest: string }
   | { readonly type: 'stage.encoderRemoved'; readonly encoderId: string }
+  | { readonly type: 'stage.pullAdded'; readonly pull: StagePull }
+  | { readonly type: 'stage.pullRemoved'; readonly pullId: string }
+  | { readonly type: 'stage.restreamAdded'; readonly restream: StageRestream }
+  | { readonly type: 'stage.restreamRemoved'; readonly restreamId: string }
   | { readonly type: 'stage.filmAdded'; readonly film: StageFilm }
   | { readonly type: 'stage.filmRemoved'; readonly filmId: string };
 

@@ -3,9 +3,9 @@ import type { RefusalCode } from '#shared/kernel/refusals.ts';
 
 /** Volatile; the desk learns of it. */
 export interface IntakeState {
-  /** Pushed by an encoder over RTMP. */
-  readonly by: 'push';
-  /** `connecting`: somebody is there, and no picture yet. */
+  /** Pushed by an encoder over RTMP, or fetched from a media partner. */
+  readonly by: 'push' | 'pull';
+  /** `connecting`: nothing is seen yet. What is fetched and failed is tried again by itself. */
   readonly state: 'connecting' | 'flowing' | 'failed';
   /** How the picture is treated while it flows: handed on as it comes, encoded anew, or none at all. */
   readonly picture?: 'copy' | 'encode' | 'none';

@@ -21,7 +21,24 @@ export interface StageEncoder {
   readonly keyDigest?: string;
 }
 
-/** Where pictures and sound come from: the desk, a guest, an encoder, a feed into the server, or the film that is played. */
+/** A stream of a media partner, which the server fetches while the session is live. */
+export interface StagePull {
+  readonly id: string;
+  readonly label: string;
+  /** The desk's business: it may hold what lets one in there. */
+  readonly url: string;
+}
+
+/** Another platform that the programme is sent on to. */
+export interface StageRestream {
+  readonly id: string;
+  readonly label: string;
+  readonly url: string;
+  /** Sealed by the installation; never presented. */
+  readonly sealedKey?: string;
+}
+
+/** Where pictures and sound come from: the desk, a guest, an encoder, a media partner, a feed into the server, or the film that is played. */
 export const HOST_SOURCE = 'host';
 export const FEED_SOURCE = 'feed';
 export const FILM_SOURCE = 'film';
@@ -77,6 +94,10 @@ export type ScreenContent =
 export interface StageState {
   readonly guests: Readonly<Record<string, StageGuest>>;
   readonly encoders: Readonly<Record<string, StageEncoder>>;
+  /** Staff only. */
+  readonly pulls: Readonly<Record<string, StagePull>>;
+  /** Staff only. */
+  readonly restreams: Readonly<Record<string, StageRestream>>;
   readonly programme: Programme;
   /** Names of the sources whose pictures are on air, as they were at the cut. */
   readonly names: Readonly<Record<string, OnAirName>>;
@@ -90,6 +111,8 @@ export interface StageState {
 export const EMPTY_STAGE: StageState = {
   guests: {},
   encoders: {},
+  pulls: {},
+  restreams: {},
   programme: { video: null, audio: [], card: 'soon' },
   names: {},
   films: {},
@@ -114,7 +137,7 @@ export function applyStage(state: StageState, event: StageEvent, _meta: EventMet
 }
 
 function applySources(state: StageState, event: SourceEvent): StageState {
-  const { guests, encoders, films } = state;
+  const { guests, encoders, pulls, restreams, films } = state;
   switch (event.type) {
     case 'stage.guestInvited':
       return { ...state, guests: { ...guests, [event.guest.id]: event.guest } };
@@ -126,6 +149,14 @@ function applySources(state: StageState, event: SourceEvent): StageState {
       return changeKey(state, event.encoderId, event.keyDigest);
     case 'stage.encoderRemoved':
       return { ...state, encoders: without(encoders, event.encoderId) };
+    case 'stage.pullAdded':
+      return { ...state, pulls: { ...pulls, [event.pull.id]: event.pull } };
+    case 'stage.pullRemoved':
+      return { ...state, pulls: without(pulls, event.pullId) };
+    case 'stage.restreamAdded':
+      return { ...state, restreams: { ...restreams, [event.restream.id]: event.restream } };
+    case 'stage.restreamRemoved':
+      return { ...state, restreams: without(restreams, event.restreamId) };
     case 'stage.filmAdded':
       return { ...state, films: { ...films, [event.film.id]: event.film } };
     case 'stage.filmRemoved':

@@ -1,5 +1,5 @@
 /** A camera of one colour and a microphone of one tone, so that pixels and samples tell whose they are. */
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 export interface ColourCamera {
   /** CSS colour of the camera. */
@@ -19,6 +19,10 @@ export async function giveColourCamera(context: BrowserContext, devices: ColourC
       const canvas = document.createElement('canvas');
       canvas.width = 640;
       canvas.height = 360;
+      // As when a phone is turned: see `turnCamera`.
+      addEventListener('turn-camera', () => {
+        [canvas.width, canvas.height] = [canvas.height, canvas.width];
+      });
       const brush = canvas.getContext('2d');
       let beat = 0;
       // A picture that never changes is not sent.
@@ -48,4 +52,11 @@ export async function giveColourCamera(context: BrowserContext, devices: ColourC
       new MediaStream([wanted?.video === undefined ? sing() : paint(camera)]);
     navigator.mediaDevices.getDisplayMedia = async () => new MediaStream([paint(screen)]);
   }, devices);
+}
+
+/** Turns the phone: what was wide is high. */
+export async function turnCamera(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    dispatchEvent(new Event('turn-camera'));
+  });
 }

@@ -62,9 +62,9 @@ export class LiveStage {
       { sessionId: this.sessionId },
     );
     const person = await this.#arrive(label, 'desk');
-    await more.prepare?.(person.context);
     const devices = { camera: colour, hertz, ...(screen === undefined ? {} : { screen }) };
     await giveColourCamera(person.context, devices);
+    await more.prepare?.(person.context);
     await person.page.goto(`/guest/${invited.token}`);
     await button(person.page, deskStage.devices.open).click();
     await sees(person.page, deskStage.devices.live);

@@ -81,7 +81,7 @@ describe('the door for encoders', () => {
     return encoder;
   };
 
-  it('[R1] takes a stream in with a good key, as tags that say what they are', async () => {
+  it('[RT1] takes a stream in with a good key, as tags that say what they are', async () => {
     push('live/good');
     const seen = (kind: string, role: string) =>
       tags.some((tag) => tag.kind === kind && tag.role === role && tag.known);
@@ -97,7 +97,7 @@ describe('the door for encoders', () => {
     await waitFor(() => ended === 1, { what: 'the end' });
   });
 
-  it('[R1] refuses a wrong key, and a wrong address, before anything is taken, and writes no key down', async () => {
+  it('[RT1] refuses a wrong key, and a wrong address, before anything is taken, and writes no key down', async () => {
     for (const path of ['live/a-secret-key-that-is-wrong', 'other/good', 'live/good%2f..%2fx']) {
       const words = await push(path).ended;
       expect(words).not.toBe('');
@@ -108,7 +108,7 @@ describe('the door for encoders', () => {
     expect(lines.join('')).not.toMatch(/secret-key|good/);
   });
 
-  it('[R4] closes what says nothing, stops in the middle of the handshake, or after it', async () => {
+  it('[RT4] closes what says nothing, stops in the middle of the handshake, or after it', async () => {
     const calls = [[], [Buffer.from([3])], [HANDSHAKE.subarray(0, 900)], [HANDSHAKE]];
     const started = Date.now();
     for (const { closed } of await Promise.all(calls.map((sent) => call(...sent)))) await closed;
@@ -116,14 +116,14 @@ describe('the door for encoders', () => {
     expect(knocks).toEqual([]);
   });
 
-  it('[R4] closes who drips a byte now and then', async () => {
+  it('[RT4] closes who drips a byte now and then', async () => {
     const { socket, closed } = await call();
     const drip = setInterval(() => socket.write(Buffer.from([3])), PATIENCE_MS / 10);
     await closed;
     clearInterval(drip);
   });
 
-  it('[R4] closes who speaks another language, says too much, or asks for memory', async () => {
+  it('[RT4] closes who speaks another language, says too much, or asks for memory', async () => {
     const hostile = [
       [Buffer.from('GET / HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(4_000))],
       [HANDSHAKE, chunk(3, 20, 0xffffff, Buffer.alloc(64))],
@@ -139,7 +139,7 @@ describe('the door for encoders', () => {
     expect(knocks).toEqual([]);
   });
 
-  it('[R4] stays open to others whatever is said after the handshake', async () => {
+  it('[RT4] stays open to others whatever is said after the handshake', async () => {
     const part = fc.record({
       stream: fc.nat(63),
       type: fc.constantFrom(1, 2, 3, 4, 5, 6, 8, 9, 15, 17, 18, 20, 22),
@@ -160,7 +160,7 @@ describe('the door for encoders', () => {
     await waitFor(() => tags.length > 0, { what: 'a stream', withinMs: 20_000 });
   });
 
-  it('[R4] has few places for one address, and they are free again', async () => {
+  it('[RT4] has few places for one address, and they are free again', async () => {
     const started = Date.now();
     const calls = await Promise.all(Array.from({ length: 40 }, () => call()));
     const times = await Promise.all(
@@ -175,7 +175,7 @@ describe('the door for encoders', () => {
     await waitFor(() => tags.length > 0, { what: 'a stream', withinMs: 20_000 });
   });
 
-  it('[R6] a port that is taken costs what comes that way and nothing else', async () => {
+  it('[RT6] a port that is taken costs what comes that way and nothing else', async () => {
     const server = await startTestServer({ environment: { RTMP_PORT: `${port}` } });
     expect(server.services.pushPort).toBeNull();
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);

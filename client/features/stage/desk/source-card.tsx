@@ -51,7 +51,7 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
             {tile.title}
           </span>
         )}
-        {tile.kind === 'encoder' && <EncoderState tile={tile} />}
+        <StreamState tile={tile} />
         <AirState tile={tile} />
         <TrackFigures sourceId={tile.id} />
       </div>
@@ -62,8 +62,9 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
 }
 
 /** Whether its stream arrives. One that is on air and does not come is what the moderator must see first. */
-function EncoderState({ tile }: { readonly tile: SourceTile }) {
+function StreamState({ tile }: { readonly tile: SourceTile }) {
   const { encoders: t } = useText(deskStageTexts);
+  if (tile.kind !== 'encoder' && tile.kind !== 'pull') return null;
   if (tile.live !== null) return <StateMark tone="done">{t.connected}</StateMark>;
   return <StateMark tone="waiting">{isTileOnAir(tile) ? t.lost : t.waiting}</StateMark>;
 }

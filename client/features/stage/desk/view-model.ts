@@ -12,7 +12,7 @@ import {
 } from '#shared/features/stage/state.ts';
 import type { PictureTrack } from '../view-model.ts';
 
-export type SourceKind = 'host' | 'guest' | 'encoder' | 'feed' | 'film';
+export type SourceKind = 'host' | 'guest' | 'encoder' | 'pull' | 'feed' | 'film';
 export type Place = SecondPicture['place'];
 export type Card = Exclude<Programme['card'], 'none'>;
 
@@ -22,7 +22,7 @@ export const CARDS: readonly Card[] = ['soon', 'break', 'ended'];
 export interface SourceTile {
   readonly id: string;
   readonly kind: SourceKind;
-  /** Of a guest, an encoder or a film; empty for the desk and the feed, whose names are in the catalogue. */
+  /** Of a guest, an encoder, a partner or a film; empty for the desk and the feed, whose names are in the catalogue. */
   readonly label: string;
   readonly title: string;
   /** What it sends at present, as ids of producers. */
@@ -34,7 +34,7 @@ export interface SourceTile {
   readonly sound: boolean;
 }
 
-/** The desk first, then guests and encoders in the order in which they came, then a feed and a film when there are any. */
+/** The desk first, then guests, encoders and partners in the order in which they came, then a feed and a film when there are any. */
 export function sourceTiles(stage: StageState, sources: readonly LiveSource[]): readonly SourceTile[] {
   const tile = (id: string, kind: SourceKind, name: { label: string; title?: string }): SourceTile => ({
     id,
@@ -52,6 +52,7 @@ export function sourceTiles(stage: StageState, sources: readonly LiveSource[]): 
     tile(HOST_SOURCE, 'host', { label: '' }),
     ...Object.values(stage.guests).map((guest) => tile(guest.id, 'guest', guest)),
     ...Object.values(stage.encoders).map((encoder) => tile(encoder.id, 'encoder', encoder)),
+    ...Object.values(stage.pulls).map((pull) => tile(pull.id, 'pull', pull)),
     ...(feed ? [tile(FEED_SOURCE, 'feed', { label: '' })] : []),
     ...(film === undefined ? [] : [tile(FILM_SOURCE, 'film', { label: film.title })]),
   ];

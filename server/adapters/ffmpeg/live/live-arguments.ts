@@ -22,20 +22,31 @@ export const TAG_INPUT: readonly string[] = [
   ...['-analyzeduration', '1000000', '-i', 'pipe:0'],
 ];
 
+/** Which tracks of the input are taken, as ffmpeg names them. */
+export interface TrackMap {
+  readonly video: string;
+  readonly audio: string;
+}
+
+export const FIRST_TRACKS: TrackMap = { video: '0:v:0', audio: '0:a:0' };
+
 /** The whole command line after `ffmpeg`. */
-export function liveArguments(input: readonly string[], treatment: Treatment, ingest: Ingest): string[] {
+export function liveArguments(
+  input: readonly string[],
+  { picture, sound }: Treatment,
+  ingest: Ingest,
+  map = FIRST_TRACKS,
+): string[] {
   return [
     ...['-hide_banner', '-nostats', '-loglevel', 'error', '-progress', 'pipe:1', '-stats_period', '0.25'],
     ...input,
-    ...pictureArguments(treatment, ingest.video),
-    ...soundArguments(treatment, ingest.audio),
+    ...(picture === 'none' ? [] : ['-map', map.video, ...pictureArguments(picture, ingest.video)]),
+    ...(sound ? ['-map', map.audio, ...soundArguments(ingest.audio)] : []),
   ];
 }
 
-function pictureArguments({ picture }: Treatment, track: IngestTrack): string[] {
-  if (picture === 'none') return [];
-  const codec = picture === 'copy' ? COPY : encoder();
-  return ['-map', '0:v:0', ...codec, ...rtpOutput(track)];
+function pictureArguments(picture: 'copy' | 'encode', track: IngestTrack): string[] {
+  return [...(picture === 'copy' ? COPY : encoder()), ...rtpOutput(track)];
 }
 
 /** Browsers look for the description of a picture in the stream, with every full one. */
@@ -54,10 +65,9 @@ function encoder(): string[] {
   ];
 }
 
-function soundArguments({ sound }: Treatment, track: IngestTrack): string[] {
-  if (!sound) return [];
+function soundArguments(track: IngestTrack): string[] {
   const steady = ['-af', 'aresample=48000:async=1000', '-ac', '2', '-application', 'audio'];
-  return ['-map', '0:a:0', '-c:a', 'libopus', '-b:a', '96k', ...steady, ...rtpOutput(track)];
+  return ['-c:a', 'libopus', '-b:a', '96k', ...steady, ...rtpOutput(track)];
 }
 
 function rtpOutput({ ip, rtpPort, rtcpPort, payloadType, ssrc }: IngestTrack): string[] {

@@ -5,6 +5,7 @@ import { withParent } from '../process.ts';
 
 export interface LiveRunOptions {
   readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
   /** Written before everything else. */
   readonly preamble?: Uint8Array;
   readonly listener: LiveFeedListener;
@@ -21,10 +22,10 @@ export class LiveRun implements RunningPush {
   #closed = false;
   #running = false;
 
-  constructor({ args, preamble, listener }: LiveRunOptions) {
+  constructor({ args, environment, preamble, listener }: LiveRunOptions) {
     this.#listener = listener;
     const [command, ...rest] = withParent('ffmpeg', args);
-    const child = spawn(command, rest, { stdio: 'pipe' });
+    const child = spawn(command, rest, { stdio: 'pipe', env: { ...process.env, ...environment } });
     this.#child = child;
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => {

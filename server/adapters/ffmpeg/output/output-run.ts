@@ -34,9 +34,10 @@ export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): P
     const beganMs = parts.nowMs();
     const reason = await runOnce(parts, effort, signal).catch((error: unknown) => String(error));
     if (signal.aborted) break;
+    const easier = reason === TOO_SLOW && effort === 'normal';
     // Blocky pictures are better than none.
-    if (reason === TOO_SLOW) effort = 'low';
-    if (parts.nowMs() - beganMs > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
+    if (easier) effort = 'low';
+    if (easier || parts.nowMs() - beganMs > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
     parts.onStatus({ state: 'waiting', reason });
     await pause(retryMs, signal);
     retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);

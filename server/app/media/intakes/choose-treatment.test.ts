@@ -16,12 +16,12 @@ const sound = (atMs: number) => tag({ kind: 'audio', atMs });
 const choose = (...tags: readonly PushedTag[]) => chooseTreatment(tags.reduce(look, NOTHING_SEEN));
 
 describe('the treatment of a pushed stream', () => {
-  it('[R2] copies a baseline picture when the next full one comes soon enough', () => {
+  it('[RT2] copies a baseline picture when the next full one comes soon enough', () => {
     expect(choose(baseline, aac, key(0), picture(1_900))).toBeNull();
     expect(choose(baseline, aac, key(0), picture(40), key(2_000))).toEqual({ picture: 'copy', sound: true });
   });
 
-  it('[R2] encodes anew what comes out of order, is large, of another profile, or seldom full', () => {
+  it('[RT2] encodes anew what comes out of order, is large, of another profile, or seldom full', () => {
     const anew = { picture: 'encode', sound: true };
     expect(choose(high, aac, key(0))).toEqual(anew);
     expect(choose({ ...baseline, level: 40 }, aac, key(0))).toEqual(anew);
@@ -31,14 +31,14 @@ describe('the treatment of a pushed stream', () => {
     expect(choose(baseline, aac, key(0), key(4_000))).toEqual(anew);
   });
 
-  it('[R2] does not wait long for a track that does not come', () => {
+  it('[RT2] does not wait long for a track that does not come', () => {
     expect(choose(high, key(0), picture(1_400))).toBeNull();
     expect(choose(high, key(0), picture(1_500))).toEqual({ picture: 'encode', sound: false });
     expect(choose(aac, sound(0), sound(3_900))).toBeNull();
     expect(choose(aac, sound(0), sound(4_000))).toEqual({ picture: 'none', sound: true });
   });
 
-  it('[R2] cannot use what cannot be decoded, or has no full picture', () => {
+  it('[RT2] cannot use what cannot be decoded, or has no full picture', () => {
     expect(choose({ ...baseline, known: false })).toBe('unusable');
     expect(choose(baseline, { ...aac, known: false })).toBe('unusable');
     expect(choose(high, aac, picture(0), picture(11_000))).toBeNull();
@@ -46,7 +46,7 @@ describe('the treatment of a pushed stream', () => {
     expect(choose()).toBeNull();
   });
 
-  it('[R2] stops copying when pictures come out of order or full ones no more', () => {
+  it('[RT2] stops copying when pictures come out of order or full ones no more', () => {
     expect(mayStillCopy(picture(5_000), 0)).toBe(true);
     expect(mayStillCopy(picture(5_001), 0)).toBe(false);
     expect(mayStillCopy({ ...picture(40), reordered: true }, 0)).toBe(false);

@@ -1,4 +1,4 @@
-/** Looks at the beginning of a pushed stream and decides what has to be done with it [R2]. Pure. */
+/** Looks at the beginning of a pushed stream and decides what has to be done with it [RT2]. Pure. */
 import type { PushedTag } from '#server/ports/encoder-door.ts';
 import type { Treatment } from '#server/ports/live-feed.ts';
 

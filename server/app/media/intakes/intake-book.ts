@@ -1,4 +1,4 @@
-/** What the desk is told of every source that is taken in: the newest stream of a source speaks for it. */
+/** What the desk is told of streams by their sources or targets: the newest stream of each speaks for it. */
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 
 /** Whose word it is; a stream that was replaced has none any more. */
@@ -7,13 +7,13 @@ export interface Holder {
   readonly sourceId: string;
 }
 
-interface Entry {
+interface Entry<S> {
   readonly holder: Holder;
-  readonly state: IntakeState;
+  readonly state: S;
 }
 
-export class IntakeBook {
-  readonly #bySession = new Map<string, Map<string, Entry>>();
+export class SourceBook<S extends { readonly state: string }> {
+  readonly #bySession = new Map<string, Map<string, Entry<S>>>();
   readonly #listeners: ((sessionId: string) => void)[] = [];
 
   onChanged(listener: (sessionId: string) => void): void {
@@ -21,20 +21,20 @@ export class IntakeBook {
   }
 
   /** By source. */
-  of(sessionId: string): Readonly<Record<string, IntakeState>> {
+  of(sessionId: string): Readonly<Record<string, S>> {
     const entries = [...(this.#bySession.get(sessionId) ?? [])];
     return Object.fromEntries(entries.map(([sourceId, { state }]) => [sourceId, state]));
   }
 
   /** A new stream speaks for its source from now on. */
-  begin(holder: Holder, state: IntakeState): void {
+  begin(holder: Holder, state: S): void {
     const { sessionId, sourceId } = holder;
-    const sources = this.#bySession.get(sessionId) ?? new Map<string, Entry>();
+    const sources = this.#bySession.get(sessionId) ?? new Map<string, Entry<S>>();
     this.#bySession.set(sessionId, sources.set(sourceId, { holder, state }));
     this.#tell(sessionId);
   }
 
-  change(holder: Holder, state: IntakeState): void {
+  change(holder: Holder, state: S): void {
     if (this.#speaks(holder)) this.begin(holder, state);
   }
 
@@ -62,3 +62,6 @@ export class IntakeBook {
     for (const listener of this.#listeners) listener(sessionId);
   }
 }
+
+/** Of sources that are taken in. */
+export class IntakeBook extends SourceBook<IntakeState> {}

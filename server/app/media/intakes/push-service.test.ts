@@ -71,7 +71,7 @@ describe('pushed streams', () => {
   const state = () => intakes.of('s')['enc_hall'];
   const owners = () => [...new Set(plane.producers('s').map(({ ownerId }) => ownerId))];
 
-  it('[R1] are let in with the key of an encoder of a session that is not over', async () => {
+  it('[RT1] are let in with the key of an encoder of a session that is not over', async () => {
     const refused = (good: string) => pushes.admit({ key: good, address: '::1', end: () => undefined });
     expect(await refused('bad')).toMatchObject({ ok: false, code: 'wrong_credentials' });
     expect(await refused('')).toMatchObject({ ok: false, code: 'wrong_credentials' });
@@ -80,7 +80,7 @@ describe('pushed streams', () => {
     expect(pushes.size()).toBe(0);
   });
 
-  it('[R2] flow from the last full picture, headers first, and the desk knows how', async () => {
+  it('[RT2] flow from the last full picture, headers first, and the desk knows how', async () => {
     const stream = await knock();
     expect(state()).toEqual({ by: 'push', state: 'connecting' });
     for (const one of [...HEADERS, key()]) stream.take(one);
@@ -95,7 +95,7 @@ describe('pushed streams', () => {
     expect(endedOthers).toEqual(['enc_hall']);
   });
 
-  it('[R2] that change are looked at afresh', async () => {
+  it('[RT2] that change are looked at afresh', async () => {
     const { stream, feed } = await begin();
     stream.take(tag({ role: 'header', profile: 100, level: 31, bytes: new Uint8Array(33) }));
     expect(feed.isClosed()).toBe(true);
@@ -105,7 +105,7 @@ describe('pushed streams', () => {
     expect(next.written.map(({ length }) => length)).toEqual([33, 20, 20]);
   });
 
-  it('[R2] that say the same again go on', async () => {
+  it('[RT2] that say the same again go on', async () => {
     const { stream, feed } = await begin();
     for (const one of HEADERS) stream.take({ ...one, atMs: 900 });
     stream.take(tag({ atMs: 901 }));
@@ -113,7 +113,7 @@ describe('pushed streams', () => {
     expect(feed.written).toHaveLength(4);
   });
 
-  it('[R2] that are handed on as they are, and then come out of order, are encoded', async () => {
+  it('[RT2] that are handed on as they are, and then come out of order, are encoded', async () => {
     const stream = await knock();
     for (const one of [BASELINE, tag({ role: 'header', kind: 'audio' }), key(0), key(1_000)])
       stream.take(one);
@@ -124,7 +124,7 @@ describe('pushed streams', () => {
     expect((await feedOf(1)).treatment.picture).toBe('encode');
   });
 
-  it('[R2] that cannot be decoded, or with which the encoding fails, are ended with a reason', async () => {
+  it('[RT2] that cannot be decoded, or with which the encoding fails, are ended with a reason', async () => {
     const stream = await knock();
     stream.take(tag({ role: 'header', known: false }));
     expect(hungUp).toEqual(['encoder']);
@@ -136,7 +136,7 @@ describe('pushed streams', () => {
     expect([pushes.size(), owners()]).toEqual([0, []]);
   });
 
-  it('[R2] that come faster than they can be encoded begin anew', async () => {
+  it('[RT2] that come faster than they can be encoded begin anew', async () => {
     const { stream, feed } = await begin();
     feed.clog();
     stream.take(tag({ atMs: 40 }));
@@ -145,7 +145,7 @@ describe('pushed streams', () => {
     await feedOf(1);
   });
 
-  it('[R3] replace who was there, with the first picture and not before', async () => {
+  it('[RT3] replace who was there, with the first picture and not before', async () => {
     const { stream: first } = await begin('first');
     const second = await knock('second');
     expect(hungUp).toEqual([]);
@@ -158,14 +158,14 @@ describe('pushed streams', () => {
     expect(owners()).toHaveLength(1);
   });
 
-  it('[R3] give way to the same source over WHIP', async () => {
+  it('[RT3] give way to the same source over WHIP', async () => {
     const { feed } = await begin('pushing');
     await plane.openIngest({ ownerId: 'whip', roomId: 's', sourceId: 'enc_hall', videoCodec: 'H264' });
     expect([feed.isClosed(), hungUp]).toEqual([true, ['pushing']]);
     expect(owners()).toEqual(['whip']);
   });
 
-  it('[R3] come back after a lost room', async () => {
+  it('[RT3] come back after a lost room', async () => {
     const { stream, feed } = await begin();
     plane.simulateWorkerDeath();
     expect(feed.isClosed()).toBe(true);
@@ -183,7 +183,7 @@ describe('pushed streams', () => {
     expect(state()).toMatchObject({ state: 'failed', reason: 'media_unavailable' });
   });
 
-  it('[R4][R5] that end leave nothing', async () => {
+  it('[RT4][RT5] that end leave nothing', async () => {
     const { stream, feed } = await begin();
     stream.ended();
     expect([feed.isClosed(), pushes.size(), owners(), state()]).toEqual([true, 0, [], undefined]);

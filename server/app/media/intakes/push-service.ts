@@ -33,9 +33,9 @@ export interface PushPorts {
 }
 
 export interface PushService {
-  /** Lets an encoder in with its key, or says why not [R1]. */
+  /** Lets an encoder in with its key, or says why not [RT1]. */
   admit(knock: Knock): Promise<Result<PushReceiver>>;
-  /** Ends what is pushed: all of a session, or of one source that was removed or has another key now [R5]. */
+  /** Ends what is pushed: all of a session, or of one source that was removed or has another key now [RT5]. */
   end(sessionId: string, sourceId?: string): void;
   /** Streams that are open. */
   size(): number;
@@ -64,7 +64,7 @@ class Pushes implements PushService {
       roomLost: (roomId) => {
         for (const { stream } of this.#of(roomId)) stream.startAnew();
       },
-      // Who came last with the key of a source has its place, whichever way it came [R3].
+      // Who came last with the key of a source has its place, whichever way it came [RT3].
       producerOpened: ({ roomId, sourceId, ownerId }) => {
         for (const pushed of this.#of(roomId, sourceId)) {
           const mine = pushed.stream.ownerId;

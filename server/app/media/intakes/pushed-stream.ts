@@ -1,4 +1,4 @@
-/** One stream that an encoder pushes: looked at, brought into the room, and begun anew when it changes [R2, R3]. */
+/** One stream that an encoder pushes: looked at, brought into the room, and begun anew when it changes [RT2, RT3]. */
 import type { PushedTag, PushReceiver } from '#server/ports/encoder-door.ts';
 import type { LiveFeed, RunningPush, Treatment } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';

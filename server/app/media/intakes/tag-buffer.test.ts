@@ -14,7 +14,7 @@ const words = (tags: readonly PushedTag[]) =>
   tags.map(({ bytes }) => Buffer.from(bytes.subarray(11)).toString());
 
 describe('the buffer of a pushed stream', () => {
-  it('[R2] keeps the headers and everything since the last full picture', () => {
+  it('[RT2] keeps the headers and everything since the last full picture', () => {
     const buffer = new TagBuffer();
     buffer.header(tag('described', { role: 'header' }));
     buffer.header(tag('heard', { role: 'header', kind: 'audio' }));
@@ -31,7 +31,7 @@ describe('the buffer of a pushed stream', () => {
     expect(words(buffer.all())).toEqual(['described', 'heard']);
   });
 
-  it('[R2] knows a header that is only said again', () => {
+  it('[RT2] knows a header that is only said again', () => {
     const buffer = new TagBuffer();
     expect(buffer.header(tag('640', { role: 'header' }))).toBe(true);
     expect(buffer.header(tag('640', { role: 'header', atMs: 77 }))).toBe(false);

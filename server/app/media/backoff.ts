@@ -1,0 +1,18 @@
+/** How long to wait before the next attempt: a second at first, twice as long each time, half a minute at most. */
+
+const FIRST_MS = 1_000;
+const LONGEST_MS = 30_000;
+/** An attempt that lasted as long starts the waiting anew. */
+const HEALTHY_AFTER_MS = 20_000;
+
+export class Backoff {
+  #nextMs = FIRST_MS;
+
+  /** The wait after an attempt that lasted so long. */
+  after(lastedMs: number): number {
+    if (lastedMs > HEALTHY_AFTER_MS) this.#nextMs = FIRST_MS;
+    const waitMs = this.#nextMs;
+    this.#nextMs = Math.min(2 * waitMs, LONGEST_MS);
+    return waitMs;
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Answers the requests of HLS players straight from memory. Thousands ask for the same few files in the same second;
+ * everything unusual (ranges, tags, other methods, files that are not there) goes the long way through `mediaFiles`.
+ */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { FileShelf, type ShelvedFile } from './file-shelf.ts';
+import { isPublicMedia, mediaHeaders } from './media-files.ts';
+
+const PREFIX = '/media';
+/** A live session's last segments are some 5 MB, in all renditions. */
+const MOST_BYTES = 128 * 1024 * 1024;
+const MOST_FILE_BYTES = 4 * 1024 * 1024;
+/** A playlist changes every two seconds; a segment never does, but may be removed when its time is over. */
+const PLAYLIST_FRESH_MS = 200;
+const SEGMENT_FRESH_MS = 60_000;
+
+/** Asks `otherwise` for everything that is not to be had here. */
+export function liveFiles(mediaDir: string, otherwise: RequestListener): RequestListener {
+  const now = (): number => performance.now();
+  const shelf = new FileShelf({ maxBytes: MOST_BYTES, maxFileBytes: MOST_FILE_BYTES, now });
+  return (request, response) => {
+    const path = pathOf(request);
+    if (path === null) return otherwise(request, response);
+    const answer = (file: ShelvedFile | null): void => {
+      if (file === null) otherwise(request, response);
+      else send(response, path, file);
+    };
+    const file = mediaDir + path;
+    const atHand = shelf.peek(file);
+    if (atHand !== undefined) return answer(atHand);
+    const freshMs = path.endsWith('.m3u8') ? PLAYLIST_FRESH_MS : SEGMENT_FRESH_MS;
+    void shelf.get(file, freshMs).then(answer);
+  };
+}
+
+/** Null for what is not a player's plain request for a public file. */
+function pathOf({ method, url = '', headers }: IncomingMessage): string | null {
+  if (method !== 'GET' || !url.startsWith(PREFIX)) return null;
+  if (headers.range !== undefined || headers['if-none-match'] !== undefined) return null;
+  const path = url.slice(PREFIX.length);
+  return isPublicMedia(path) ? path : null;
+}
+
+function send(response: ServerResponse, path: string, { body, etag }: ShelvedFile): void {
+  response.writeHead(200, { ...mediaHeaders(path), ETag: etag, 'Content-Length': body.length });
+  response.end(body);
+}

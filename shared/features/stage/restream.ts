@@ -1,0 +1,9 @@
+/** How the programme reaches another platform. */
+import type { RefusalCode } from '#shared/kernel/refusals.ts';
+
+/** Volatile; the desk learns of it. */
+export interface RestreamState {
+  /** `waiting`: there is no programme yet; `retrying`: it broke off; `failed`: it is not tried again. */
+  readonly state: 'waiting' | 'running' | 'retrying' | 'failed';
+  readonly reason?: RefusalCode;
+}
