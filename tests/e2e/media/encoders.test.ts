@@ -126,7 +126,7 @@ describe('an encoder of a hall', () => {
     await blue;
   });
 
-  it('[R1] [W20] comes by RTMP with the same key, and takes the place of the other stream', async () => {
+  it('[RT1] [W20] comes by RTMP with the same key, and takes the place of the other stream', async () => {
     const { hostname } = new URL(site.url);
     const server = latestTold.rtmp.replace(new URL(PUBLIC_URL).hostname, hostname);
     const green = whenColour(viewer.page, 'green', patienceMs);

@@ -52,7 +52,7 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
             {tile.title}
           </span>
         )}
-        {(tile.kind === 'encoder' || tile.kind === 'pull') && <EncoderState tile={tile} />}
+        <EncoderState tile={tile} />
         <AirState tile={tile} />
         <TrackFigures sourceId={tile.id} />
       </div>

@@ -6,11 +6,12 @@ import { useNow } from '#client/session/session-context.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import { isTileOnAir, type SourceTile } from '../view-model.ts';
 
-/** One that is on air and does not come is what the moderator must see first. */
+/** One that is on air and does not come is what the moderator must see first. Nothing for other sources. */
 export function EncoderState({ tile }: { readonly tile: SourceTile }) {
   const { encoders: t } = useText(deskStageTexts);
   const refusals = useText(refusalTexts);
   const intake = useNow((now) => now.intakes[tile.id]);
+  if (tile.kind !== 'encoder' && tile.kind !== 'pull') return null;
   if (tile.live !== null) {
     return <StateMark tone="done">{intake?.picture === 'encode' ? t.encodedAnew : t.connected}</StateMark>;
   }
