@@ -5,25 +5,29 @@ import type { ReplyOf } from '#shared/contract/catalogue.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import type { MediaSignalling } from './signalling.ts';
 
-/** The call that opens a door; everything else follows from its reply. */
+/** Asks for the room while the code is loading and looking at the browser: nobody waits for one after the other. */
 export async function joinRoom(signalling: MediaSignalling): Promise<Outcome<types.Device>> {
-  const joined = await signalling.call('stage:mediaJoin', {});
-  return joined.ok ? loadDevice(joined.value) : joined;
+  const [joined, made] = await Promise.all([signalling.call('stage:mediaJoin', {}), makeDevice()]);
+  if (!joined.ok) return joined;
+  return made.ok ? loadDevice(made.value, joined.value) : made;
 }
 
-async function loadDevice({
-  routerRtpCapabilities,
-}: ReplyOf<'stage:mediaJoin'>): Promise<Outcome<types.Device>> {
+async function makeDevice(): Promise<Outcome<types.Device>> {
   // Not part of the first load: a citizen's page shows before the 40 kB of WebRTC code are there.
   const { Device } = await import('mediasoup-client');
-  try {
-    const device = await Device.factory();
-    await device.load({ routerRtpCapabilities });
-    return ok(device);
-  } catch (error) {
-    // Old WebViews without WebRTC, or without any codec of the room.
-    return refuse('unsupported', error instanceof Error ? error.message : String(error));
-  }
+  return Device.factory().then(ok, unsupported);
+}
+
+async function loadDevice(
+  device: types.Device,
+  { routerRtpCapabilities }: ReplyOf<'stage:mediaJoin'>,
+): Promise<Outcome<types.Device>> {
+  return device.load({ routerRtpCapabilities }).then(() => ok(device), unsupported);
+}
+
+/** Old WebViews without WebRTC, or without any codec of the room. */
+function unsupported(error: unknown): Outcome<types.Device> {
+  return refuse('unsupported', error instanceof Error ? error.message : String(error));
 }
 
 /** A path's condition, as far as anybody acts on it. */

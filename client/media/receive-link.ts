@@ -42,10 +42,13 @@ export type OpenReceiveLink = (
 
 /** Joins the room and opens a receiving path. */
 export const openReceiveLink: OpenReceiveLink = async (signalling, options) => {
-  const device = await joinRoom(signalling);
-  if (!device.ok) return device;
-  const offer = await offerFor(signalling, 'receive');
+  const [device, offer] = await Promise.all([joinRoom(signalling), offerFor(signalling, 'receive')]);
   if (!offer.ok) return offer;
+  if (!device.ok) {
+    const transportId = offer.value.id;
+    signalling.call('stage:closeTransport', { transportId }).catch(() => undefined);
+    return device;
+  }
   const transport = device.value.createRecvTransport(offer.value);
   wireTransport(transport, signalling, options.onCondition);
   return ok(createLink(device.value, transport, signalling, options.quality));

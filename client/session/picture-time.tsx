@@ -1,10 +1,17 @@
 /** Shows the components below the room as it was at the time of the picture: a card appears with its picture. */
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { nowMs } from '#client/lib/clock.ts';
 import { createDelayedStore } from '#client/lib/delayed-store.ts';
 import { RoomSessionContext, useRoomSession } from './session-context.tsx';
 
 const LOOK_MS = 200;
+
+const PictureNowContext = createContext<() => number>(nowMs);
+
+/** Tells the time of the picture, in milliseconds by the server's clock; without a late picture it is now. */
+export function usePictureNow(): () => number {
+  return useContext(PictureNowContext);
+}
 
 interface PictureTimeProps {
   /** Time of the picture in milliseconds by the server's clock; null for a picture without delay. */
@@ -31,5 +38,10 @@ export function PictureTime({ pictureAtMs, children }: PictureTimeProps) {
     () => ({ ...session, store: { ...session.store, get: delayed.get, subscribe: delayed.subscribe } }),
     [session, delayed],
   );
-  return <RoomSessionContext value={late}>{children}</RoomSessionContext>;
+  const pictureNow = useMemo(() => () => pictureAtMs() ?? nowMs(), [pictureAtMs]);
+  return (
+    <RoomSessionContext value={late}>
+      <PictureNowContext value={pictureNow}>{children}</PictureNowContext>
+    </RoomSessionContext>
+  );
 }

@@ -9,8 +9,8 @@ export async function giveClockCamera(context: BrowserContext): Promise<void> {
   await context.addInitScript((bits) => {
     const paint = (): MediaStreamTrack => {
       const canvas = document.createElement('canvas');
-      canvas.width = 1280;
-      canvas.height = 720;
+      canvas.width = 640;
+      canvas.height = 360;
       const brush = canvas.getContext('2d');
       const side = canvas.width / (bits + 1);
       const draw = (): void => {
@@ -23,11 +23,11 @@ export async function giveClockCamera(context: BrowserContext): Promise<void> {
           const one = at < bits ? Math.floor(now / 2 ** (bits - 1 - at)) % 2 : ones % 2;
           if (at < bits) ones += one;
           brush.fillStyle = one === 1 ? 'white' : 'black';
-          brush.fillRect(at * side, 240, side, 240);
+          brush.fillRect(at * side, canvas.height / 3, side, canvas.height / 3);
         }
       };
       setInterval(draw, 20);
-      const [track] = canvas.captureStream(30).getVideoTracks();
+      const [track] = canvas.captureStream(25).getVideoTracks();
       if (track === undefined) throw new Error('the canvas has no track');
       return track;
     };

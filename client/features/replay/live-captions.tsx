@@ -1,9 +1,9 @@
 /** Live captions for under the picture: the newest lines, as long as they are read. */
-import { nowMs } from '#client/lib/clock.ts';
 import { useRememberedChoice } from '#client/lib/storage.ts';
 import { useTime } from '#client/lib/use-time.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
+import { usePictureNow } from '#client/session/picture-time.tsx';
 import { useRoom } from '#client/session/session-context.tsx';
 import type { CaptionLine } from '#shared/features/replay/state.ts';
 import styles from './live-captions.module.css';
@@ -18,19 +18,15 @@ export function currentLines(lines: readonly CaptionLine[], pictureMs: number): 
   return lines.filter((line) => age(line) >= 0 && age(line) < SHOWN_MS).slice(-MOST_LINES);
 }
 
-interface LiveCaptionsProps {
-  /** How far the viewer's picture is behind, as by HLS: lines wait for it. */
-  readonly behindMs?: number;
-}
-
-/** Nothing while the viewer wants none, and no room taken while nobody types. */
-export function LiveCaptions({ behindMs = 0 }: LiveCaptionsProps) {
+/** In time with the picture. Nothing while the viewer wants none, and no room taken while nobody types. */
+export function LiveCaptions() {
   const t = useText(replayTexts);
   const lines = useRoom((room) => room.captions.lines);
   const [wanted, setWanted] = useRememberedChoice('captions', ['on', 'off'], 'on');
+  const pictureNow = usePictureNow();
   useTime(500);
   if (lines.length === 0) return null;
-  const shown = wanted === 'on' ? currentLines(lines, nowMs() - behindMs) : [];
+  const shown = wanted === 'on' ? currentLines(lines, pictureNow()) : [];
   return (
     <div className={styles.captions}>
       <p className={styles.lines} aria-live="off">

@@ -24,6 +24,8 @@ interface ProgrammePlayerProps {
   readonly title: string;
   /** What is happening, in one line over the lower edge: in full screen, where nothing else says it. */
   readonly strip?: ReactNode;
+  /** Under the picture and in its time, such as captions. */
+  readonly below?: ReactNode;
   /** In the hall: silent until somebody opens the sound, as the hall hears itself; the strip is always there. */
   readonly wall?: boolean;
 }
@@ -40,6 +42,7 @@ export function ProgrammePlayer(props: ProgrammePlayerProps) {
   return (
     <PictureTime pictureAtMs={watch.pictureAtMs}>
       <Player {...props} watch={watch} video={video} />
+      {props.below}
     </PictureTime>
   );
 }

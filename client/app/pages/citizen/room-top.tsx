@@ -14,6 +14,10 @@ const ProgrammePlayer = lazy(async () => ({
   default: (await import('#client/features/stage/programme-player.tsx')).ProgrammePlayer,
 }));
 
+const LiveCaptions = lazy(async () => ({
+  default: (await import('#client/features/replay/live-captions.tsx')).LiveCaptions,
+}));
+
 /** The picture sticks to the upper edge of a phone; `children` follow the title. */
 export function RoomTop({ children }: { readonly children?: ReactNode }) {
   const title = useRoom((room) => room.session.title);
@@ -21,7 +25,16 @@ export function RoomTop({ children }: { readonly children?: ReactNode }) {
     <div className={styles.left}>
       <div className={styles.picture}>
         <Suspense fallback={<div className={styles.picturePlace} />}>
-          <ProgrammePlayer badge={<LiveBadge />} title={title} strip={<NowStrip />} />
+          <ProgrammePlayer
+            badge={<LiveBadge />}
+            title={title}
+            strip={<NowStrip />}
+            below={
+              <Suspense fallback={null}>
+                <LiveCaptions />
+              </Suspense>
+            }
+          />
         </Suspense>
       </div>
       <header>
