@@ -53,6 +53,8 @@ export function usePlayback(address: string | null, startMs: number): Watched {
       if (wantedMs.current !== null) element.currentTime = wantedMs.current / 1000;
       wantedMs.current = null;
     };
+    // Steps that are asked for before the recording is there go from where it will begin.
+    wantedMs.current ??= start.current;
     for (const event of EVENTS) element.addEventListener(event, look);
     element.addEventListener('loadedmetadata', settle);
     const detach = attachVideo(element, {
