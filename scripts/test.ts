@@ -67,7 +67,7 @@ const steps: readonly Step[] = [
   mediaWorker,
   quick(tool('format', 'biome', ['format', '.'])),
   quick(tool('lint', 'biome', ['lint', '--error-on-warnings', '.'])),
-  quick(tool('typed-lint', 'eslint', ['--max-warnings', '0', '.'])),
+  quick(tool('typed-lint', 'eslint', ['--concurrency', '2', '--max-warnings', '0', '.'])),
   quick(tool('types', 'tsc', ['-p', 'shared'], ['-p', 'server'], ['-p', 'client'], ['-p', '.'])),
   quick(tests('architecture')),
   tool('unused-code', 'knip', []),
