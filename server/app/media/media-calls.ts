@@ -59,18 +59,15 @@ export const MEDIA_CALLS: MediaCalls = {
   'stage:createTransport': async ({ plane, budget, room, actor, ownerId }, payload) => {
     const isViewer = sourceOf(actor, room) === null;
     if (isViewer && payload.direction === 'send') return refuse('not_on_stage');
-    const place = isViewer ? budget.enter(ownerId) : ok({});
+    const place = isViewer ? budget.enter(ownerId) : ok(null);
     if (!place.ok) return place;
     const created = await plane.createTransport({ ownerId, roomId: room.session.id, ...payload });
-    if (!created.ok) budget.leave(ownerId);
+    if (created.ok) place.value?.hold(created.value.transportId);
+    else place.value?.free();
     return created;
   },
   'stage:connectTransport': ({ plane, ownerId }, payload) => plane.connectTransport({ ownerId, ...payload }),
-  'stage:closeTransport': async ({ plane, budget, ownerId }, payload) => {
-    const closed = await plane.closeTransport({ ownerId, ...payload });
-    if (closed.ok) budget.leave(ownerId);
-    return closed;
-  },
+  'stage:closeTransport': ({ plane, ownerId }, payload) => plane.closeTransport({ ownerId, ...payload }),
   'stage:restartIce': ({ plane, ownerId }, payload) => plane.restartIce({ ownerId, ...payload }),
   'stage:produce': async ({ plane, room, actor, ownerId }, payload) => {
     const sourceId = sourceOf(actor, room);

@@ -53,6 +53,7 @@ export interface MediaServicePorts {
 export function createMediaService(ports: MediaServicePorts): MediaService {
   const { mediaPlane: plane, webrtcViewers, reports, clock, log } = ports;
   const budget = new ViewerBudget({ viewers: webrtcViewers, load: () => plane.load() });
+  plane.observe({ transportClosed: ({ ownerId, transportId }) => budget.closed(ownerId, transportId) });
   /** Of every connection that receives, who it is. */
   const actors = new Map<string, Actor>();
 

@@ -2,20 +2,40 @@
 import { describe, expect, it } from 'vitest';
 import { ViewerBudget } from './viewer-budget.ts';
 
+/** Enters and holds a path; whether there was a place. */
+function watch(budget: ViewerBudget, ownerId: string, transportId: string): boolean {
+  const place = budget.enter(ownerId);
+  if (place.ok) place.value.hold(transportId);
+  return place.ok;
+}
+
 describe('[T20] the budget of viewers by WebRTC', () => {
   it('refuses the viewer after the last place, until somebody leaves', () => {
     const budget = new ViewerBudget({ viewers: 2, load: () => 0 });
-    expect([budget.enter('a').ok, budget.enter('b').ok]).toEqual([true, true]);
+    expect([watch(budget, 'a', 'a1'), watch(budget, 'b', 'b1')]).toEqual([true, true]);
     expect(budget.enter('c')).toMatchObject({ ok: false, code: 'media_full' });
     budget.leave('a');
-    expect(budget.enter('c').ok).toBe(true);
+    expect(watch(budget, 'c', 'c1')).toBe(true);
     expect(budget.size).toBe(2);
   });
 
-  it('lets those who are in come back although it is full', () => {
+  it('counts whoever opens two paths and closes one', () => {
     const budget = new ViewerBudget({ viewers: 1, load: () => 0 });
-    budget.enter('a');
-    expect(budget.enter('a').ok).toBe(true);
+    expect([watch(budget, 'a', 'a1'), watch(budget, 'a', 'a2')]).toEqual([true, true]);
+    budget.closed('a', 'a1');
+    expect(watch(budget, 'b', 'b1')).toBe(false);
+    budget.closed('a', 'a2');
+    expect(watch(budget, 'b', 'b1')).toBe(true);
+  });
+
+  it('keeps no place for a path that did not come to be, or whose viewer left meanwhile', () => {
+    const budget = new ViewerBudget({ viewers: 1, load: () => 0 });
+    const vain = budget.enter('a');
+    if (vain.ok) vain.value.free();
+    const late = budget.enter('b');
+    budget.leave('b');
+    if (late.ok) late.value.hold('b1');
+    expect([vain.ok, late.ok, budget.size]).toEqual([true, true, 0]);
   });
 
   it('takes nobody more while a media worker is busy', () => {
@@ -23,6 +43,6 @@ describe('[T20] the budget of viewers by WebRTC', () => {
     const budget = new ViewerBudget({ viewers: 10, load: () => load });
     expect(budget.enter('a')).toMatchObject({ ok: false, code: 'media_full' });
     load = 0.5;
-    expect(budget.enter('a').ok).toBe(true);
+    expect(watch(budget, 'a', 'a1')).toBe(true);
   });
 });

@@ -11,29 +11,57 @@ export interface ViewerBudgetOptions {
 /** Above it packets begin to wait for each other. */
 const BUSY = 0.85;
 
+/** A place that was given, before its path is known. */
+export interface Place {
+  /** The path stands under this id; the place is kept until it closes. */
+  hold(transportId: string): void;
+  /** There will be no path. */
+  free(): void;
+}
+
 export class ViewerBudget {
   readonly #options: ViewerBudgetOptions;
-  readonly #owners = new Set<string>();
+  /** Of every connection its paths: who opens two and closes one still watches. */
+  readonly #paths = new Map<string, Set<string>>();
+  #asked = 0;
 
   constructor(options: ViewerBudgetOptions) {
     this.#options = options;
   }
 
-  /** Viewers within the budget. */
+  /** Connections within the budget. */
   get size(): number {
-    return this.#owners.size;
+    return this.#paths.size;
   }
 
-  /** A place for one connection; who has one keeps it. `media_full` when there is none [T20]. */
-  enter(ownerId: string): Result<Record<string, never>> {
-    if (this.#owners.has(ownerId)) return ok({});
+  /** A place for one more path; a connection that has one gets more. `media_full` when there is none [T20]. */
+  enter(ownerId: string): Result<Place> {
+    const paths = this.#paths.get(ownerId) ?? new Set<string>();
     const { viewers, load } = this.#options;
-    if (this.#owners.size >= viewers || load() > BUSY) return refuse('media_full');
-    this.#owners.add(ownerId);
-    return ok({});
+    const isNew = paths.size === 0;
+    if (isNew && (this.#paths.size >= viewers || load() > BUSY)) return refuse('media_full');
+    this.#asked += 1;
+    const asked = `asked-${this.#asked}`;
+    this.#paths.set(ownerId, paths.add(asked));
+    return ok({
+      hold: (transportId) => {
+        // Who has left meanwhile gets no place any more.
+        if (paths.delete(asked)) paths.add(transportId);
+      },
+      free: () => this.closed(ownerId, asked),
+    });
   }
 
+  /** A path has closed, for whatever reason; the last one takes the place along. */
+  closed(ownerId: string, transportId: string): void {
+    const paths = this.#paths.get(ownerId);
+    paths?.delete(transportId);
+    if (paths?.size === 0) this.#paths.delete(ownerId);
+  }
+
+  /** The connection has ended. */
   leave(ownerId: string): void {
-    this.#owners.delete(ownerId);
+    this.#paths.get(ownerId)?.clear();
+    this.#paths.delete(ownerId);
   }
 }
