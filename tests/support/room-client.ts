@@ -92,6 +92,8 @@ export class RoomClient {
       this.mine = welcome.mine;
       if (welcome.kind === 'resumed') this.#apply(welcome.frame);
       welcomed = welcome.kind === 'resumed' ? 'yes' : 'stale';
+      // As the page does it: frames of a room that is already too far away are not waited for.
+      if (welcome.kind === 'stale') socket.disconnect();
     });
     socket.on('frame', (frame) => this.#apply(frame));
     socket.on('mine', (mine) => {
@@ -99,7 +101,6 @@ export class RoomClient {
     });
     await waitFor(() => welcomed !== 'no' || this.refused !== null, { what: 'a welcome' });
     if ((welcomed as string) === 'stale') {
-      socket.disconnect();
       this.resyncs += 1;
       await this.fetchSnapshot();
       await this.connect();

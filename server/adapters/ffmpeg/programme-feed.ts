@@ -1,9 +1,11 @@
 /** The programme feed over ffmpeg: one process per feed, started again whenever it ends. */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '#server/ports/log.ts';
 import type { Ingest } from '#server/ports/media-plane.ts';
 import type {
@@ -131,7 +133,7 @@ class Feed implements FfmpegFeed {
       if (Date.now() - startedAt > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
       this.#state = 'waiting';
       this.#options.log.warn('the programme feed ended and will be started again', { retryMs, complaint });
-      await pause(retryMs, this.#closing.signal);
+      await sleep(retryMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
       retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
     }
   }
@@ -216,17 +218,5 @@ function hasSound(ffprobe: string, path: string): Promise<boolean> {
     });
     child.once('error', () => resolve(false));
     child.once('close', () => resolve(out.trim() !== ''));
-  });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
   });
 }

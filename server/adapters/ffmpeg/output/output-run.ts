@@ -1,6 +1,8 @@
 /** Keeps the encoder running: one run after the other, each in a folder of its own. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutputStatus } from '#server/ports/programme-output.ts';
 import type { Packager } from '../hls/packager.ts';
 import { RUN_FILE, runsOf } from '../hls/run-index.ts';
@@ -39,7 +41,7 @@ export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): P
     if (easier) effort = 'low';
     if (easier || parts.nowMs() - beganMs > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
     parts.onStatus({ state: 'waiting', reason });
-    await pause(retryMs, signal);
+    await sleep(retryMs, undefined, { signal }).catch(() => undefined);
     retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
   }
 }
@@ -86,16 +88,4 @@ async function feed(
   signal.removeEventListener('abort', finish);
   clearInterval(ticking);
   return fault ?? (words === '' ? 'the encoder ended' : words);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }
