@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { codeSplitting } from './client/chunks.ts';
+import { EARLY, earlyScript } from './client/early-script.ts';
 
 const treeRoot = fileURLToPath(new URL('.', import.meta.url));
 const seconds = 1000;
+const inClient = (file: string): string => fileURLToPath(new URL(`./client/${file}`, import.meta.url));
 
 /** A test project that runs in Node from the root of the tree. */
 function testProject(name: string, include: string[], more: Record<string, unknown> = {}) {
@@ -20,14 +22,17 @@ export default defineConfig({
   root: fileURLToPath(new URL('./client', import.meta.url)),
   // Beside the packages, not a second node_modules inside client.
   cacheDir: fileURLToPath(new URL('./node_modules/.vite', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), earlyScript],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     sourcemap: false,
     // Old WebViews (WeChat's among them) lag behind Vite's own default.
     target: ['chrome87', 'safari14'],
-    rolldownOptions: { output: { codeSplitting } },
+    rolldownOptions: {
+      input: { index: inClient('index.html'), [EARLY]: inClient('early.ts') },
+      output: { codeSplitting },
+    },
   },
   test: {
     projects: [

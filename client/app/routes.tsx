@@ -2,12 +2,14 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { matchPath, usePath } from '#client/lib/location.ts';
 import { Spinner } from '#client/ui/feedback.tsx';
+import { late } from '#client/ui/late.tsx';
 import { NotFoundPage } from './message-page.tsx';
 
 const HomePage = lazy(async () => ({ default: (await import('./pages/home/home-page.tsx')).HomePage }));
-const CitizenPage = lazy(async () => ({
-  default: (await import('./pages/citizen/citizen-page.tsx')).CitizenPage,
-}));
+const CitizenPage = late(
+  async () => (await import('./pages/citizen/citizen-page.tsx')).CitizenPage,
+  <Spinner height="60vh" />,
+);
 const WallPage = lazy(async () => ({ default: (await import('./pages/wall/wall-page.tsx')).WallPage }));
 const TrackPage = lazy(async () => ({ default: (await import('./pages/track/track-page.tsx')).TrackPage }));
 const LedgerPage = lazy(async () => ({

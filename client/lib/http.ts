@@ -1,6 +1,7 @@
 /** Requests to our own server. Nothing here throws: the answer is a value or a failure with a code. */
 import { REFUSALS, type RefusalCode } from '#shared/kernel/refusals.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { READING, takeEarly } from './early.ts';
 import { type Failed, fail, type Outcome } from './outcome.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -39,14 +40,10 @@ async function request(path: string, options: RequestOptions): Promise<Response 
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
-    const response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      signal: abort.signal,
-      // Asks the server whether its answer is still the same (ETag) instead of trusting an old copy.
-      cache: method === 'GET' ? 'no-cache' : 'no-store',
-      ...(method === 'GET' ? {} : contentOf(options)),
-    });
+    const early = method === 'GET' ? await takeEarly(path) : null;
+    const how: RequestInit = method === 'GET' ? READING : { cache: 'no-store', ...contentOf(options) };
+    const response =
+      early ?? (await fetch(path, { credentials: 'same-origin', ...how, method, signal: abort.signal }));
     return response.ok ? response : await refusalOf(response);
   } catch {
     return fail(abort.signal.aborted ? 'timed_out' : 'offline');

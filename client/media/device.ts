@@ -4,6 +4,7 @@ import type { Outcome } from '#client/lib/outcome.ts';
 import type { ReplyOf } from '#shared/contract/catalogue.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import type { MediaSignalling } from './signalling.ts';
+import { loadWebrtcCode } from './webrtc-code.ts';
 
 /** Asks for the room while the code is loading and looking at the browser: nobody waits for one after the other. */
 export async function joinRoom(signalling: MediaSignalling): Promise<Outcome<types.Device>> {
@@ -13,8 +14,7 @@ export async function joinRoom(signalling: MediaSignalling): Promise<Outcome<typ
 }
 
 async function makeDevice(): Promise<Outcome<types.Device>> {
-  // Not part of the first load: a citizen's page shows before the 40 kB of WebRTC code are there.
-  const { Device } = await import('mediasoup-client');
+  const { Device } = await loadWebrtcCode();
   return Device.factory().then(ok, unsupported);
 }
 

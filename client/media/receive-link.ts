@@ -1,6 +1,7 @@
 /** One path on which tracks arrive. */
 import type { types } from 'mediasoup-client';
 import type { Outcome } from '#client/lib/outcome.ts';
+import type { ReplyOf } from '#shared/contract/catalogue.ts';
 import { ok } from '#shared/kernel/result.ts';
 import {
   closeTransport,
@@ -60,26 +61,39 @@ function createLink(
   signalling: MediaSignalling,
   quality: 'full' | 'preview',
 ): ReceiveLink {
+  const asking = new Set<Promise<unknown>>();
+  const ask: Ask = async (producerId) => {
+    const { recvRtpCapabilities: rtpCapabilities } = device;
+    const asked = signalling.call('stage:consume', {
+      transportId: transport.id,
+      rtpCapabilities,
+      producerId,
+      quality,
+    });
+    asking.add(asked);
+    const offer = await asked.finally(() => asking.delete(asked));
+    // Tracks that are taken in one moment cost one negotiation with the browser instead of one each.
+    await Promise.allSettled(asking);
+    return offer;
+  };
   return {
-    receive: (producerId) => receive(device, transport, signalling, { producerId, quality }),
+    receive: (producerId) => receive(ask, transport, signalling, producerId),
     restartIce: () => restartIce(transport, signalling),
     stats: async () => readStats(await transport.getStats()),
     close: () => closeTransport(transport, signalling),
   };
 }
 
+/** Asks the server to send the tracks of a producer. */
+type Ask = (producerId: string) => Promise<Outcome<ReplyOf<'stage:consume'>>>;
+
 async function receive(
-  device: types.Device,
+  ask: Ask,
   transport: types.Transport,
   signalling: MediaSignalling,
-  wanted: { readonly producerId: string; readonly quality: 'full' | 'preview' },
+  wantedId: string,
 ): Promise<Outcome<ReceivedTrack>> {
-  const rtpCapabilities = device.recvRtpCapabilities;
-  const offer = await signalling.call('stage:consume', {
-    transportId: transport.id,
-    rtpCapabilities,
-    ...wanted,
-  });
+  const offer = await ask(wantedId);
   if (!offer.ok) return offer;
   const { consumerId, producerId, kind, rtpParameters } = offer.value;
   const consumer = await transport.consume({ id: consumerId, producerId, kind, rtpParameters });

@@ -11,6 +11,7 @@ import { createCaller, createCommandSender, type Send } from './command-sender.t
 import { CONNECTING, type ConnectionState } from './connection-state.ts';
 import { createLateConnection } from './late-connection.ts';
 import { createRoomStore, type RoomStore } from './room-store.ts';
+import { snapshotPath } from './snapshot-path.ts';
 
 export type Phase =
   | { readonly kind: 'loading' }
@@ -107,8 +108,7 @@ async function takeSnapshot(
   { code, audience }: RoomSessionOptions,
   store: RoomStore,
 ): Promise<FailureCode | null> {
-  const path = `/api/sessions/${encodeURIComponent(code)}/snapshot?audience=${audience}`;
-  const outcome = await getJson<Snapshot>(path);
+  const outcome = await getJson<Snapshot>(snapshotPath(code, audience));
   if (!outcome.ok) return outcome.code;
   if (outcome.value.protocol !== PROTOCOL_VERSION) return 'outdated_client';
   learnServerTime(outcome.value.serverAt);

@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { whenIdle } from '#client/lib/idle.ts';
 import type { ProgrammeReceiver, ReceiverState, Viewer } from '#client/media/media-client.ts';
+import { loadWebrtcCode } from '#client/media/webrtc-code.ts';
 import { useNow, useRoom, useRoomSession } from '#client/session/session-context.tsx';
 import { onAir } from './view-model.ts';
 
@@ -73,6 +74,8 @@ function useReceiver(video: RefObject<HTMLVideoElement | null>) {
     if (loading.current) return;
     loading.current = true;
     setState(LOADING);
+    // Beside each other; should it not come, the path that wants it says so.
+    if ('RTCPeerConnection' in globalThis) loadWebrtcCode().catch(() => undefined);
     import('#client/media/media-client.ts').then(
       ({ openProgramme }) => setReceiver(openProgramme(signalling, sessionId)),
       () => {

@@ -62,6 +62,26 @@ describe('ways to the programme', () => {
 
   const camera = ({ guestId }: Guest) => ({ sourceId: guestId, track: 'camera' }) as const;
 
+  it('[T21] asks for room and person once, and before the shell has come', async () => {
+    const asked: string[] = [];
+    const askedFor = (name: string) => asked.filter((url) => url.includes(name)).length;
+    const viewer = await stage.viewer('phone', async (context) => {
+      context.on('request', (request) => asked.push(request.url()));
+      await context.route('**/assets/shell-*.js', async (route) => {
+        await waitFor(() => ['/snapshot', '/api/me', '/assets/room-'].every(askedFor), {
+          what: 'the room, asked for without the shell',
+        });
+        await route.continue();
+      });
+    });
+    await pictureMoves(viewer.page);
+    expect({ snapshot: askedFor('/snapshot'), person: askedFor('/api/me') }).toEqual({
+      snapshot: 1,
+      person: 1,
+    });
+    await viewer.context.close();
+  });
+
   it('[T21] comes over TCP where UDP does not get through', async () => {
     const viewer = await stage.viewer('phone', (context) => changeCandidates(context, 'tcp', null));
     await pictureMoves(viewer.page);

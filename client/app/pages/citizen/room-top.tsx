@@ -7,12 +7,14 @@ import { commonTexts } from '#client/locales/common.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
+import { late } from '#client/ui/late.tsx';
 import styles from './citizen.module.css';
 
 /** The conversation is drawn first; the picture's place is kept. */
-const ProgrammePlayer = lazy(async () => ({
-  default: (await import('#client/features/stage/programme-player.tsx')).ProgrammePlayer,
-}));
+const ProgrammePlayer = late(
+  async () => (await import('#client/features/stage/programme-player.tsx')).ProgrammePlayer,
+  <div className={styles.picturePlace} />,
+);
 
 const LiveCaptions = lazy(async () => ({
   default: (await import('#client/features/replay/live-captions.tsx')).LiveCaptions,
@@ -24,18 +26,16 @@ export function RoomTop({ children }: { readonly children?: ReactNode }) {
   return (
     <div className={styles.left}>
       <div className={styles.picture}>
-        <Suspense fallback={<div className={styles.picturePlace} />}>
-          <ProgrammePlayer
-            badge={<LiveBadge />}
-            title={title}
-            strip={<NowStrip />}
-            below={
-              <Suspense fallback={null}>
-                <LiveCaptions />
-              </Suspense>
-            }
-          />
-        </Suspense>
+        <ProgrammePlayer
+          badge={<LiveBadge />}
+          title={title}
+          strip={<NowStrip />}
+          below={
+            <Suspense fallback={null}>
+              <LiveCaptions />
+            </Suspense>
+          }
+        />
       </div>
       <header>
         <SessionHead aside={<TypeChoice />} />
