@@ -8,11 +8,15 @@ import { obtainMediaWorker } from './media-worker/obtain.ts';
 import { runTestProject, runTool } from './testing/run-tool.ts';
 import { oneFailed, onePassed, sumTallies, type Tally } from './testing/tally.ts';
 
+interface StepResult extends Tally {
+  readonly failures?: readonly string[];
+}
+
 interface Step {
   readonly name: string;
   /** Part of `--quick`. */
   readonly quick?: boolean;
-  run(): Promise<Tally>;
+  run(): Promise<StepResult>;
 }
 
 const packages = ['chromium', 'ffmpeg', 'redis-server', 'postgresql', 'fonts-noto-cjk'];
@@ -56,9 +60,9 @@ const buildAndE2e: Step = {
   name: 'e2e',
   run: async () => {
     const built = await runTool('vite', ['build']);
-    return built === 0
-      ? sumTallies([onePassed, await runTestProject('e2e')])
-      : sumTallies([oneFailed, oneFailed]);
+    if (built !== 0) return sumTallies([oneFailed, oneFailed]);
+    const run = await runTestProject('e2e');
+    return { ...sumTallies([onePassed, run]), failures: run.failures };
   },
 };
 
@@ -90,10 +94,10 @@ function chosenSteps(args: readonly string[]): readonly Step[] {
   return args.includes('--quick') ? steps.filter((step) => step.quick) : steps;
 }
 
-async function runStep(step: Step): Promise<Tally & { readonly line: string }> {
+async function runStep(step: Step): Promise<StepResult & { readonly line: string }> {
   console.log(`\n── ${step.name}`);
   const start = performance.now();
-  const tally = await step.run().catch((error: unknown) => {
+  const tally: StepResult = await step.run().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     return oneFailed;
   });
@@ -107,5 +111,8 @@ async function runStep(step: Step): Promise<Tally & { readonly line: string }> {
 const results = [];
 for (const step of chosenSteps(process.argv.slice(2))) results.push(await runStep(step));
 const { passed, failed } = sumTallies(results);
-console.log(`\n${results.map(({ line }) => line).join('\n')}\n\n${passed} passed, ${failed} failed`);
+// The end of a long output is what people read, and at times all that is kept.
+const failures = results.flatMap((result) => result.failures ?? []).map((line) => `✗ ${line}\n`);
+const lines = results.map(({ line }) => line).join('\n');
+console.log(`\n${lines}\n\n${failures.join('')}${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
