@@ -94,6 +94,8 @@ export interface PathStats {
   readonly packetsReceived: number;
   readonly packetsLost: number;
   readonly framesDecoded: number;
+  /** Those of pictures among {@link packetsReceived}: none come while the camera is closed. */
+  readonly picturePackets: number;
   readonly packetsSent: number;
   /** Grows with everything that arrives, answers of the path itself included: stands still when the path is cut. */
   readonly heard: number;
@@ -101,7 +103,10 @@ export interface PathStats {
 
 /** Sums up what the browser knows about a path. */
 export function readStats(report: RTCStatsReport): PathStats {
-  const sum = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0, packetsSent: 0, heard: 0 };
+  const sum = {
+    ...{ packetsReceived: 0, packetsLost: 0, packetsSent: 0, heard: 0 },
+    ...{ framesDecoded: 0, picturePackets: 0 },
+  };
   let srtp: string | undefined;
   let roundTripMs: number | undefined;
   report.forEach((entry: Record<string, unknown>) => {
@@ -110,6 +115,7 @@ export function readStats(report: RTCStatsReport): PathStats {
       sum.packetsLost += numberIn(entry, 'packetsLost');
       sum.framesDecoded += numberIn(entry, 'framesDecoded');
       sum.packetsSent += numberIn(entry, 'packetsSent');
+      if (entry.kind === 'video') sum.picturePackets += numberIn(entry, 'packetsReceived');
     }
     if (entry.type === 'transport' && typeof entry.srtpCipher === 'string') srtp = entry.srtpCipher;
     if (entry.type === 'candidate-pair' && entry.nominated === true) {

@@ -2,12 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { PathWatch } from './path-watch.ts';
 
-const REST = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0, packetsSent: 0 };
+const REST = { packetsReceived: 0, packetsLost: 0, packetsSent: 0, srtp: undefined, roundTripMs: undefined };
 
 function setUp() {
-  const world: { heard: number | null } = { heard: 0 };
-  const stats = async () =>
-    world.heard === null ? null : { ...REST, srtp: undefined, roundTripMs: undefined, heard: world.heard };
+  const world: { heard: number | null; framesDecoded: number; picturePackets: number } = {
+    heard: 0,
+    framesDecoded: 0,
+    picturePackets: 0,
+  };
+  const stats = async () => (world.heard === null ? null : { ...REST, ...world, heard: world.heard });
   return { world, watch: new PathWatch({ stats }) };
 }
 
@@ -40,5 +43,51 @@ describe('[T22] the watch of a path', () => {
     await watch.look(1_000);
     await watch.look(90_000);
     expect(watch.isSilent(90_500)).toBe(false);
+  });
+
+  /** Looks twice a second, with so many pictures and packets a second. */
+  async function pass(
+    { world, watch }: ReturnType<typeof setUp>,
+    [fromMs, toMs]: readonly [number, number],
+    [pictures, packets]: readonly [number, number],
+  ): Promise<void> {
+    for (let nowMs = fromMs; nowMs <= toMs; nowMs += 500) {
+      world.heard = nowMs;
+      world.framesDecoded += pictures / 2;
+      world.picturePackets += packets / 2;
+      await watch.look(nowMs);
+    }
+  }
+
+  it('is stuck four seconds after the last picture while packets of pictures go on coming', async () => {
+    const at = setUp();
+    await pass(at, [0, 5_000], [30, 60]);
+    expect(at.watch.isStuck(5_000)).toBe(false);
+    await pass(at, [5_500, 10_000], [0, 60]);
+    expect([at.watch.isStuck(8_900), at.watch.isStuck(9_000), at.watch.isSilent(10_000)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    await pass(at, [10_500, 10_500], [30, 60]);
+    expect(at.watch.isStuck(10_500)).toBe(false);
+  });
+
+  it('is not stuck while the camera is closed, or a slide stands still', async () => {
+    const at = setUp();
+    await pass(at, [0, 5_000], [30, 60]);
+    await pass(at, [5_500, 30_000], [0, 0]);
+    expect(at.watch.isStuck(30_000)).toBe(false);
+    await pass(at, [30_500, 60_000], [1, 4]);
+    expect(at.watch.isStuck(60_000)).toBe(false);
+  });
+
+  it('is not stuck on a new path before that has had its time', async () => {
+    const at = setUp();
+    await pass(at, [0, 20_000], [0, 60]);
+    expect(at.watch.isStuck(20_000)).toBe(true);
+    at.world.picturePackets = 0;
+    await pass(at, [20_500, 23_500], [0, 60]);
+    expect(at.watch.isStuck(23_500)).toBe(false);
   });
 });

@@ -171,7 +171,8 @@ class WayChanger implements ProgrammeReceiver {
 
   #webrtcCondition(nowMs: number): Condition {
     const state = this.viewer.state.get();
-    if (state.kind === 'unavailable' || this.#watch.isSilent(nowMs)) return 'refused';
+    const fails = this.#watch.isSilent(nowMs) || this.#watch.isStuck(nowMs);
+    if (state.kind === 'unavailable' || fails) return 'refused';
     if (state.kind === 'idle') return this.#wanted ? 'stalls' : 'flows';
     if (state.kind === 'connecting' || state.kind === 'recovering') return 'stalls';
     return 'flows';

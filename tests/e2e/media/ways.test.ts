@@ -11,6 +11,7 @@ import { waitFor } from '#tests/support/wait-for.ts';
 import { buildClient } from '../support/built-client.ts';
 import { changeCandidates } from '../support/candidates.ts';
 import { type Guest, LiveStage } from '../support/live-stage.ts';
+import { losePictures } from '../support/lost-pictures.ts';
 import { leavePictures, type Person, patienceMs, sees } from '../support/person.ts';
 import { pictureMoves, toneOf } from '../support/picture.ts';
 import { whenColour } from '../support/pixels.ts';
@@ -113,6 +114,17 @@ describe('ways to the programme', () => {
     await pictureMoves(viewer.page);
     process.stderr.write(`fell after ${fellMs} ms, moved again after ${Date.now() - cutAt} ms\n`);
     expect(fellMs).toBeLessThan(5_500);
+    await viewer.context.close();
+  });
+
+  it('[T22] falls to HLS when pictures still come but none can be shown', async () => {
+    const viewer = await stage.viewer('phone', losePictures);
+    await pictureMoves(viewer.page);
+    expect(await way(viewer)).toBe('webrtc');
+    await viewer.page.evaluate(() => document.documentElement.toggleAttribute('data-lose', true));
+    await watchesBy(viewer, 'hls');
+    await pictureMoves(viewer.page);
+    await whenColour(viewer.page, 'red');
     await viewer.context.close();
   });
 
