@@ -83,6 +83,26 @@ describe('ways to the programme', () => {
     await viewer.context.close();
   });
 
+  it('[T21] comes to WebViews of some years ago as well', async () => {
+    const faults: Error[] = [];
+    const viewer = await stage.viewer('phone', async (context) => {
+      context.on('weberror', (fault) => faults.push(fault.error()));
+      await context.addInitScript(() => {
+        for (const name of ['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'toSpliced', 'with'])
+          Reflect.deleteProperty(Array.prototype, name);
+        for (const name of ['hasOwn', 'groupBy']) Reflect.deleteProperty(Object, name);
+        for (const name of ['any', 'timeout']) Reflect.deleteProperty(AbortSignal, name);
+        Reflect.deleteProperty(String.prototype, 'at');
+        Reflect.deleteProperty(Promise, 'withResolvers');
+        Reflect.deleteProperty(globalThis, 'structuredClone');
+      });
+    });
+    await pictureMoves(viewer.page);
+    expect(await way(viewer)).toBe('webrtc');
+    expect(faults).toEqual([]);
+    await viewer.context.close();
+  });
+
   it('[T21] comes over TCP where UDP does not get through', async () => {
     const viewer = await stage.viewer('phone', (context) => changeCandidates(context, 'tcp', null));
     await pictureMoves(viewer.page);
