@@ -158,7 +158,7 @@ function createReaders(ports: Ports, loadRoom: LoadRoom, replays: Pick<ReplayQue
   return {
     ledgerQueries,
     exports: createExports({ ...ports, loadRoom, ledger: ledgerQueries }),
-    receiptQueries: createReceiptQueries(reading),
+    receiptQueries: createReceiptQueries({ ...reading, moments: replays.moments }),
     deskQueries: createDeskQueries({ ...reading, calendar }),
   };
 }

@@ -1,5 +1,6 @@
 /** The replay of a session over HTTP, from real segments: times, chapters, and the recording as one file. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReceiptThread } from '#shared/features/followups/views.ts';
 import type { DownloadState, ReplayView } from '#shared/features/replay/views.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
@@ -136,10 +137,12 @@ describe('replay', () => {
     expect(asVtt.toString()).toContain('改过的');
   });
 
-  it('[KR6] the ledger knows where the recording shows an answer', async () => {
+  it('[KR6] ledger and receipt know where the recording shows an answer', async () => {
     expect(await server.services.replays.moments(held.sessionId)).toEqual({
       [held.questionId]: 14_000,
     });
+    const thread = await (await visit(server.url)).get<ReceiptThread>(`/api/track/${held.receipt}`);
+    expect(thread).toMatchObject({ answerRecorded: true, question: { id: held.questionId } });
   });
 
   it('[KR7] a session that was not recorded is replayed as conversation alone', async () => {

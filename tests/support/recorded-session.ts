@@ -11,6 +11,7 @@ export interface RecordedSession {
   readonly code: string;
   /** Answered by voice; the answer begins 4 s into the second part, 14 s into the player. */
   readonly questionId: string;
+  readonly receipt: string;
   readonly folder: string;
 }
 
@@ -28,7 +29,7 @@ export async function holdRecordedSession(server: TestServer, clock: MovableCloc
   clock.moveTo(seconds(5));
   const citizen = await visit(server.url);
   const asked = { text: '几时通气？', name: '王阿姨', place: '', contact: '' };
-  const { questionId } = await citizen.must('questions:ask', asked, asCitizen);
+  const { questionId, receipt } = await citizen.must('questions:ask', asked, asCitizen);
   await citizen.must('comments:make', { text: '听得很清楚', name: '甲' }, asCitizen);
   const { commentId } = await citizen.must('comments:make', { text: '删掉我', name: '乙' }, asCitizen);
   await admin.must('questions:pass', { questionId }, place);
@@ -46,5 +47,5 @@ export async function holdRecordedSession(server: TestServer, clock: MovableCloc
     { startedMs: seconds(2), seconds: 10, colour: 'red', hz: 440 },
     { startedMs: seconds(20), seconds: 10, colour: 'blue', hz: 1250, preset: 'ultrafast' },
   ]);
-  return { admin, sessionId, code, questionId, folder };
+  return { admin, sessionId, code, questionId, receipt, folder };
 }

@@ -20,8 +20,19 @@ interface MomentLinkProps {
 
 /** Nothing where the recording does not show it. */
 export function MomentLink({ moments: { code, at }, questionId, no }: MomentLinkProps) {
-  const t = useText(ledgerTexts);
   if (!Object.keys(at).includes(questionId)) return null;
+  return <ToMoment code={code} questionId={questionId} {...(no === undefined ? {} : { no })} />;
+}
+
+interface ToMomentProps {
+  readonly code: string;
+  readonly questionId: string;
+  readonly no?: number;
+}
+
+/** The link itself, where the moment is known to be there. */
+export function ToMoment({ code, questionId, no }: ToMomentProps) {
+  const t = useText(ledgerTexts);
   const href = `/replay/${code}?q=${encodeURIComponent(questionId)}`;
   return (
     <a className={styles.moment} href={href} aria-label={no === undefined ? t.toMoment : t.toMomentOf(no)}>

@@ -5,6 +5,7 @@ import type { TrackTexts } from '#client/locales/track.ts';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import type { ReceiptStep, ReceiptThread } from '#shared/features/followups/views.ts';
 import { OutcomeMark } from './marks.tsx';
+import { ToMoment } from './moment-link.tsx';
 import { ReplyBody } from './published-reply.tsx';
 import styles from './receipt.module.css';
 import { lookOfStep, nextDate, publishedIndex } from './receipt-view-model.ts';
@@ -86,9 +87,9 @@ function StepBody({ thread, step, index, words }: StepBodyProps) {
     case 'returned':
       return <ReturnedBody step={step} words={words} />;
     case 'answered':
-      return <AnswerBody step={step} words={words} />;
+      return <AnswerBody thread={thread} step={step} words={words} />;
     case 'settled':
-      return step.text === '' ? t.answeredLive : step.text;
+      return <SettledBody thread={thread} step={step} words={words} />;
     case 'followup.published':
       return <PublishedBody thread={thread} step={step} index={index} />;
     default:
@@ -96,7 +97,36 @@ function StepBody({ thread, step, index, words }: StepBodyProps) {
   }
 }
 
-function AnswerBody({ step, words }: Pick<StepBodyProps, 'step' | 'words'>) {
+/** To the moment of the recording, under the last step that says that it was answered. */
+function AnswerMoment({ thread, step }: Pick<StepBodyProps, 'thread' | 'step'>) {
+  const last = thread.steps.findLast(({ kind }) => kind === 'answered' || kind === 'settled');
+  if (!thread.answerRecorded || step !== last) return null;
+  return (
+    <p>
+      <ToMoment code={thread.sessionCode} questionId={thread.question.id} />
+    </p>
+  );
+}
+
+function SettledBody({ thread, step, words }: Omit<StepBodyProps, 'index'>) {
+  return (
+    <>
+      <p>{step.text === '' ? words.t.answeredLive : step.text}</p>
+      <AnswerMoment thread={thread} step={step} />
+    </>
+  );
+}
+
+function AnswerBody(props: Omit<StepBodyProps, 'index'>) {
+  return (
+    <>
+      <AnswerWords {...props} />
+      <AnswerMoment {...props} />
+    </>
+  );
+}
+
+function AnswerWords({ step, words }: Pick<StepBodyProps, 'step' | 'words'>) {
   const { answer, text } = step;
   if (text === '' && answer === undefined) return words.t.byVoice;
   const promise = answer?.commitment ?? { measure: '', due: '', owner: '' };

@@ -25,7 +25,7 @@ function queriesOn(store: EventStore, ...rooms: readonly RoomState[]) {
   const ports = { store, loadRoom, clock: createFakeClock(DAY) };
   return {
     ledger: createLedgerQueries({ ...ports, moments: async () => ({}) }),
-    receipts: createReceiptQueries(ports),
+    receipts: createReceiptQueries({ ...ports, moments: async () => ({}) }),
   };
 }
 

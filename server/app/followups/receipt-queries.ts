@@ -6,6 +6,7 @@ import type { EventStore } from '#server/ports/event-store.ts';
 import { isOverdue, isRatable } from '#shared/features/followups/due.ts';
 import type { FollowupState } from '#shared/features/followups/state.ts';
 import type { ReceiptThread } from '#shared/features/followups/views.ts';
+import type { AnswerMoments } from '#shared/features/replay/views.ts';
 import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findItemRow } from './item-rows.ts';
@@ -22,22 +23,30 @@ interface ReceiptPorts {
   readonly store: EventStore;
   readonly clock: Pick<Clock, 'nowIso'>;
   readonly loadRoom: LoadRoom;
+  /** Answers that the recording of a session shows. */
+  readonly moments: (sessionId: string) => Promise<AnswerMoments>;
 }
 
-export function createReceiptQueries({ store, clock, loadRoom }: ReceiptPorts): ReceiptQueries {
+export function createReceiptQueries({ store, clock, loadRoom, moments }: ReceiptPorts): ReceiptQueries {
   return {
     thread: async (code) => {
       const found = await findReceipt({ store, loadRoom }, code);
       if (found === null) return refuse('not_found', 'receipt');
       const dispatched = found.item?.status === 'dispatched';
       const item = dispatched ? await findItemRow(store, found.item.id) : null;
-      return ok(threadOf(found, item, chinaDate(clock.nowIso())));
+      const recorded = await moments(found.room.session.id);
+      const answerRecorded = Object.keys(recorded).includes(found.question.id);
+      return ok({ ...threadOf(found, item, chinaDate(clock.nowIso())), answerRecorded });
     },
   };
 }
 
-/** Pure: everything the page shows. */
-export function threadOf(found: FoundReceipt, item: FollowupState | null, today: string): ReceiptThread {
+/** Pure: everything the page shows of the question and its item. */
+export function threadOf(
+  found: FoundReceipt,
+  item: FollowupState | null,
+  today: string,
+): Omit<ReceiptThread, 'answerRecorded'> {
   const { room, question } = found;
   const { id, code, title, tenantName } = room.session;
   const rating = ratingOf(found.key, item);

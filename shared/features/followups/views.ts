@@ -191,6 +191,8 @@ export interface ReceiptThread {
     readonly askedAt: string;
     readonly status: QuestionStatus;
   };
+  /** The recording of the session shows the answer: its moment can be looked at [KR6]. */
+  readonly answerRecorded: boolean;
   readonly steps: readonly ReceiptStep[];
   readonly next: {
     readonly kind: NextStep;
