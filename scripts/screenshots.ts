@@ -12,6 +12,7 @@ import {
   putQuestionOnWall,
   type Scenery,
 } from '#tests/e2e/support/county.ts';
+import type { Device, Person } from '#tests/e2e/support/person.ts';
 import { withState } from '#tests/e2e/support/showing.ts';
 import { stageStates } from '#tests/e2e/support/stage-states.ts';
 import {
@@ -28,13 +29,14 @@ import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { keepPicture } from './demo/picture.ts';
 import { LIVE_SESSION } from './demo/texts/sessions.ts';
 import { savePicture } from './screenshots/save-picture.ts';
+import { drawStreaming } from './screenshots/streaming.ts';
 
 const folder = 'docs/screenshots';
 const wanted = process.argv.slice(2);
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 
 /** `citizen-live-phone.png`; the wall has but one size. */
-function fileOf({ name, device }: PageState): string {
+function fileOf({ name, device }: Pick<PageState, 'name' | 'device'>): string {
   const size = { phone: '-phone', desk: '-desktop', wall: '' }[device];
   return path.join(folder, `${name}${size}.png`);
 }
@@ -50,10 +52,21 @@ async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(400);
 }
 
+const isWanted = (file: string): boolean => wanted.length === 0 || wanted.some((name) => file.includes(name));
+
+/** What somebody who is already there sees. */
+async function drawPerson({ page }: Person, name: string, device: Device): Promise<void> {
+  const file = fileOf({ name, device });
+  if (!isWanted(file)) return;
+  await settle(page);
+  await savePicture(await page.screenshot(), file);
+  say(`✓ ${file}`);
+}
+
 async function draw(browser: Browser, scenery: Scenery, states: readonly PageState[]): Promise<void> {
   for (const state of states) {
     const file = fileOf(state);
-    if (wanted.length > 0 && !wanted.some((name) => file.includes(name))) continue;
+    if (!isWanted(file)) continue;
     await withState(browser, scenery, state, async (page) => {
       await settle(page);
       await savePicture(await page.screenshot({ fullPage: state.long ?? false }), file);
@@ -80,6 +93,10 @@ async function main(): Promise<void> {
   if (wanted.length === 0) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await using client = await buildClient();
+  // A browser of their own: the others show what people without camera and microphone see.
+  const onCamera = await launchChromium({ autoplay: 'allowed', fakeMedia: true });
+  await drawStreaming(client.path, onCamera, drawPerson);
+  await onCamera.close();
   const browser = await launchChromium({ autoplay: 'allowed' });
   const empty = await openEmptyCounty(client.path);
   await draw(browser, empty, emptyStates);

@@ -12,7 +12,8 @@ interface PlayerCoverProps {
   readonly shows: PlayerShows;
   readonly watch: ProgrammeWatch;
   readonly title: string;
-  readonly onTrouble: () => void;
+  /** Null where nobody sits who could report it, as in front of the wall. */
+  readonly onTrouble: (() => void) | null;
 }
 
 export function PlayerCover({ shows, watch, title, onTrouble }: PlayerCoverProps) {
@@ -75,7 +76,7 @@ export function SoundButton({ onPlay }: { readonly onPlay: () => void }) {
 
 interface UnavailableProps {
   readonly onRetry: (() => void) | null;
-  readonly onTrouble: () => void;
+  readonly onTrouble: (() => void) | null;
 }
 
 function Unavailable({ onRetry, onTrouble }: UnavailableProps) {
@@ -89,9 +90,11 @@ function Unavailable({ onRetry, onTrouble }: UnavailableProps) {
             {t.retry}
           </button>
         )}
-        <button type="button" className={styles.again} onClick={onTrouble}>
-          {t.trouble.open}
-        </button>
+        {onTrouble !== null && (
+          <button type="button" className={styles.again} onClick={onTrouble}>
+            {t.trouble.open}
+          </button>
+        )}
       </div>
     </Words>
   );

@@ -10,12 +10,21 @@ export interface ColourCamera {
   readonly hertz: number;
   /** Loudness of the microphone, 0 to 1. */
   readonly gain?: number;
+  /** Somebody sits in front of the camera; for people who look, not for tests that read pixels. */
+  readonly figure?: boolean;
 }
 
 /** Every page of the context gets these devices instead of its own. */
 export async function giveColourCamera(context: BrowserContext, devices: ColourCamera): Promise<void> {
-  await context.addInitScript(({ camera, screen = 'gray', hertz, gain = 0.3 }) => {
-    const paint = (colour: string): MediaStreamTrack => {
+  await context.addInitScript(({ camera, screen = 'gray', hertz, gain = 0.3, figure = false }) => {
+    const sit = (brush: CanvasRenderingContext2D): void => {
+      brush.fillStyle = 'rgb(0 0 0 / 35%)';
+      brush.beginPath();
+      brush.arc(320, 150, 70, 0, 7);
+      brush.ellipse(320, 390, 170, 150, 0, 0, 7);
+      brush.fill();
+    };
+    const paint = (colour: string, withFigure: boolean): MediaStreamTrack => {
       const canvas = document.createElement('canvas');
       canvas.width = 640;
       canvas.height = 360;
@@ -31,6 +40,7 @@ export async function giveColourCamera(context: BrowserContext, devices: ColourC
         beat += 1;
         brush.fillStyle = colour;
         brush.fillRect(0, 0, canvas.width, canvas.height);
+        if (withFigure) sit(brush);
         brush.fillStyle = beat % 2 === 0 ? 'rgb(0 0 0 / 4%)' : 'rgb(255 255 255 / 4%)';
         brush.fillRect(0, 0, canvas.width, 12);
       }, 66);
@@ -49,8 +59,8 @@ export async function giveColourCamera(context: BrowserContext, devices: ColourC
       return track;
     };
     navigator.mediaDevices.getUserMedia = async (wanted) =>
-      new MediaStream([wanted?.video === undefined ? sing() : paint(camera)]);
-    navigator.mediaDevices.getDisplayMedia = async () => new MediaStream([paint(screen)]);
+      new MediaStream([wanted?.video === undefined ? sing() : paint(camera, figure)]);
+    navigator.mediaDevices.getDisplayMedia = async () => new MediaStream([paint(screen, false)]);
   }, devices);
 }
 

@@ -53,16 +53,16 @@ export class LiveStage {
     label: string,
     colour: string,
     hertz: number,
-    more: { title?: string; screen?: string; prepare?: Prepare } = {},
+    more: { title?: string; screen?: string; figure?: boolean; prepare?: Prepare } = {},
   ): Promise<Guest> {
-    const { title, screen } = more;
+    const { title, screen, figure = false } = more;
     const invited = await this.admin.must(
       'stage:inviteGuest',
       { label, ...(title === undefined ? {} : { title }) },
       { sessionId: this.sessionId },
     );
     const person = await this.#arrive(label, 'desk');
-    const devices = { camera: colour, hertz, ...(screen === undefined ? {} : { screen }) };
+    const devices = { camera: colour, hertz, figure, ...(screen === undefined ? {} : { screen }) };
     await giveColourCamera(person.context, devices);
     await more.prepare?.(person.context);
     await person.page.goto(`/guest/${invited.token}`);
@@ -99,8 +99,9 @@ export class LiveStage {
   }
 
   /** The hall's screen. */
-  async wall(): Promise<Person> {
+  async wall(prepare: Prepare = async () => undefined): Promise<Person> {
     const person = await this.#arrive('wall', 'wall');
+    await prepare(person.context);
     await person.page.goto(`/wall/${this.code}`);
     return person;
   }

@@ -33,12 +33,13 @@ describe('laying pictures out', () => {
     expect(lumaAt(target, WIDTH / 2, HEIGHT / 2)).toBe(60);
   });
 
-  it('the second stands small in the lower right corner of the first', () => {
+  it('the second stands small in the upper right corner of the first', () => {
     const target = blackPicture();
     composePicture(target, [light, dark], 'inset');
     expect(lumaAt(target, 100, 100)).toBe(200);
-    expect(lumaAt(target, WIDTH - 100, HEIGHT - 100)).toBe(60);
-    expect(lumaAt(target, WIDTH - 10, HEIGHT - 10)).toBe(200);
-    expect(chromaAt(target, WIDTH - 100, HEIGHT - 100)).toBe(170);
+    expect(lumaAt(target, WIDTH - 100, 100)).toBe(60);
+    expect(lumaAt(target, WIDTH - 10, 10)).toBe(200);
+    expect(lumaAt(target, WIDTH - 100, HEIGHT - 100)).toBe(200);
+    expect(chromaAt(target, WIDTH - 100, 100)).toBe(170);
   });
 });

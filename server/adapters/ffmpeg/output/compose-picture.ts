@@ -45,8 +45,8 @@ export function composePicture(
   } else {
     target.set(first.subarray(0, PICTURE_BYTES));
     const left = WIDTH - WIDTH / INSET_SHRINK - INSET_MARGIN;
-    const top = HEIGHT - HEIGHT / INSET_SHRINK - INSET_MARGIN;
-    place(target, second, { shrink: INSET_SHRINK, left, top });
+    // The upper corner, as on the page: names, controls and strips stand below.
+    place(target, second, { shrink: INSET_SHRINK, left, top: INSET_MARGIN });
   }
 }
 
