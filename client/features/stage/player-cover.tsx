@@ -12,11 +12,12 @@ interface PlayerCoverProps {
   readonly shows: PlayerShows;
   readonly watch: ProgrammeWatch;
   readonly title: string;
-  /** Null where nobody sits who could report it, as in front of the wall. */
-  readonly onTrouble: (() => void) | null;
+  /** In front of the wall nobody sits who could report anything. */
+  readonly wall: boolean;
+  readonly onTrouble: () => void;
 }
 
-export function PlayerCover({ shows, watch, title, onTrouble }: PlayerCoverProps) {
+export function PlayerCover({ shows, watch, title, wall, onTrouble }: PlayerCoverProps) {
   const t = useText(playerTexts);
   switch (shows.kind) {
     case 'playing':
@@ -39,7 +40,7 @@ export function PlayerCover({ shows, watch, title, onTrouble }: PlayerCoverProps
         </Words>
       );
     case 'unavailable':
-      return <Unavailable onRetry={shows.retry ? watch.retry : null} onTrouble={onTrouble} />;
+      return <Unavailable onRetry={shows.retry ? watch.retry : null} onTrouble={wall ? null : onTrouble} />;
     case 'nothing':
     case 'connecting':
     case 'recovering':

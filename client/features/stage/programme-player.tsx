@@ -84,7 +84,7 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
           </LowerThirds>
         )}
       </ProgrammePictures>
-      <PlayerCover shows={shows} watch={watch} title={title} onTrouble={wall ? null : onTrouble} />
+      <PlayerCover shows={shows} watch={watch} title={title} wall={wall} onTrouble={onTrouble} />
       <div className={styles.top}>
         {badge !== undefined && <div className={styles.badge}>{badge}</div>}
         {running && state !== null && <WayNote state={state} />}
