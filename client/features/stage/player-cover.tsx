@@ -40,7 +40,7 @@ export function PlayerCover({ shows, watch, title, wall, onTrouble }: PlayerCove
         </Words>
       );
     case 'unavailable':
-      return <Unavailable onRetry={shows.retry ? watch.retry : null} onTrouble={wall ? null : onTrouble} />;
+      return <Unavailable onRetry={shows.retry ? watch.retry : null} wall={wall} onTrouble={onTrouble} />;
     case 'nothing':
     case 'connecting':
     case 'recovering':
@@ -77,10 +77,11 @@ export function SoundButton({ onPlay }: { readonly onPlay: () => void }) {
 
 interface UnavailableProps {
   readonly onRetry: (() => void) | null;
-  readonly onTrouble: (() => void) | null;
+  readonly wall: boolean;
+  readonly onTrouble: () => void;
 }
 
-function Unavailable({ onRetry, onTrouble }: UnavailableProps) {
+function Unavailable({ onRetry, wall, onTrouble }: UnavailableProps) {
   const t = useText(playerTexts);
   return (
     <Words solid>
@@ -91,7 +92,7 @@ function Unavailable({ onRetry, onTrouble }: UnavailableProps) {
             {t.retry}
           </button>
         )}
-        {onTrouble !== null && (
+        {!wall && (
           <button type="button" className={styles.again} onClick={onTrouble}>
             {t.trouble.open}
           </button>
