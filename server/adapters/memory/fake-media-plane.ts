@@ -3,6 +3,7 @@ import type {
   AudioLevel,
   Egress,
   Ingest,
+  MediaLoad,
   MediaObserver,
   MediaPlane,
   MediaSource,
@@ -23,6 +24,8 @@ import { FakeProgramme } from './fake-programme.ts';
 export interface FakeMediaPlane extends MediaPlane {
   /** All rooms are lost at once, as when a worker dies. */
   simulateWorkerDeath(): void;
+  /** A worker dies that carried everything of these owners and not the room. */
+  simulatePathsLost(roomId: string, ownerIds: readonly string[]): void;
   simulateAudioLevels(roomId: string, levels: readonly AudioLevel[]): void;
   setStatus(status: MediaStatus): void;
   /** What players with fixed tracks receive in a room. */
@@ -47,8 +50,8 @@ class Fake implements FakeMediaPlane {
     { readonly ownerId: string; readonly transports: readonly Transport[] }
   >();
 
-  load(): number {
-    return 0;
+  load(): MediaLoad {
+    return { busiest: 0, calmest: 0 };
   }
 
   status(): MediaStatus {
@@ -278,6 +281,11 @@ class Fake implements FakeMediaPlane {
       void this.closeRoom(roomId);
       this.#book.tell((observer) => observer.roomLost?.(roomId));
     }
+  }
+
+  simulatePathsLost(roomId: string, ownerIds: readonly string[]): void {
+    for (const ownerId of ownerIds) void this.closeOwner(ownerId);
+    this.#book.tell((observer) => observer.pathsLost?.(roomId, ownerIds));
   }
 
   simulatePath(ownerId: string, open: boolean): void {

@@ -1,0 +1,81 @@
+/**
+ * Brings tracks to routers of their room on other workers: each once per router however many receive it there, and
+ * only as long as somebody does [T48].
+ */
+import type { types } from 'mediasoup';
+import type { Branch, ProducerEntry } from './room.ts';
+
+interface Pipe {
+  /** A promise, so that two who ask at once share it. */
+  readonly opening: Promise<types.Consumer>;
+  users: number;
+}
+
+const NOTHING_TO_FREE = (): void => undefined;
+
+export class Pipes {
+  readonly #open = new Map<string, Pipe>();
+
+  /**
+   * Afterwards the producer is known to that router under its own id. The answer gives it back; the last one who does
+   * ends the pipe. Rejects when the producer or the router is gone meanwhile.
+   */
+  async bring({ branch, producer }: ProducerEntry, to: Branch): Promise<() => void> {
+    if (branch.router === to.router) return NOTHING_TO_FREE;
+    const key = `${to.router.id}/${producer.id}`;
+    const pipe = this.#open.get(key) ?? this.#lay(key, branch, producer, to);
+    pipe.users += 1;
+    let using = true;
+    const release = (): void => {
+      if (!using) return;
+      using = false;
+      pipe.users -= 1;
+      if (pipe.users === 0) this.#end(key, pipe);
+    };
+    try {
+      await pipe.opening;
+      return release;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  #lay(key: string, from: Branch, { id: producerId }: types.Producer, { router }: Branch): Pipe {
+    const pipe: Pipe = { opening: layPipe(from.router, producerId, router), users: 0 };
+    this.#open.set(key, pipe);
+    pipe.opening.then(
+      // With the producer, or with one of the routers.
+      (consumer) => consumer.observer.once('close', () => this.#forget(key, pipe)),
+      () => this.#forget(key, pipe),
+    );
+    return pipe;
+  }
+
+  #end(key: string, pipe: Pipe): void {
+    this.#forget(key, pipe);
+    pipe.opening.then(
+      (consumer) => consumer.close(),
+      () => undefined,
+    );
+  }
+
+  #forget(key: string, pipe: Pipe): void {
+    if (this.#open.get(key) === pipe) this.#open.delete(key);
+  }
+}
+
+/**
+ * Pauses, closing, layers and requests for full pictures go through it. What a busy worker drops from its socket is
+ * sent again: a hole would stop the picture of everybody over there.
+ */
+async function layPipe(from: types.Router, producerId: string, to: types.Router): Promise<types.Consumer> {
+  const { pipeConsumer } = await from.pipeToRouter({
+    producerId,
+    router: to,
+    enableRtx: true,
+    enableSctp: false,
+  });
+  if (pipeConsumer === undefined) throw new Error('a pipe without a consumer');
+  return pipeConsumer;
+}
