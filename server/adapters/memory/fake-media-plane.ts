@@ -28,6 +28,7 @@ export interface FakeMediaPlane extends MediaPlane {
   simulatePathsLost(roomId: string, ownerIds: readonly string[]): void;
   simulateAudioLevels(roomId: string, levels: readonly AudioLevel[]): void;
   setStatus(status: MediaStatus): void;
+  setLoad(load: MediaLoad): void;
   /** What players with fixed tracks receive in a room. */
   shownProgramme(roomId: string): ProgrammeShow;
   /** The paths of an owner stand, or are lost. */
@@ -45,13 +46,18 @@ export function createFakeMediaPlane(): FakeMediaPlane {
 class Fake implements FakeMediaPlane {
   readonly #book = new FakeMediaBook();
   readonly #programme = new FakeProgramme(this.#book);
+  #load: MediaLoad = { busiest: 0, calmest: 0 };
   readonly #ingests = new Map<
     string,
     { readonly ownerId: string; readonly transports: readonly Transport[] }
   >();
 
   load(): MediaLoad {
-    return { busiest: 0, calmest: 0 };
+    return this.#load;
+  }
+
+  setLoad(load: MediaLoad): void {
+    this.#load = load;
   }
 
   status(): MediaStatus {
