@@ -10,8 +10,8 @@ interface Seen<T> {
 export class MediaCensus {
   readonly routers = new Map<string, Seen<types.Router>>();
   readonly transports = new Map<string, Seen<types.Transport>>();
-  /** By their ids; a track that is piped has one of the same id on every router. */
-  readonly producers = new Set<Seen<types.Producer>>();
+  /** A track that is piped has one of the same id on every router that it comes to. */
+  readonly producers = new Set<Seen<types.Producer> & { readonly transport: types.Transport }>();
   readonly consumers = new Map<string, Seen<types.Consumer>>();
   readonly workers = new Set<types.Worker>();
   readonly #stop: () => void;
@@ -82,7 +82,7 @@ export class MediaCensus {
     this.transports.set(transport.id, { it: transport, router, worker });
     told.once('close', () => this.transports.delete(transport.id));
     told.on('newproducer', (it) => {
-      const seen = { it, router, worker };
+      const seen = { it, transport, router, worker };
       this.producers.add(seen);
       it.observer.once('close', () => this.producers.delete(seen));
     });

@@ -30,7 +30,8 @@ export class Pipes {
       if (!using) return;
       using = false;
       pipe.users -= 1;
-      if (pipe.users === 0) this.#end(key, pipe);
+      // One whose source is closed is just being closed by the worker.
+      if (pipe.users === 0 && !producer.closed) this.#end(key, pipe);
     };
     try {
       await pipe.opening;
