@@ -25,7 +25,8 @@ describe('a room over several workers', () => {
     const { workers = 2 } = more;
     await waitFor(() => plane.workerPids().length === workers, { what: 'all workers', withinMs: 20_000 });
   };
-  const startFullAt = (paths: number, workers = 2) => start({ workers, fullAt: { paths, load: ANY_LOAD } });
+  const startFullAt = (paths: number, workers = 2, pipeLingerMs = 0) =>
+    start({ workers, fullAt: { paths, load: ANY_LOAD }, pipeLingerMs });
   const workerOf = ({ transportId }: { readonly transportId: string }) => census.workerOf(transportId);
   const routerOf = ({ transportId }: { readonly transportId: string }) => census.routerOf(transportId);
   const pathsPerWorker = (paths: readonly { readonly transportId: string }[]): number[] => {
@@ -95,6 +96,31 @@ describe('a room over several workers', () => {
       last?.close();
       await waitFor(() => census.pipes().length === 0, { what: 'the pipe to end' });
       await plane.closeProducer({ ownerId: 'a', producerId: source.producerId });
+    });
+
+    it('[T48] a track that is asked for again soon is still there', async () => {
+      await startFullAt(1, 2, 60_000);
+      const { producerId } = await people.publish('a');
+      const first = await people.watch('b', producerId);
+      const [pipe] = census.pipes();
+      await plane.closeConsumer({ ownerId: 'b', consumerId: first.consumerId });
+      const request = { ownerId: 'b', transportId: first.transportId, producerId };
+      const again = { ...request, rtpCapabilities: await people.capabilities() };
+      expect(await plane.consume(again)).toMatchObject({ ok: true });
+      expect(census.pipes()).toEqual([pipe]);
+      // A router that nobody uses takes it along all the same.
+      await plane.closeOwner('b');
+      await waitFor(() => census.pipes().length === 0, { what: 'the pipe to end' });
+    });
+
+    it('[T48] goes away some time after the last one has left it', async () => {
+      await startFullAt(1, 2, 200);
+      const { producerId } = await people.publish('a');
+      const viewer = await people.watch('b', producerId);
+      await plane.closeConsumer({ ownerId: 'b', consumerId: viewer.consumerId });
+      expect(census.pipes()).toHaveLength(1);
+      await waitFor(() => census.pipes().length === 0, { what: 'the pipe to end' });
+      expect(census.transports.has(viewer.transportId)).toBe(true);
     });
 
     it('[T48] pauses and ends with its source', async () => {

@@ -15,6 +15,8 @@ export interface MediasoupConfig {
   /** Worker processes; a room begins on one of them and spreads to others when that one is full. */
   readonly workers: number;
   readonly fullAt: FullAt;
+  /** How long a track still goes to another worker after the last one there has left it. */
+  readonly pipeLingerMs: number;
   /** UDP and TCP port of the first worker, the next one takes the next port; 0 lets each find a free one. */
   readonly port: number;
   /** Addresses to listen on; empty means loopback and the first address of the local network. */
@@ -35,6 +37,7 @@ export function defaultMediasoupConfig(cores: number): MediasoupConfig {
     workers: Math.max(1, cores - 1),
     // Of load well below what is too much, for it is measured every two seconds only and crowds come faster.
     fullAt: { paths: 300, load: 0.6 },
+    pipeLingerMs: 60_000,
     port: 44_400,
     listenIps: [],
     iceServers: [],

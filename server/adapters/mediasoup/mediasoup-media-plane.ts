@@ -85,7 +85,15 @@ class Plane implements MediasoupMediaPlane {
     const branches = new Branches(pool, ({ roomId }, ownerIds) =>
       observers.tell((observer) => observer.pathsLost?.(roomId, ownerIds)),
     );
-    this.#context = { config, observers, registry, pool, rooms, branches, pipes: new Pipes() };
+    this.#context = {
+      config,
+      observers,
+      registry,
+      pool,
+      rooms,
+      branches,
+      pipes: new Pipes(config.pipeLingerMs),
+    };
     this.#programmes = new Programmes(this.#context);
   }
 
