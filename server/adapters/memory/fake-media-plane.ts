@@ -141,9 +141,7 @@ class Fake implements FakeMediaPlane {
   }
 
   producers(roomId: string): readonly ProducerInfo[] {
-    return [...this.#book.producers.values()]
-      .filter(({ transport }) => transport.room.roomId === roomId)
-      .map(producerInfo);
+    return this.#book.producersIn(roomId);
   }
 
   async consume(request: Request<'consume'>): ReturnType<MediaPlane['consume']> {
@@ -249,17 +247,7 @@ class Fake implements FakeMediaPlane {
   }
 
   async stats(roomId: string): Promise<readonly SourceStats[]> {
-    const consumers = [...this.#book.consumers.values()].filter(({ paused, held }) => !paused && !held);
-    return this.producers(roomId).map((producer) => ({
-      ...producer,
-      bitrateBps: 0,
-      packets: 0,
-      packetsLost: 0,
-      lossShare: 0,
-      roundTripMs: null,
-      score: 10,
-      receivers: consumers.filter(({ producerId }) => producerId === producer.producerId).length,
-    }));
+    return this.#book.stats(roomId);
   }
 
   async closeOwner(ownerId: string): Promise<void> {
