@@ -205,11 +205,13 @@ async function makeFfmpeg({ HLS, RTMP_PORT, HOST, PULL_PRIVATE }: Config, mediaD
 function mediaOptions(config: Config, { obtainWorker }: Overrides, log: Ports['log']) {
   const [announcedAddress] = config.ANNOUNCED_ADDRESS;
   const iceServers = iceServersOf(config);
-  const settings = { workers: config.MEDIA_WORKERS, port: config.MEDIA_PORT, announcedAddress, iceServers };
   const given = config.MEDIASOUP_WORKER_BIN;
   const none: WorkerBinary = { missing: config.MEDIA_MISSING ?? 'MEDIASOUP_WORKER_BIN is not set' };
+  const usual = defaultMediasoupConfig(1);
+  const fullAt = { ...usual.fullAt, paths: config.MEDIA_WORKER_PATHS };
+  const { MEDIA_WORKERS: workers, MEDIA_PORT: port } = config;
   return {
-    config: { ...defaultMediasoupConfig(1), ...settings },
+    config: { ...usual, workers, port, fullAt, announcedAddress, iceServers },
     obtainBinary: obtainWorker ?? (async () => (given === undefined ? none : { path: given })),
     log,
   };

@@ -42,6 +42,8 @@ const environmentSchema = z.object({
   /** UDP and TCP port of the first media worker; 0 takes free ones. */
   MEDIA_PORT: port.default(44_400),
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  /** WebRTC paths that a media worker takes before the next one is used for the same session as well. */
+  MEDIA_WORKER_PATHS: z.coerce.number().int().min(1).max(100_000).default(300),
   /** Viewers by WebRTC at once, all others get HLS; a media worker bears about 300. */
   WEBRTC_VIEWERS: z.coerce.number().int().min(0).max(100_000).default(300),
   /** Addresses under which phones reach the media ports, comma-separated; found by itself when empty. */

@@ -21,6 +21,11 @@ export function personChannel(sessionId: string, personId: string): string {
   return `${sessionId}/person:${personId}`;
 }
 
+/** Channel of a single connection, by the id under which it owns its media. */
+export function connectionChannel(sessionId: string, ownerId: string): string {
+  return `${sessionId}/connection:${ownerId}`;
+}
+
 /** Channel of everybody in a session who has a media connection. */
 export function mediaChannel(sessionId: string): string {
   return `${sessionId}/media`;

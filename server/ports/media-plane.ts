@@ -20,6 +20,14 @@ export type MediaStatus =
   | { readonly state: 'starting'; readonly detail: string }
   | { readonly state: 'unavailable'; readonly reason: string };
 
+/** Shares of a core that media workers needed in the last seconds; 1 is a whole core. */
+export interface MediaLoad {
+  /** For alarms: what is there is in danger. */
+  readonly busiest: number;
+  /** For admission: when even this worker is busy, there is no place for anybody more. */
+  readonly calmest: number;
+}
+
 /** What a producer shows, for programme choice and labels. */
 export interface MediaSource {
   readonly sourceId: string;
@@ -111,6 +119,11 @@ export interface MediaObserver {
     readonly transportId: string;
     readonly open: boolean;
   }): void;
+  /**
+   * A worker died that carried some paths of a room and not the room itself; they are closed. These owners open new
+   * ones; nobody else notices [T49].
+   */
+  pathsLost?(roomId: string, ownerIds: readonly string[]): void;
   /** Its worker died. Everybody joins again: the next `join` makes the room anew. */
   roomLost?(roomId: string): void;
 }
@@ -142,13 +155,13 @@ type Done = Promise<Result<Record<string, never>>>;
 export interface MediaPlane {
   /** The present state; changes are told to observers. */
   status(): MediaStatus;
-  /** Share of a core that the busiest media worker needed in the last seconds; 1 is a whole core. */
-  load(): number;
+  load(): MediaLoad;
   /** Adds an observer; the returned function removes it. */
   observe(observer: MediaObserver): () => void;
 
   /** Enters a session's room, making it when it is the first one there. */
   join(roomId: string): Promise<Result<MediaReply<'stage:mediaJoin'>>>;
+  /** On a worker that has room for it, which need not be that of the room's other paths [T47]. */
   createTransport(
     request: OwnerRequest & { readonly roomId: string } & MediaPayload<'stage:createTransport'>,
   ): Promise<Result<MediaReply<'stage:createTransport'>>>;

@@ -5,12 +5,12 @@ import { freePort } from '#tests/support/free-port.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { camera, value } from './media-plane.samples.ts';
 
-export function describeEgress(name: string, start: () => MediaPlane): void {
+export function describeEgress(name: string, start: () => Promise<MediaPlane>): void {
   describe(`egress: ${name}`, () => {
     let plane: MediaPlane;
 
     beforeEach(async () => {
-      plane = start();
+      plane = await start();
       await waitFor(() => plane.status().state === 'ready', { what: 'a worker' });
     });
     afterEach(() => plane.close());

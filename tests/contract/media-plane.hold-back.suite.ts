@@ -6,7 +6,7 @@ import { camera, value } from './media-plane.samples.ts';
 
 const room = 'room';
 
-export function describeHoldBack(name: string, start: () => MediaPlane): void {
+export function describeHoldBack(name: string, start: () => Promise<MediaPlane>): void {
   describe(`holding back: ${name}`, () => {
     let plane: MediaPlane;
     let producerId: string;
@@ -25,7 +25,7 @@ export function describeHoldBack(name: string, start: () => MediaPlane): void {
       });
 
     beforeEach(async () => {
-      plane = start();
+      plane = await start();
       await waitFor(() => plane.status().state === 'ready', { what: 'a worker' });
       const transportId = await open('a', 'send');
       producerId = value(await plane.produce({ ownerId: 'a', transportId, ...camera })).producerId;

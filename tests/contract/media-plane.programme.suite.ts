@@ -29,13 +29,13 @@ const h264Here: Codec = {
 };
 const BROWSER: RtpCapabilities = { codecs: [opusHere, vp8Here, h264Here], headerExtensions: [] };
 
-export function describeProgramme(name: string, start: () => MediaPlane): void {
+export function describeProgramme(name: string, start: () => Promise<MediaPlane>): void {
   describe(`programme with fixed tracks: ${name}`, () => {
     let plane: MediaPlane;
     let events: string[];
 
     beforeEach(async () => {
-      plane = start();
+      plane = await start();
       await waitFor(() => plane.status().state === 'ready', { what: 'a worker' });
       events = recordEvents(plane);
     });

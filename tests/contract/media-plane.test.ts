@@ -3,7 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { obtainMediaWorker } from '#scripts/media-worker/obtain.ts';
 import { defaultMediasoupConfig } from '#server/adapters/mediasoup/config.ts';
-import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
+import {
+  createMediasoupMediaPlane,
+  type MediasoupMediaPlane,
+} from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
 import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
 import type { Log } from '#server/ports/log.ts';
 import { freePort } from '#tests/support/free-port.ts';
@@ -12,6 +15,7 @@ import { describeEgress } from './media-plane.egress.suite.ts';
 import { describeHoldBack } from './media-plane.hold-back.suite.ts';
 import { describeProgramme } from './media-plane.programme.suite.ts';
 import { camera } from './media-plane.samples.ts';
+import { describeStreams } from './media-plane.streams.suite.ts';
 import { describeMediaPlane } from './media-plane.suite.ts';
 
 const silent: Log = {
@@ -31,27 +35,37 @@ const startMediasoup = (more: Partial<typeof config> = {}) =>
     log: silent,
   });
 
+const startFake = async () => createFakeMediaPlane();
+/** Every path beyond the first one of a worker goes to the other, and everything has to work all the same. */
+const startSpread = async () => {
+  const plane = startMediasoup({ workers: 2, fullAt: { paths: 1, load: 1 } });
+  await waitFor(() => plane.workerPids().length === 2, { what: 'both workers' });
+  return plane;
+};
+const killWorkersOf = (plane: MediasoupMediaPlane) => (): void => {
+  for (const pid of plane.workerPids()) process.kill(pid, 'SIGKILL');
+};
+
 describeMediaPlane('fake', async () => {
   const plane = createFakeMediaPlane();
   return { plane, killWorkers: () => plane.simulateWorkerDeath() };
 });
-
-describeMediaPlane('mediasoup', async () => {
-  const plane = startMediasoup();
-  const killWorkers = (): void => {
-    for (const pid of plane.workerPids()) process.kill(pid, 'SIGKILL');
-  };
-  return { plane, killWorkers };
-});
-
-describeHoldBack('fake', createFakeMediaPlane);
-describeHoldBack('mediasoup', startMediasoup);
-
-describeEgress('fake', createFakeMediaPlane);
-describeEgress('mediasoup', startMediasoup);
-
-describeProgramme('fake', createFakeMediaPlane);
-describeProgramme('mediasoup', startMediasoup);
+const planes = {
+  mediasoup: async () => startMediasoup(),
+  '[T47] mediasoup spread over workers': startSpread,
+};
+for (const [name, start] of Object.entries(planes)) {
+  describeMediaPlane(name, async () => {
+    const plane = await start();
+    return { plane, killWorkers: killWorkersOf(plane) };
+  });
+}
+for (const [name, start] of Object.entries({ fake: startFake, ...planes })) {
+  describeStreams(name, start);
+  describeHoldBack(name, start);
+  describeEgress(name, start);
+  describeProgramme(name, start);
+}
 
 function lives(pid: number): boolean {
   try {

@@ -53,7 +53,7 @@ const HEALTH: RoomHealth = {
 
 function collect(rooms: readonly string[]) {
   return collectMetrics({
-    mediaPlane: { status: () => ({ state: 'ready' }), load: () => 0.3 },
+    mediaPlane: { status: () => ({ state: 'ready' }), load: () => ({ busiest: 0.3, calmest: 0.1 }) },
     health: { rooms: () => rooms, of: () => HEALTH },
     outputs: { stateOf: () => 'running' },
     streams: { size: () => 2 },

@@ -3,9 +3,20 @@ import type { NetworkInterfaceInfo } from 'node:os';
 import type { types } from 'mediasoup';
 import type { IceServer } from '#shared/features/stage/media-schemas.ts';
 
+/** What a worker carries before others are used as well; the one place for these marks. */
+export interface FullAt {
+  /** WebRTC paths: viewers, publishers, and the tiles of a desk. */
+  readonly paths: number;
+  /** Share of a core. */
+  readonly load: number;
+}
+
 export interface MediasoupConfig {
-  /** Worker processes; a room lives on one of them. */
+  /** Worker processes; a room begins on one of them and spreads to others when that one is full. */
   readonly workers: number;
+  readonly fullAt: FullAt;
+  /** How long a track still goes to another worker after the last one there has left it. */
+  readonly pipeLingerMs: number;
   /** UDP and TCP port of the first worker, the next one takes the next port; 0 lets each find a free one. */
   readonly port: number;
   /** Addresses to listen on; empty means loopback and the first address of the local network. */
@@ -24,6 +35,9 @@ export interface MediasoupConfig {
 export function defaultMediasoupConfig(cores: number): MediasoupConfig {
   return {
     workers: Math.max(1, cores - 1),
+    // Of load well below what is too much, for it is measured every two seconds only and crowds come faster.
+    fullAt: { paths: 300, load: 0.6 },
+    pipeLingerMs: 60_000,
     port: 44_400,
     listenIps: [],
     iceServers: [],

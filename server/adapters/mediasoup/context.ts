@@ -1,11 +1,12 @@
 /** What the parts of the media plane share. */
-import type { types } from 'mediasoup';
 import type { Refused } from '#shared/kernel/result.ts';
 import { refuse } from '#shared/kernel/result.ts';
+import type { Branches } from './branches.ts';
 import type { MediasoupConfig } from './config.ts';
 import type { Observers } from './observers.ts';
+import type { Pipes } from './pipes.ts';
 import type { Registry } from './registry.ts';
-import type { TransportEntry } from './room.ts';
+import type { TransportEntry, WebRtcPath } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -13,11 +14,11 @@ export interface PlaneContext {
   readonly config: MediasoupConfig;
   readonly registry: Registry;
   readonly rooms: Rooms;
+  readonly branches: Branches;
+  readonly pipes: Pipes;
   readonly observers: Observers;
   readonly pool: WorkerPool;
 }
-
-export type WebRtcEntry = TransportEntry & { readonly transport: types.WebRtcTransport };
 
 /** One connection may hold this many at once: a desk has a transport for each picture it shows, others need two. */
 export const TRANSPORTS_PER_OWNER = 24;
@@ -28,12 +29,12 @@ export function findWebRtc(
   context: PlaneContext,
   transportId: string,
   ownerId: string,
-): WebRtcEntry | undefined {
+): WebRtcPath | undefined {
   const entry = context.registry.transport(transportId, ownerId);
   return entry !== undefined && isWebRtc(entry) ? entry : undefined;
 }
 
-function isWebRtc(entry: TransportEntry): entry is WebRtcEntry {
+function isWebRtc(entry: TransportEntry): entry is WebRtcPath {
   return entry.transport.type === 'webrtc';
 }
 

@@ -5,6 +5,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { type PlaneContext, unknownId } from './context.ts';
 import { attempt } from './refusal.ts';
 import type { ProducerEntry } from './room.ts';
+import { whenClosed } from './when-closed.ts';
 
 type OpenRequest = Parameters<MediaPlane['openEgress']>[0];
 
@@ -18,18 +19,20 @@ export async function openEgress(context: PlaneContext, request: OpenRequest): P
 }
 
 async function open(
-  { config, registry }: PlaneContext,
+  { config, registry, pipes }: PlaneContext,
   source: ProducerEntry,
   { ownerId, port }: OpenRequest,
 ): Promise<Egress> {
-  const { router } = source.room;
+  const { room } = source;
+  const { router } = room;
   const transport = await router.createPlainTransport({
     listenInfo: { protocol: 'udp', ip: config.ingestIp },
     rtcpMux: false,
     comedia: false,
   });
-  registry.addTransport({ room: source.room, ownerId, direction: 'egress', transport });
+  registry.addTransport({ room, branch: room, ownerId, direction: 'egress', transport });
   try {
+    whenClosed(transport, await pipes.bring(source, room));
     await transport.connect({ ip: config.ingestIp, port, rtcpPort: port + 1 });
     const { id: producerId } = source.producer;
     const { rtpCapabilities } = router;

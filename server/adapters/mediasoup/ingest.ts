@@ -61,7 +61,8 @@ async function openTransport(request: IngestRequest, registry: Registry): Promis
     rtcpMux: false,
     comedia: true,
   });
-  const entry = { room: request.room, ownerId: request.ownerId, direction: 'ingest' as const, transport };
+  const { room, ownerId } = request;
+  const entry = { room, branch: room, ownerId, direction: 'ingest' as const, transport };
   registry.addTransport(entry);
   return entry;
 }

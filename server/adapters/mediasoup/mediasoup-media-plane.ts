@@ -1,10 +1,11 @@
-/** The media plane over mediasoup: one router per room, one WebRtcServer port per worker. */
+/** The media plane over mediasoup: rooms with a router per worker that they need, one WebRtcServer port per worker. */
 import { networkInterfaces } from 'node:os';
 import { setLogEventListeners, type types } from 'mediasoup';
 import type { Log } from '#server/ports/log.ts';
 import type {
   Egress,
   Ingest,
+  MediaLoad,
   MediaObserver,
   MediaPlane,
   MediaStatus,
@@ -14,12 +15,14 @@ import type {
   SourceStats,
 } from '#server/ports/media-plane.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { Branches } from './branches.ts';
 import { sendable } from './codecs.ts';
 import { findLanAddress, listenInfos, type MediasoupConfig } from './config.ts';
 import { type PlaneContext, unknownId } from './context.ts';
 import * as egress from './egress.ts';
 import { type OpenIngest, openIngest } from './ingest.ts';
 import { Observers } from './observers.ts';
+import { Pipes } from './pipes.ts';
 import { Programmes } from './programmes.ts';
 import { attempt } from './refusal.ts';
 import { Registry } from './registry.ts';
@@ -69,6 +72,7 @@ class Plane implements MediasoupMediaPlane {
     });
     const pool = new WorkerPool({
       size: config.workers,
+      fullAt: config.fullAt,
       obtainBinary,
       listenInfos: (index) => listenInfos(config, index, lan),
       log,
@@ -78,11 +82,22 @@ class Plane implements MediasoupMediaPlane {
       levels: (room, volumes) => this.#tellLevels(room, volumes),
       lost: (room) => observers.tell((observer) => observer.roomLost?.(room.roomId)),
     });
-    this.#context = { config, observers, registry, pool, rooms };
+    const branches = new Branches(pool, ({ roomId }, ownerIds) =>
+      observers.tell((observer) => observer.pathsLost?.(roomId, ownerIds)),
+    );
+    this.#context = {
+      config,
+      observers,
+      registry,
+      pool,
+      rooms,
+      branches,
+      pipes: new Pipes(config.pipeLingerMs),
+    };
     this.#programmes = new Programmes(this.#context);
   }
 
-  load(): number {
+  load(): MediaLoad {
     return this.#context.pool.load();
   }
 

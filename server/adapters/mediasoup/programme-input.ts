@@ -3,11 +3,14 @@ import type { types } from 'mediasoup';
 import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
 import type { Room } from './room.ts';
 import { Splice, type SpliceOptions } from './splice.ts';
+import { whenClosed } from './when-closed.ts';
 
 export interface ProgrammeInputOptions {
   readonly room: Room;
   readonly kind: MediaKind;
   readonly stream: SpliceOptions;
+  /** Brings a producer to the room's router, wherever it is published; the answer gives it back. */
+  readonly bring: (producerId: string) => Promise<() => void>;
   readonly onPacket: (packet: Buffer) => void;
 }
 
@@ -44,15 +47,12 @@ export class ProgrammeInput {
     const { router } = this.#options.room;
     this.#transport ??= router.createDirectTransport();
     const transport = await this.#transport;
-    // Extensions and repeats are between the source and the room.
-    const codecs = router.rtpCapabilities.codecs?.filter(({ mimeType }) => !mimeType.endsWith('/rtx')) ?? [];
-    const consumer = await transport.consume({
-      producerId,
-      rtpCapabilities: { codecs, headerExtensions: [] },
-      enableRtx: false,
-      // Until somebody listens: a picture begins with its first packet.
-      paused: true,
+    const release = await this.#options.bring(producerId);
+    const consumer = await consume(transport, router, producerId).catch((error: unknown) => {
+      release();
+      throw error;
     });
+    whenClosed(consumer, release);
     if (this.#wanted !== producerId) return consumer.close();
     this.#consumer = consumer;
     this.#splice.cut();
@@ -65,6 +65,22 @@ export class ProgrammeInput {
     const next = this.#splice.next(packet, performance.now());
     if (next !== null) this.#options.onPacket(next);
   }
+}
+
+function consume(
+  transport: types.DirectTransport,
+  router: types.Router,
+  producerId: string,
+): Promise<types.Consumer> {
+  // Extensions and repeats are between the source and the room.
+  const codecs = router.rtpCapabilities.codecs?.filter(({ mimeType }) => !mimeType.endsWith('/rtx')) ?? [];
+  return transport.consume({
+    producerId,
+    rtpCapabilities: { codecs, headerExtensions: [] },
+    enableRtx: false,
+    // Until somebody listens: a picture begins with its first packet.
+    paused: true,
+  });
 }
 
 /**

@@ -6,11 +6,13 @@ import type { types } from 'mediasoup';
 import type { MediaPlane, ProgrammeShow } from '#server/ports/media-plane.ts';
 import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { takePath } from './branches.ts';
 import type { PlaneContext } from './context.ts';
 import { ProgrammeInput } from './programme-input.ts';
 import { ProgrammeOutput, STREAMS } from './programme-output.ts';
 import type { Room } from './room.ts';
 import { openTransport } from './transports.ts';
+import { whenClosed } from './when-closed.ts';
 
 type OpenRequest = Parameters<MediaPlane['openProgramme']>[0];
 type Opened = ReturnType<MediaPlane['openProgramme']>;
@@ -59,8 +61,10 @@ export class Programme {
 
   async #addPlayer(output: ProgrammeOutput, { ownerId, roomId }: OpenRequest, leave: () => void): Opened {
     const receive = { ownerId, roomId, direction: 'receive' as const };
-    const { entry, offer } = await openTransport(this.#context, output.room, receive);
-    entry.transport.observer.once('close', leave);
+    const { room } = output;
+    const { entry, offer } = await openTransport(this.#context, { room, branch: room }, receive);
+    whenClosed(entry.transport, takePath(room.slot));
+    whenClosed(entry.transport, leave);
     const consumers = await output.consume(entry);
     return ok({ ...offer, tracks: consumers.map(({ kind, rtpParameters }) => ({ kind, rtpParameters })) });
   }
@@ -69,7 +73,12 @@ export class Programme {
     const onPacket = (packet: Buffer): void => {
       for (const output of this.#open) output.send(kind, packet);
     };
-    return new ProgrammeInput({ room: this.room, kind, stream: STREAMS[kind], onPacket });
+    const bring = async (producerId: string): Promise<() => void> => {
+      const source = this.#context.registry.producer(producerId);
+      if (source === undefined) throw new Error('the producer is gone');
+      return this.#context.pipes.bring(source, this.room);
+    };
+    return new ProgrammeInput({ room: this.room, kind, stream: STREAMS[kind], bring, onPacket });
   }
 
   /** Nothing is taken out of the room when nobody watches. */

@@ -43,6 +43,7 @@ export class Registry {
   addProducer(from: TransportEntry, producer: types.Producer, source: MediaSource): ProducerEntry {
     const entry = {
       room: from.room,
+      branch: from.branch,
       ownerId: from.ownerId,
       source,
       producer,

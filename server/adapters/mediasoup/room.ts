@@ -1,12 +1,20 @@
-/** One session's router, and everything in it that has to be found again by id. */
+/** One session's routers, and everything in them that has to be found again by id. */
 import type { types } from 'mediasoup';
 import type { MediaSource, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { WorkerSlot } from './worker-pool.ts';
 
-export interface Room {
-  readonly roomId: string;
+/** A router of a room on one worker. */
+export interface Branch {
   readonly slot: WorkerSlot;
   readonly router: types.Router;
+}
+
+/**
+ * The room is itself its first branch, its home. Programs on this machine, players with fixed tracks and the measuring
+ * of voices stay there: they take one copy of each track however many watch, which is brought to them by a pipe.
+ */
+export interface Room extends Branch {
+  readonly roomId: string;
   readonly levels: types.AudioLevelObserver;
 }
 
@@ -14,13 +22,19 @@ export type Direction = 'send' | 'receive' | 'ingest' | 'egress';
 
 export interface TransportEntry {
   readonly room: Room;
+  readonly branch: Branch;
   readonly ownerId: string;
   readonly direction: Direction;
   readonly transport: types.WebRtcTransport | types.PlainTransport;
 }
 
+/** A path of a browser, an encoder or a player. */
+export type WebRtcPath = TransportEntry & { readonly transport: types.WebRtcTransport };
+
 export interface ProducerEntry {
   readonly room: Room;
+  /** Where it is published. */
+  readonly branch: Branch;
   readonly ownerId: string;
   readonly source: MediaSource;
   readonly producer: types.Producer;

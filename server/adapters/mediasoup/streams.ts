@@ -3,9 +3,10 @@
 import type { OwnerRequest, Reception } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { findWebRtc, type PlaneContext, STREAMS_PER_OWNER, unknownId, type WebRtcEntry } from './context.ts';
+import { findWebRtc, type PlaneContext, STREAMS_PER_OWNER, unknownId } from './context.ts';
 import { attempt } from './refusal.ts';
-import { type ConsumerEntry, type ProducerEntry, producerInfo } from './room.ts';
+import { type ConsumerEntry, type ProducerEntry, producerInfo, type WebRtcPath } from './room.ts';
+import { whenClosed } from './when-closed.ts';
 
 type Done = Promise<Result<Record<string, never>>>;
 type Produce = OwnerRequest & { readonly sourceId: string } & MediaPayload<'stage:produce'>;
@@ -34,7 +35,7 @@ export async function produce(
 
 async function addProducer(
   context: PlaneContext,
-  entry: WebRtcEntry,
+  entry: WebRtcPath,
   request: Produce,
 ): Promise<Result<MediaReply<'stage:produce'>>> {
   const producer = await entry.transport.produce({
@@ -45,10 +46,15 @@ async function addProducer(
   const source = { sourceId: request.sourceId, role: request.role };
   const added = context.registry.addProducer(entry, producer, source);
   // Who talks to waiting guests is not to be shown as the one who speaks.
-  if (producer.kind === 'audio' && request.role !== 'talkback')
-    await entry.room.levels.addProducer({ producerId: producer.id });
+  if (producer.kind === 'audio' && request.role !== 'talkback') await measureVoice(context, added);
   context.observers.tell((observer) => observer.producerOpened?.(producerInfo(added)));
   return ok({ producerId: producer.id });
+}
+
+/** Voices are compared with each other, so all are measured in one place; the pipe there ends with the producer. */
+async function measureVoice({ pipes }: PlaneContext, voice: ProducerEntry): Promise<void> {
+  await pipes.bring(voice, voice.room);
+  await voice.room.levels.addProducer({ producerId: voice.producer.id });
 }
 
 export async function setProducerPaused(
@@ -105,16 +111,24 @@ export async function consume(
 
 async function addConsumer(
   context: PlaneContext,
-  entry: WebRtcEntry,
+  entry: WebRtcPath,
   source: ProducerEntry,
   request: Consume,
 ): Promise<Result<MediaReply<'stage:consume'>>> {
   const { rtpCapabilities, producerId } = request;
-  if (!entry.room.router.canConsume({ producerId, rtpCapabilities })) {
+  // All routers of a room speak the same, so this is known before a pipe is laid.
+  if (!source.branch.router.canConsume({ producerId, rtpCapabilities })) {
     return refuse('unsupported', 'no codec in common');
   }
   const preview = request.quality === 'preview' ? { preferredLayers: { spatialLayer: 0 } } : {};
-  const consumer = await entry.transport.consume({ producerId, rtpCapabilities, paused: true, ...preview });
+  const release = await context.pipes.bring(source, entry.branch);
+  const consumer = await entry.transport
+    .consume({ producerId, rtpCapabilities, paused: true, ...preview })
+    .catch((error: unknown) => {
+      release();
+      throw error;
+    });
+  whenClosed(consumer, release);
   context.registry.addConsumer(request.ownerId, source, consumer);
   return ok({
     consumerId: consumer.id,

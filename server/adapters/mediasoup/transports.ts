@@ -4,15 +4,9 @@ import type { OwnerRequest } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
 import type { TransportOffer } from '#shared/features/stage/media-schemas.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import {
-  findWebRtc,
-  type PlaneContext,
-  TRANSPORTS_PER_OWNER,
-  unknownId,
-  type WebRtcEntry,
-} from './context.ts';
+import { findWebRtc, type PlaneContext, TRANSPORTS_PER_OWNER, unknownId } from './context.ts';
 import { attempt } from './refusal.ts';
-import type { Room } from './room.ts';
+import type { Branch, Room, WebRtcPath } from './room.ts';
 
 type Done = Promise<Result<Record<string, never>>>;
 type Create = OwnerRequest & { readonly roomId: string } & MediaPayload<'stage:createTransport'>;
@@ -30,29 +24,43 @@ export async function createTransport(
   const room = await context.rooms.open(request.roomId);
   if (!room.ok) return room;
   return attempt(
-    async () => ok((await openTransport(context, room.value, request)).offer),
+    async () => ok(await openSpread(context, room.value, request)),
     () => room.value.router.closed,
   );
+}
+
+/** On the worker of the room that has a place. */
+async function openSpread(context: PlaneContext, room: Room, request: Create): Promise<TransportOffer> {
+  const seat = await context.branches.enter(room);
+  try {
+    const { entry, offer } = await openTransport(context, { room, branch: seat.branch }, request);
+    seat.hold(entry);
+    return offer;
+  } catch (error) {
+    seat.leave();
+    throw error;
+  }
 }
 
 /** Opens a transport, and tells what a client needs of it. */
 export async function openTransport(
   context: PlaneContext,
-  room: Room,
+  { room, branch }: { readonly room: Room; readonly branch: Branch },
   request: Create,
-): Promise<{ readonly entry: WebRtcEntry; readonly offer: TransportOffer }> {
-  const transport = await room.router.createWebRtcTransport({
-    webRtcServer: room.slot.server,
+): Promise<{ readonly entry: WebRtcPath; readonly offer: TransportOffer }> {
+  const transport = await branch.router.createWebRtcTransport({
+    webRtcServer: branch.slot.server,
     enableUdp: true,
     enableTcp: true,
     preferUdp: true,
     initialAvailableOutgoingBitrate: FIRST_GUESS_BPS,
   });
-  const entry: WebRtcEntry = { room, ownerId: request.ownerId, direction: request.direction, transport };
+  const { ownerId, direction } = request;
+  const entry: WebRtcPath = { room, branch, ownerId, direction, transport };
   context.registry.addTransport(entry);
   closeWhenDtlsEnds(entry);
   tellPath(context, entry);
-  if (request.direction === 'send') await transport.setMaxIncomingBitrate(context.config.maxPublishBps);
+  if (direction === 'send') await transport.setMaxIncomingBitrate(context.config.maxPublishBps);
   const offer = {
     transportId: transport.id,
     iceParameters: transport.iceParameters,
@@ -64,14 +72,14 @@ export async function openTransport(
 }
 
 /** A broken ICE path can be mended by a restart; ended encryption cannot. */
-function closeWhenDtlsEnds({ transport }: WebRtcEntry): void {
+function closeWhenDtlsEnds({ transport }: WebRtcPath): void {
   transport.on('dtlsstatechange', (state) => {
     if (state === 'failed' || state === 'closed') transport.close();
   });
 }
 
 /** Reached and encrypted, or not any more. */
-function tellPath({ observers }: PlaneContext, { room, ownerId, transport }: WebRtcEntry): void {
+function tellPath({ observers }: PlaneContext, { room, ownerId, transport }: WebRtcPath): void {
   let told = false;
   const tell = (): void => {
     const reached = transport.iceState === 'connected' || transport.iceState === 'completed';

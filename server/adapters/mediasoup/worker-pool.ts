@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createWorker, type types } from 'mediasoup';
 import type { Log } from '#server/ports/log.ts';
-import type { MediaStatus } from '#server/ports/media-plane.ts';
+import type { MediaLoad, MediaStatus } from '#server/ports/media-plane.ts';
+import type { FullAt } from './config.ts';
 
 /** A worker program, or a sentence saying why there is none. */
 export type WorkerBinary = { readonly path: string } | { readonly missing: string };
@@ -13,12 +14,15 @@ export interface WorkerSlot {
   readonly server: types.WebRtcServer;
   /** Rooms that live here, to spread new ones. */
   rooms: number;
+  /** WebRTC paths over it, of whatever room; also those that are just being opened. */
+  paths: number;
   /** Share of a core that it needed lately. */
   load: number;
 }
 
 export interface WorkerPoolOptions {
   readonly size: number;
+  readonly fullAt: FullAt;
   /** Called once; may take minutes (a build). */
   readonly obtainBinary: () => Promise<WorkerBinary>;
   readonly listenInfos: (index: number) => types.TransportListenInfo[];
@@ -57,16 +61,30 @@ export class WorkerPool {
     return [...this.#slots.values()].map(({ worker }) => worker.pid);
   }
 
-  /** Share of a core that the busiest worker needs; 1 is a whole core. */
-  load(): number {
-    return Math.max(0, ...[...this.#slots.values()].map((slot) => slot.load));
+  load(): MediaLoad {
+    const loads = this.slots().map((slot) => slot.load);
+    return { busiest: Math.max(0, ...loads), calmest: loads.length === 0 ? 0 : Math.min(...loads) };
   }
 
-  /** The worker with the fewest rooms; waits a little while one is starting. */
+  /** The living workers. */
+  slots(): readonly WorkerSlot[] {
+    return [...this.#slots.values()].filter(({ worker }) => !worker.closed);
+  }
+
+  /** How near a worker is to its marks, whichever is nearer; from 1 on others are used as well. */
+  fullness({ paths, load }: WorkerSlot): number {
+    const { fullAt } = this.#options;
+    return Math.max(paths / fullAt.paths, load / fullAt.load);
+  }
+
+  /** For a new room: a worker that is not full, with the fewest rooms; waits a little while one is starting. */
   async acquire(): Promise<WorkerSlot | undefined> {
     if (this.#slots.size === 0 && this.#status.state === 'starting') await this.#waitForChange();
-    const byRooms = [...this.#slots.values()].sort((a, b) => a.rooms - b.rooms);
-    return byRooms[0];
+    const isFull = (slot: WorkerSlot): number => Number(this.fullness(slot) >= 1);
+    const inTurn = this.slots().toSorted(
+      (a, b) => isFull(a) - isFull(b) || a.rooms - b.rooms || this.fullness(a) - this.fullness(b),
+    );
+    return inTurn[0];
   }
 
   async close(): Promise<void> {
@@ -112,7 +130,7 @@ export class WorkerPool {
   async #start(index: number, path: string): Promise<WorkerSlot> {
     const worker = await createWorker({ workerBin: path, logLevel: 'warn' });
     try {
-      return { index, worker, server: await this.#listen(worker, index), rooms: 0, load: 0 };
+      return { index, worker, server: await this.#listen(worker, index), rooms: 0, paths: 0, load: 0 };
     } catch (error) {
       worker.close();
       throw error;

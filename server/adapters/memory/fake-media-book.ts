@@ -6,6 +6,7 @@ import type {
   MediaSource,
   MediaStatus,
   ProducerInfo,
+  SourceStats,
 } from '#server/ports/media-plane.ts';
 import type { MediaKind, RtpParameters } from '#shared/features/stage/media-schemas.ts';
 import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
@@ -137,6 +138,23 @@ export class FakeMediaBook {
     const { producerId } = this.addProducer(transport, source, kind, parameters);
     // The discard port: a program that sends here harms nobody.
     return { producerId, ip: '127.0.0.1', rtpPort: 9, rtcpPort: 9, payloadType, ssrc };
+  }
+
+  producersIn(roomId: string): readonly ProducerInfo[] {
+    return [...this.producers.values()]
+      .filter(({ transport }) => transport.room.roomId === roomId)
+      .map(producerInfo);
+  }
+
+  /** Everything arrives perfectly and weighs nothing. */
+  stats(roomId: string): readonly SourceStats[] {
+    const flowing = [...this.consumers.values()].filter(({ paused, held }) => !paused && !held);
+    const still = { bitrateBps: 0, packets: 0, packetsLost: 0, lossShare: 0, roundTripMs: null, score: 10 };
+    return this.producersIn(roomId).map((producer) => ({
+      ...producer,
+      ...still,
+      receivers: flowing.filter(({ producerId }) => producerId === producer.producerId).length,
+    }));
   }
 
   tell(say: (observer: MediaObserver) => void): void {

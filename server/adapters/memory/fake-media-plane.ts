@@ -3,6 +3,7 @@ import type {
   AudioLevel,
   Egress,
   Ingest,
+  MediaLoad,
   MediaObserver,
   MediaPlane,
   MediaSource,
@@ -23,8 +24,11 @@ import { FakeProgramme } from './fake-programme.ts';
 export interface FakeMediaPlane extends MediaPlane {
   /** All rooms are lost at once, as when a worker dies. */
   simulateWorkerDeath(): void;
+  /** A worker dies that carried everything of these owners and not the room. */
+  simulatePathsLost(roomId: string, ownerIds: readonly string[]): void;
   simulateAudioLevels(roomId: string, levels: readonly AudioLevel[]): void;
   setStatus(status: MediaStatus): void;
+  setLoad(load: MediaLoad): void;
   /** What players with fixed tracks receive in a room. */
   shownProgramme(roomId: string): ProgrammeShow;
   /** The paths of an owner stand, or are lost. */
@@ -42,13 +46,18 @@ export function createFakeMediaPlane(): FakeMediaPlane {
 class Fake implements FakeMediaPlane {
   readonly #book = new FakeMediaBook();
   readonly #programme = new FakeProgramme(this.#book);
+  #load: MediaLoad = { busiest: 0, calmest: 0 };
   readonly #ingests = new Map<
     string,
     { readonly ownerId: string; readonly transports: readonly Transport[] }
   >();
 
-  load(): number {
-    return 0;
+  load(): MediaLoad {
+    return this.#load;
+  }
+
+  setLoad(load: MediaLoad): void {
+    this.#load = load;
   }
 
   status(): MediaStatus {
@@ -132,9 +141,7 @@ class Fake implements FakeMediaPlane {
   }
 
   producers(roomId: string): readonly ProducerInfo[] {
-    return [...this.#book.producers.values()]
-      .filter(({ transport }) => transport.room.roomId === roomId)
-      .map(producerInfo);
+    return this.#book.producersIn(roomId);
   }
 
   async consume(request: Request<'consume'>): ReturnType<MediaPlane['consume']> {
@@ -240,17 +247,7 @@ class Fake implements FakeMediaPlane {
   }
 
   async stats(roomId: string): Promise<readonly SourceStats[]> {
-    const consumers = [...this.#book.consumers.values()].filter(({ paused, held }) => !paused && !held);
-    return this.producers(roomId).map((producer) => ({
-      ...producer,
-      bitrateBps: 0,
-      packets: 0,
-      packetsLost: 0,
-      lossShare: 0,
-      roundTripMs: null,
-      score: 10,
-      receivers: consumers.filter(({ producerId }) => producerId === producer.producerId).length,
-    }));
+    return this.#book.stats(roomId);
   }
 
   async closeOwner(ownerId: string): Promise<void> {
@@ -278,6 +275,11 @@ class Fake implements FakeMediaPlane {
       void this.closeRoom(roomId);
       this.#book.tell((observer) => observer.roomLost?.(roomId));
     }
+  }
+
+  simulatePathsLost(roomId: string, ownerIds: readonly string[]): void {
+    for (const ownerId of ownerIds) void this.closeOwner(ownerId);
+    this.#book.tell((observer) => observer.pathsLost?.(roomId, ownerIds));
   }
 
   simulatePath(ownerId: string, open: boolean): void {

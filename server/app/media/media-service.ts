@@ -52,7 +52,7 @@ export interface MediaServicePorts {
 
 export function createMediaService(ports: MediaServicePorts): MediaService {
   const { mediaPlane: plane, webrtcViewers, reports, clock, log } = ports;
-  const budget = new ViewerBudget({ viewers: webrtcViewers, load: () => plane.load() });
+  const budget = new ViewerBudget({ viewers: webrtcViewers, load: () => plane.load().calmest });
   plane.observe({ transportClosed: ({ ownerId, transportId }) => budget.closed(ownerId, transportId) });
   /** Of every connection that receives, who it is. */
   const actors = new Map<string, Actor>();

@@ -38,7 +38,7 @@ describe('[T20] the budget of viewers by WebRTC', () => {
     expect([vain.ok, late.ok, budget.size]).toEqual([true, true, 0]);
   });
 
-  it('takes nobody more while a media worker is busy', () => {
+  it('takes nobody more while every media worker is busy', () => {
     let load = 0.9;
     const budget = new ViewerBudget({ viewers: 10, load: () => load });
     expect(budget.enter('a')).toMatchObject({ ok: false, code: 'media_full' });

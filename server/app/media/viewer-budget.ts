@@ -4,7 +4,10 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 export interface ViewerBudgetOptions {
   /** Viewers of this process at once. */
   readonly viewers: number;
-  /** Share of a core that the busiest media worker needs; 1 is a whole core. */
+  /**
+   * Share of a core that the least busy media worker needs; 1 is a whole core. A viewer may be placed on any of them,
+   * so a busy one is no reason to turn anybody away while another has room.
+   */
   readonly load: () => number;
 }
 

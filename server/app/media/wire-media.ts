@@ -2,7 +2,12 @@
 import type { DeliveryService } from '#server/app/delivery/delivery-service.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
-import { type Broadcaster, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
+import {
+  type Broadcaster,
+  connectionChannel,
+  mediaChannel,
+  personChannel,
+} from '#server/ports/broadcaster.ts';
 import type { EncoderDoor } from '#server/ports/encoder-door.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
@@ -155,6 +160,12 @@ function tellAudiences(wires: Wires): () => void {
       voiceChanged(producer);
     },
     producerPaused: ({ roomId }) => delivery.touch(roomId),
+    // For them it is the same: they come back over a path of their own.
+    pathsLost: (roomId, ownerIds) => {
+      for (const ownerId of ownerIds) {
+        broadcaster.sendMedia(connectionChannel(roomId, ownerId), { kind: 'roomLost' });
+      }
+    },
     roomLost: (roomId) => {
       broadcaster.sendMedia(mediaChannel(roomId), { kind: 'roomLost' });
       delivery.touch(roomId);

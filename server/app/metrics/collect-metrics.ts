@@ -28,7 +28,7 @@ export function collectMetrics({
     {
       name: 'yishiting_media_worker_load_ratio',
       help: 'Share of a core that the busiest media worker needs',
-      value: mediaPlane.load(),
+      value: mediaPlane.load().busiest,
     },
     { name: 'yishiting_streams_open', help: 'WHIP and WHEP connections', value: streams.size() },
     ...health.rooms().flatMap((session) => {

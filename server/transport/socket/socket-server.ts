@@ -10,7 +10,12 @@ import type { MediaService } from '#server/app/media/media-service.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import { type Seat, seatOf } from '#server/app/rooms/seat.ts';
-import { audienceChannel, mediaChannel, personChannel } from '#server/ports/broadcaster.ts';
+import {
+  audienceChannel,
+  connectionChannel,
+  mediaChannel,
+  personChannel,
+} from '#server/ports/broadcaster.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { Presence } from '#server/ports/presence.ts';
@@ -159,6 +164,7 @@ async function serve(ports: SocketPorts, socket: ConsultationSocket, connection:
     audienceChannel(sessionId, audienceName(audience)),
     personChannel(sessionId, actor.personId),
     mediaChannel(sessionId),
+    connectionChannel(sessionId, socket.id),
   ];
   socket.on('command', (packet: unknown, acknowledge: unknown) => {
     const origin = { actor, address, connectionId: socket.id, sessionId };

@@ -95,7 +95,7 @@ async function measureRoom(
     .map((track) => ({ ...track, bitrateBps: Math.round(track.bitrateBps / BITRATE_STEP) * BITRATE_STEP }));
   const { latest, people: troubled } = reports.troubles(sessionId, nowMs);
   const { programme } = live.room.stage;
-  const load = Math.round(plane.load() * 100) / 100;
+  const load = Math.round(plane.load().busiest * 100) / 100;
   return {
     tracks,
     alarms: alarmsOf({ programme, tracks, load, output, troubled }),
