@@ -13,7 +13,7 @@ import {
   type Scenery,
 } from '#tests/e2e/support/county.ts';
 import { withState } from '#tests/e2e/support/showing.ts';
-import { stageStates } from '#tests/e2e/support/stage-states.ts';
+import { brokenStageStates, stageStates } from '#tests/e2e/support/stage-states.ts';
 import {
   brokenStates,
   busyStates,
@@ -73,6 +73,7 @@ async function drawBusy(browser: Browser, busy: BusyScenery): Promise<void> {
   await closePoll(busy);
   await draw(browser, busy, resultStates);
   await draw(browser, busy, brokenStates);
+  await draw(browser, busy, brokenStageStates);
 }
 
 async function main(): Promise<void> {
