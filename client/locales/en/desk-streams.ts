@@ -41,7 +41,7 @@ export const en: DeskStreamsTexts = {
       'Type the server address, which begins with rtmp:// or rtmps://. The page of a live room cannot be sent to.',
     key: 'Stream key',
     keyHint:
-      'Kept encrypted, and shown to nobody once it is added. To change it, remove the platform and add it again.',
+      'Kept encrypted, and not shown again once it is added. To change it, remove the platform and add it again.',
     keyProblem: 'A stream key has neither spaces nor Chinese letters. Copy it once more.',
     make: 'Add and send',
     made: (name) => `${name} was added`,
@@ -52,7 +52,6 @@ export const en: DeskStreamsTexts = {
       hours === 0 ? `Sending for ${minutes} min` : `Sending for ${hours} h ${minutes} min`,
     retrying: 'Broken off',
     failed: 'Cannot be sent',
-    removeText:
-      'Sending stops at once and the key is deleted. To send again, address and key have to be typed again.',
+    removeText: 'Sending stops at once. To send again, address and key have to be typed again.',
   },
 };

@@ -36,7 +36,7 @@ export const zh = {
     addressHint: '在平台的直播设置里复制，以 rtmp:// 或 rtmps:// 开头',
     addressProblem: '请填推流地址，以 rtmp:// 或 rtmps:// 开头。直播间的网页地址不能用来推流。',
     key: '推流密钥',
-    keyHint: '也叫“串流密钥”或“推流码”。加密保存，添加后谁也看不到；要换密钥，请移除后重新添加。',
+    keyHint: '也叫“串流密钥”或“推流码”。加密保存，添加后不再显示；要换密钥，请移除后重新添加。',
     keyProblem: '推流密钥里不能有空格和中文，请重新复制。',
     make: '添加并推送',
     made: (name: string) => `已添加${name}`,
@@ -47,6 +47,6 @@ export const zh = {
       hours === 0 ? `推送中 · 已 ${minutes} 分` : `推送中 · 已 ${hours} 小时 ${minutes} 分`,
     retrying: '推送断了',
     failed: '不能推送',
-    removeText: '推送马上停止，密钥从服务器删除。要再推送，需要重新填写地址和密钥。',
+    removeText: '推送马上停止。要再推送，需要重新填写地址和密钥。',
   },
 };
