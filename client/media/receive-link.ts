@@ -22,8 +22,14 @@ export interface ReceivedTrack {
   close(): void;
 }
 
+export interface WantedTrack {
+  readonly quality: 'full' | 'preview';
+  /** Tracks of one sender are kept in step within a group; without a name all are one. */
+  readonly group?: string;
+}
+
 export interface ReceiveLink {
-  receive(producerId: string): Promise<Outcome<ReceivedTrack>>;
+  receive(producerId: string, wanted: WantedTrack): Promise<Outcome<ReceivedTrack>>;
   /** False when the server does not know the path any more. */
   restartIce(): Promise<boolean>;
   stats(): Promise<PathStats>;
@@ -31,7 +37,6 @@ export interface ReceiveLink {
 }
 
 export interface ReceiveOptions {
-  readonly quality: 'full' | 'preview';
   readonly onCondition: (condition: LinkCondition) => void;
 }
 
@@ -51,17 +56,16 @@ export const openReceiveLink: OpenReceiveLink = async (signalling, options) => {
   }
   const transport = device.value.createRecvTransport(offer.value);
   wireTransport(transport, signalling, options.onCondition);
-  return ok(createLink(device.value, transport, signalling, options.quality));
+  return ok(createLink(device.value, transport, signalling));
 };
 
 function createLink(
   device: types.Device,
   transport: types.Transport,
   signalling: MediaSignalling,
-  quality: 'full' | 'preview',
 ): ReceiveLink {
   return {
-    receive: (producerId) => receive(device, transport, signalling, { producerId, quality }),
+    receive: (producerId, wanted) => receive(device, transport, signalling, { producerId, ...wanted }),
     restartIce: () => restartIce(transport, signalling),
     stats: async () => readStats(await transport.getStats()),
     close: () => closeTransport(transport, signalling),
@@ -72,7 +76,7 @@ async function receive(
   device: types.Device,
   transport: types.Transport,
   signalling: MediaSignalling,
-  wanted: { readonly producerId: string; readonly quality: 'full' | 'preview' },
+  { group, ...wanted }: WantedTrack & { readonly producerId: string },
 ): Promise<Outcome<ReceivedTrack>> {
   const rtpCapabilities = device.recvRtpCapabilities;
   const offer = await signalling.call('stage:consume', {
@@ -82,7 +86,8 @@ async function receive(
   });
   if (!offer.ok) return offer;
   const { consumerId, producerId, kind, rtpParameters } = offer.value;
-  const consumer = await transport.consume({ id: consumerId, producerId, kind, rtpParameters });
+  const stream = group === undefined ? {} : { streamId: `${rtpParameters.rtcp?.cname ?? ''}-${group}` };
+  const consumer = await transport.consume({ id: consumerId, producerId, kind, rtpParameters, ...stream });
   return ok({
     producerId,
     track: consumer.track,

@@ -103,6 +103,24 @@ describe('partners and platforms at the desk', () => {
     await sees(viewer.page, PARTNER);
   });
 
+  it('all pictures of the desk come over one path', async () => {
+    let paths = 0;
+    desk.page.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => {
+        if (payload.includes('stage:createTransport')) paths += 1;
+      }),
+    );
+    await desk.page.reload();
+    const playing = () =>
+      desk.page
+        .locator('video')
+        .evaluateAll(
+          (videos: HTMLVideoElement[]) => videos.filter(({ videoWidth }) => videoWidth > 0).length,
+        );
+    await waitFor(async () => (await playing()) === 2, { what: 'the monitor and the tile', ...slow });
+    expect(paths).toBe(1);
+  });
+
   it('[U3] one that goes away is told in words with the next attempt, and comes back by itself', async () => {
     partner.leave();
     await sees(card(), /^信号断了，(\d+ 秒后再试|正在重试)$/);
