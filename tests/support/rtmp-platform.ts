@@ -9,9 +9,21 @@ const FLV_HEADER = Buffer.from([0x46, 0x4c, 0x56, 1, 5, 0, 0, 0, 9, 0, 0, 0, 0])
 export interface RtmpPlatform {
   /** Everybody who came, oldest first. */
   readonly knocks: readonly Knock[];
-  /** What has arrived of the newest stream, as a file. */
+  /** The last seconds of the newest stream, as a file: all of it would take ever longer to decode. */
   flv(): Buffer;
+  /** How much has arrived of the newest stream. */
+  bytes(): number;
   close(): Promise<void>;
+}
+
+/** How many of the newest full pictures are kept, with all that follows them; there is one every two seconds. */
+const FULL_PICTURES = 3;
+
+/** What a decoder has to know first, and then what came last. */
+function newest(tags: readonly PushedTag[]): readonly PushedTag[] {
+  const full = tags.flatMap(({ role }, at) => (role === 'key' ? [at] : []));
+  const from = full.at(-FULL_PICTURES) ?? 0;
+  return [...tags.slice(0, from).filter(({ role }) => role === 'header'), ...tags.slice(from)];
 }
 
 /** Listens on a port of this machine; other keys than this one are refused. */
@@ -29,7 +41,8 @@ export async function openPlatform(port: number, key: string): Promise<RtmpPlatf
   if ('fault' in opened) throw new Error(opened.fault);
   return {
     knocks,
-    flv: () => Buffer.concat([FLV_HEADER, ...tags.map(({ bytes }) => bytes)]),
+    flv: () => Buffer.concat([FLV_HEADER, ...newest(tags).map(({ bytes }) => bytes)]),
+    bytes: () => tags.reduce((sum, { bytes }) => sum + bytes.length, 0),
     close: () => door.close(),
   };
 }

@@ -144,13 +144,13 @@ describe('partners and platforms at the desk', () => {
 
   it('[V3] the programme is sent, breaks off with the platform, and is sent again', async () => {
     await sees(row(), restream.running);
-    await waitFor(() => platform.flv().length > 50_000, { what: 'the programme on the platform', ...slow });
+    await waitFor(() => platform.bytes() > 50_000, { what: 'the programme on the platform', ...slow });
     await platform.close();
     await sees(row(), /^推送断了，(\d+ 秒后再试|正在重试)$/);
     await sees(row(), refusals.target_unreachable);
     platform = await openPlatform(port, KEY);
     await sees(row(), restream.running);
-    await waitFor(() => platform.flv().length > 50_000, { what: 'the programme once more', ...slow });
+    await waitFor(() => platform.bytes() > 50_000, { what: 'the programme once more', ...slow });
   });
 
   it('[V2] nobody is shown the key again, the desk that gave it included', async () => {
