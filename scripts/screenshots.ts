@@ -14,7 +14,7 @@ import {
 } from '#tests/e2e/support/county.ts';
 import type { Device, Person } from '#tests/e2e/support/person.ts';
 import { withState } from '#tests/e2e/support/showing.ts';
-import { stageStates } from '#tests/e2e/support/stage-states.ts';
+import { brokenStageStates, stageStates } from '#tests/e2e/support/stage-states.ts';
 import {
   brokenStates,
   busyStates,
@@ -86,6 +86,7 @@ async function drawBusy(browser: Browser, busy: BusyScenery): Promise<void> {
   await closePoll(busy);
   await draw(browser, busy, resultStates);
   await draw(browser, busy, brokenStates);
+  await draw(browser, busy, brokenStageStates);
 }
 
 async function main(): Promise<void> {

@@ -23,8 +23,14 @@ export interface ReceivedTrack {
   close(): void;
 }
 
+export interface WantedTrack {
+  readonly quality: 'full' | 'preview';
+  /** Tracks of one sender are kept in step within a group; without a name all are one. */
+  readonly group?: string;
+}
+
 export interface ReceiveLink {
-  receive(producerId: string): Promise<Outcome<ReceivedTrack>>;
+  receive(producerId: string, wanted: WantedTrack): Promise<Outcome<ReceivedTrack>>;
   /** False when the server does not know the path any more. */
   restartIce(): Promise<boolean>;
   stats(): Promise<PathStats>;
@@ -32,7 +38,6 @@ export interface ReceiveLink {
 }
 
 export interface ReceiveOptions {
-  readonly quality: 'full' | 'preview';
   readonly onCondition: (condition: LinkCondition) => void;
 }
 
@@ -52,23 +57,21 @@ export const openReceiveLink: OpenReceiveLink = async (signalling, options) => {
   }
   const transport = device.value.createRecvTransport(offer.value);
   wireTransport(transport, signalling, options.onCondition);
-  return ok(createLink(device.value, transport, signalling, options.quality));
+  return ok(createLink(device.value, transport, signalling));
 };
 
 function createLink(
   device: types.Device,
   transport: types.Transport,
   signalling: MediaSignalling,
-  quality: 'full' | 'preview',
 ): ReceiveLink {
   const asking = new Set<Promise<unknown>>();
-  const ask: Ask = async (producerId) => {
+  const ask: Ask = async (wanted) => {
     const { recvRtpCapabilities: rtpCapabilities } = device;
     const asked = signalling.call('stage:consume', {
       transportId: transport.id,
       rtpCapabilities,
-      producerId,
-      quality,
+      ...wanted,
     });
     asking.add(asked);
     const offer = await asked.finally(() => asking.delete(asked));
@@ -77,7 +80,7 @@ function createLink(
     return offer;
   };
   return {
-    receive: (producerId) => receive(ask, transport, signalling, producerId),
+    receive: (producerId, wanted) => receive(ask, transport, signalling, { producerId, ...wanted }),
     restartIce: () => restartIce(transport, signalling),
     stats: async () => readStats(await transport.getStats()),
     close: () => closeTransport(transport, signalling),
@@ -85,18 +88,21 @@ function createLink(
 }
 
 /** Asks the server to send the tracks of a producer. */
-type Ask = (producerId: string) => Promise<Outcome<ReplyOf<'stage:consume'>>>;
+type Ask = (
+  wanted: Pick<WantedTrack, 'quality'> & { readonly producerId: string },
+) => Promise<Outcome<ReplyOf<'stage:consume'>>>;
 
 async function receive(
   ask: Ask,
   transport: types.Transport,
   signalling: MediaSignalling,
-  wantedId: string,
+  { group, ...wanted }: WantedTrack & { readonly producerId: string },
 ): Promise<Outcome<ReceivedTrack>> {
-  const offer = await ask(wantedId);
+  const offer = await ask(wanted);
   if (!offer.ok) return offer;
   const { consumerId, producerId, kind, rtpParameters } = offer.value;
-  const consumer = await transport.consume({ id: consumerId, producerId, kind, rtpParameters });
+  const stream = group === undefined ? {} : { streamId: `${rtpParameters.rtcp?.cname ?? ''}-${group}` };
+  const consumer = await transport.consume({ id: consumerId, producerId, kind, rtpParameters, ...stream });
   return ok({
     producerId,
     track: consumer.track,

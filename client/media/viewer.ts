@@ -7,6 +7,7 @@ import { backoffMs } from './backoff.ts';
 import type { LinkCondition, PathStats } from './device.ts';
 import { attachPlayback, type PlayableElement, type Playback } from './playback.ts';
 import { type OpenReceiveLink, openReceiveLink, type ReceiveLink } from './receive-link.ts';
+import { createSharedOpener } from './shared-link.ts';
 import type { MediaSignalling } from './signalling.ts';
 import { TrackShelf, type WantedProgramme } from './track-shelf.ts';
 import {
@@ -46,6 +47,8 @@ export interface Viewer {
 export interface ViewerOptions {
   /** `preview` takes the smallest layer: for the moderator's tiles. */
   readonly quality?: 'full' | 'preview';
+  /** On one path with all others of the page that say so: for desks with many pictures. */
+  readonly shared?: boolean;
   /** For tests. */
   readonly openLink?: OpenReceiveLink;
   readonly stream?: MediaStream;
@@ -56,6 +59,8 @@ export interface ViewerOptions {
 /** A path may be disconnected for a moment by itself (a lift, a change of cell) before it is mended by force. */
 const ICE_PATIENCE_MS = 1_500;
 const LOOK_AGAIN_MS = 3_000;
+
+const openSharedLink = createSharedOpener();
 
 /** A viewer of one session. Call `stop` when the page goes. */
 export function createViewer(signalling: MediaSignalling, options: ViewerOptions = {}): Viewer {
@@ -84,7 +89,8 @@ class ProgrammeViewer implements Viewer {
 
   constructor(signalling: MediaSignalling, options: ViewerOptions) {
     this.#signalling = signalling;
-    this.#options = { quality: 'full', openLink: openReceiveLink, chance, ...options };
+    const openLink = options.shared === true ? openSharedLink : openReceiveLink;
+    this.#options = { quality: 'full', openLink, chance, ...options };
     this.stream = options.stream ?? new MediaStream();
     this.secondStream = options.secondStream ?? new MediaStream();
     this.#tracks = new TrackShelf(this);
@@ -206,11 +212,11 @@ class ProgrammeViewer implements Viewer {
   async #open(): Promise<boolean> {
     this.#know({ link: 'opening' });
     const epoch = this.#epoch;
-    const { quality, openLink } = this.#options;
+    const { openLink } = this.#options;
     const onCondition = (condition: LinkCondition): void => {
       if (epoch === this.#epoch) this.#conditionChanged(condition);
     };
-    const opened = await openLink(this.#signalling, { quality, onCondition });
+    const opened = await openLink(this.#signalling, { onCondition });
     if (epoch !== this.#epoch || !this.#facts.started) {
       if (opened.ok) opened.value.close();
       return false;
@@ -226,7 +232,7 @@ class ProgrammeViewer implements Viewer {
 
   /** Null when received, or not wanted any more. */
   async #receive(producerId: string, epoch: number): Promise<FailureCode | null> {
-    const received = await this.#link?.receive(producerId);
+    const received = await this.#link?.receive(producerId, { quality: this.#options.quality });
     if (received === undefined) return null;
     if (!received.ok) return received.code;
     const { value: track } = received;

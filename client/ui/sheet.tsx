@@ -25,7 +25,7 @@ function Modal({ title, onClose, look, children }: ModalProps) {
     if (element !== null && !element.open) {
       showModal(element);
       // The sheet itself, not its close button: nobody has asked to close it.
-      element.focus();
+      if (element.querySelector('[autofocus]') === null) element.focus();
     }
     return () => element?.close?.();
   }, []);

@@ -1,20 +1,16 @@
 /** Streams of media partners, with real media from end to end: what is fetched is what the room shows and sounds like. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFfmpegLiveFeed } from '#server/adapters/ffmpeg/live/live-feed.ts';
 import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
 import type { RunningLiveFeed } from '#server/ports/live-feed.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { freePort } from '#tests/support/free-port.ts';
+import { type HlsPartner, openPartner } from '#tests/support/hls-partner.ts';
 import { listSegments, watchSegment } from '#tests/support/hls-viewer.ts';
 import type { HttpClient } from '#tests/support/http-client.ts';
 import { startMediaPlane } from '#tests/support/media-worker.ts';
 import { RoomClient } from '#tests/support/room-client.ts';
-import { tempDir } from '#tests/support/temp-dir.ts';
 import {
   goLive,
   type LiveSession,
@@ -27,33 +23,6 @@ import { waitFor } from '#tests/support/wait-for.ts';
 
 const HZ = 660;
 const slow = { withinMs: 60_000, everyMs: 300 };
-
-/** Serves a folder as a partner's server would, from a port of this machine. */
-async function servePartner(folder: string, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
-    const file = createReadStream(join(folder, (request.url ?? '').replaceAll(/[^\w.]/g, '')));
-    file.once('error', () => response.writeHead(404).end());
-    file.once('open', () => file.pipe(response));
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
-
-/** A partner's programme: one colour and one tone, as HLS in a folder. */
-function makeHls(folder: string): ChildProcess {
-  return spawn(
-    'ffmpeg',
-    [
-      ...['-nostdin', '-v', 'error', '-re', '-f', 'lavfi', '-i', 'color=c=blue:s=320x180:r=10'],
-      ...['-re', '-f', 'lavfi', '-i', `sine=frequency=${HZ}:sample_rate=48000`],
-      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '10', '-bf', '2', '-c:a', 'aac'],
-      ...['-f', 'hls', '-hls_time', '1', '-hls_list_size', '6', '-hls_flags', 'delete_segments+omit_endlist'],
-      join(folder, 'live.m3u8'),
-    ],
-    { stdio: 'ignore' },
-  );
-}
 
 /** A partner's programme for one who fetches it by RTMP. */
 async function serveRtmp() {
@@ -76,18 +45,12 @@ describe('streams of media partners', () => {
   let admin: HttpClient;
   let session: LiveSession;
   let desk: RoomClient;
-  let folder: Awaited<ReturnType<typeof tempDir>>;
-  let partner: Server;
-  let port: number;
-  let made: ChildProcess;
+  let partner: HlsPartner;
   const feeds: RunningLiveFeed[] = [];
 
   beforeAll(async () => {
     await ensureDebianPackages(['ffmpeg', 'fonts-noto-cjk']);
-    folder = await tempDir('partner');
-    port = await freePort();
-    partner = await servePartner(folder.path, port);
-    made = makeHls(folder.path);
+    partner = await openPartner('blue', HZ);
     const mediaPlane = await startMediaPlane();
     const environment = { HLS: 'on', PULL_PRIVATE: 'on' };
     server = await startTestServer({ environment, overrides: { mediaPlane } });
@@ -99,10 +62,7 @@ describe('streams of media partners', () => {
   afterAll(async () => {
     desk.drop();
     await server[Symbol.asyncDispose]();
-    made.kill('SIGKILL');
-    partner.closeAllConnections();
-    partner.close();
-    await folder.remove();
+    await partner[Symbol.asyncDispose]();
   });
 
   const intake = (sourceId: string) => desk.now.intakes?.[sourceId];
@@ -120,18 +80,17 @@ describe('streams of media partners', () => {
     );
 
   it('[U1][U3] HLS is fetched, goes on air, and comes back when the partner was away', async () => {
-    const url = `http://127.0.0.1:${port}/live.m3u8`;
+    const { url } = partner;
     const { sourceId } = await admin.must('stage:addPull', { label: '县融媒体中心', url }, session);
     await isIn(sourceId, 'flowing');
     expect(intake(sourceId)).toEqual({ by: 'pull', state: 'flowing', picture: 'encode' });
     const video = { sourceId, track: 'camera' } as const;
     await admin.must('stage:cut', { video, audio: [sourceId], card: 'none' }, session);
     await seen();
-    partner.closeAllConnections();
-    partner.close();
+    partner.leave();
     await isIn(sourceId, 'failed');
     expect(intake(sourceId)?.reason).toBe('source_unreachable');
-    partner = await servePartner(folder.path, port);
+    await partner.comeBack();
     await isIn(sourceId, 'flowing');
     await seen();
     await admin.must('stage:removePull', { sourceId }, session);
@@ -140,7 +99,7 @@ describe('streams of media partners', () => {
   });
 
   it('[U3] an address that serves no stream is told with a reason', async () => {
-    const url = `http://127.0.0.1:${port}/nothing.m3u8`;
+    const url = partner.url.replace('live', 'nothing');
     const { sourceId } = await admin.must('stage:addPull', { label: '融媒', url }, session);
     await isIn(sourceId, 'failed');
     expect(intake(sourceId)).toMatchObject({ by: 'pull', reason: 'source_unreachable' });
@@ -183,8 +142,8 @@ describe('streams of media partners', () => {
     const live = await goLive(county.admin, county.units);
     const add = (url: string) => county.admin.command('stage:addPull', { label: '融媒', url }, live);
     for (const url of [
-      `http://127.0.0.1:${port}/live.m3u8`,
-      `http://localhost:${port}/live.m3u8`,
+      partner.url,
+      partner.url.replace('127.0.0.1', 'localhost'),
       'rtmp://192.168.1.1/live/x',
       'http://[::1]/x.m3u8',
       'http://2130706433/x.m3u8',

@@ -1,14 +1,11 @@
 /** The programme on another platform, with real media: what goes on air arrives there, and again after a break. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPinoLog } from '#server/adapters/node/log.ts';
-import { createRtmpDoor } from '#server/adapters/rtmp/rtmp-door.ts';
-import type { EncoderDoor, Knock, PushedTag } from '#server/ports/encoder-door.ts';
-import { ok, refuse } from '#shared/kernel/result.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import type { HttpClient } from '#tests/support/http-client.ts';
 import { startMediaPlane } from '#tests/support/media-worker.ts';
 import { RoomClient } from '#tests/support/room-client.ts';
+import { openPlatform, type RtmpPlatform } from '#tests/support/rtmp-platform.ts';
 import { type RtpSource, sendColourAndTone } from '#tests/support/rtp-source.ts';
 import { runProgram } from '#tests/support/run-program.ts';
 import {
@@ -24,23 +21,6 @@ import { waitFor } from '#tests/support/wait-for.ts';
 const KEY = 'platform-key-1';
 const HZ = 440;
 const slow = { withinMs: 60_000, everyMs: 300 };
-const FLV_HEADER = Buffer.from([0x46, 0x4c, 0x56, 1, 5, 0, 0, 0, 9, 0, 0, 0, 0]);
-
-/** A platform: takes one key, and keeps the newest stream. */
-async function openPlatform(port: number) {
-  const knocks: Knock[] = [];
-  let tags: PushedTag[] = [];
-  const log = createPinoLog({ level: 'silent' });
-  const door: EncoderDoor = createRtmpDoor({ port, host: '127.0.0.1', log });
-  const opened = await door.open(async (knock) => {
-    knocks.push(knock);
-    tags = [];
-    if (knock.key !== KEY) return refuse('wrong_credentials');
-    return ok({ take: (tag) => void tags.push(tag), ended: () => undefined });
-  });
-  if ('fault' in opened) throw new Error(opened.fault);
-  return { door, knocks, flv: () => Buffer.concat([FLV_HEADER, ...tags.map(({ bytes }) => bytes)]) };
-}
 
 describe('the programme on another platform', () => {
   let server: TestServer;
@@ -49,12 +29,12 @@ describe('the programme on another platform', () => {
   let desk: RoomClient;
   let source: RtpSource;
   let port: number;
-  let platform: Awaited<ReturnType<typeof openPlatform>>;
+  let platform: RtmpPlatform;
 
   beforeAll(async () => {
     await ensureDebianPackages(['ffmpeg', 'fonts-noto-cjk']);
     port = await freePort();
-    platform = await openPlatform(port);
+    platform = await openPlatform(port, KEY);
     const mediaPlane = await startMediaPlane();
     const environment = { HLS: 'on', PULL_PRIVATE: 'on' };
     server = await startTestServer({ environment, overrides: { mediaPlane } });
@@ -73,7 +53,7 @@ describe('the programme on another platform', () => {
     desk.drop();
     await source[Symbol.asyncDispose]();
     await server[Symbol.asyncDispose]();
-    await platform.door.close();
+    await platform.close();
   });
 
   const add = async (key: string) => {
@@ -107,10 +87,10 @@ describe('the programme on another platform', () => {
     const { restreamId } = await add(KEY);
     await is(restreamId, 'running');
     await isSeen();
-    await platform.door.close();
+    await platform.close();
     await is(restreamId, 'retrying');
     expect(desk.now.restreams?.[restreamId]?.reason).toBe('target_unreachable');
-    platform = await openPlatform(port);
+    platform = await openPlatform(port, KEY);
     await is(restreamId, 'running');
     await isSeen();
     await admin.must('stage:removeRestream', { restreamId }, session);

@@ -70,8 +70,12 @@ export const en: DeskStageTexts = {
     recovering: 'The line broke off; reconnecting…',
     unavailable: 'The media service cannot be reached: ',
   },
+  removing: {
+    action: 'Remove',
+    title: (name) => `Remove ${name}?`,
+    done: (name) => `${name} was removed`,
+  },
   guests: {
-    invite: 'Invite a remote guest',
     label: 'Name of the guest',
     labelHint: 'Shown on air, for example: Mr Wang, gas company',
     title: 'Office (optional)',
@@ -83,14 +87,10 @@ export const en: DeskStageTexts = {
     copyLink: 'Copy the link',
     qr: 'Scan to join the stage',
     done: 'Done',
-    remove: 'Remove',
-    removeTitle: (name) => `Remove ${name}?`,
     removeText:
       'Picture and sound leave the stage at once and the link ends. To come back, a new link is needed.',
-    removed: (name) => `${name} was removed`,
   },
   encoders: {
-    add: 'Add an encoder',
     label: 'Name',
     labelHint: 'Shown on the picture when on air, for example: Gaoling branch hall',
     make: 'Make address and key',
@@ -130,8 +130,7 @@ export const en: DeskStageTexts = {
     play: 'Play',
     playing: 'Playing',
     stop: 'Stop',
-    remove: 'Remove',
-    removeTitle: (title) => `Remove “${title}”?`,
+    quoted: (title) => `“${title}”`,
     removeText: 'The file is deleted from the server. To play it again it has to be uploaded anew.',
   },
   wall: {

@@ -62,8 +62,12 @@ export const zh = {
     recovering: '连线断了，正在恢复……',
     unavailable: '连不上画面服务：',
   },
+  removing: {
+    action: '移除',
+    title: (name: string) => `移除${name}？`,
+    done: (name: string) => `已移除${name}`,
+  },
   guests: {
-    invite: '邀请嘉宾',
     label: '嘉宾称呼',
     labelHint: '播出时显示，例如：王工',
     title: '单位和职务（可不填）',
@@ -74,13 +78,9 @@ export const zh = {
     copyLink: '复制链接',
     qr: '扫码连线',
     done: '完成',
-    remove: '移除',
-    removeTitle: (name: string) => `移除${name}？`,
     removeText: '嘉宾的画面和声音马上离开会场，链接作废。要再连线，需要重新邀请。',
-    removed: (name: string) => `已移除${name}`,
   },
   encoders: {
-    add: '接入编码器',
     label: '名称',
     labelHint: '播出时显示在画面上，例如：高岭镇分会场',
     make: '生成地址和密钥',
@@ -118,8 +118,7 @@ export const zh = {
     play: '播放',
     playing: '正在播放',
     stop: '停止',
-    remove: '移除',
-    removeTitle: (title: string) => `移除《${title}》？`,
+    quoted: (title: string) => `《${title}》`,
     removeText: '文件从服务器上删除。要再播放，需要重新上传。',
   },
   wall: {

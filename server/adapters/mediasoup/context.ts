@@ -20,8 +20,8 @@ export interface PlaneContext {
   readonly pool: WorkerPool;
 }
 
-/** One connection may hold this many at once: a desk has a transport for each picture it shows, others need two. */
-export const TRANSPORTS_PER_OWNER = 24;
+/** One connection may hold this many at once: one to send and one to receive, and a desk its talk-back and its check. */
+export const TRANSPORTS_PER_OWNER = 6;
 export const STREAMS_PER_OWNER = 64;
 
 /** An owner's WebRTC transport. */

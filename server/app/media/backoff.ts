@@ -1,4 +1,5 @@
 /** How long to wait before the next attempt: a second at first, twice as long each time, half a minute at most. */
+import type { Clock } from '#server/ports/clock.ts';
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
@@ -15,4 +16,9 @@ export class Backoff {
     this.#nextMs = Math.min(2 * waitMs, LONGEST_MS);
     return waitMs;
   }
+}
+
+/** The moment so long from now, for people who want to know how long it takes. */
+export function isoAfter(clock: Clock, waitMs: number): string {
+  return new Date(clock.nowMs() + waitMs).toISOString();
 }

@@ -30,13 +30,13 @@ export function notAirable(room: RoomState, programme: Programme): Refused | nul
 
 /** A name for the audience, where the source has one [T11]. */
 function nameOf(room: RoomState, sourceId: string): OnAirName | null {
-  const { guests, encoders, films, film } = room.stage;
+  const { guests, encoders, pulls, films, film } = room.stage;
   if (sourceId === FILM_SOURCE) {
     const title = film === null ? undefined : films[film.filmId]?.title;
     return title === undefined ? null : { label: title };
   }
-  const encoder = encoders[sourceId];
-  if (encoder !== undefined) return { label: encoder.label };
+  const place = encoders[sourceId] ?? pulls[sourceId];
+  if (place !== undefined) return { label: place.label };
   const guest = guests[sourceId];
   if (guest === undefined) return null;
   return { label: guest.label, ...(guest.title === undefined ? {} : { title: guest.title }) };

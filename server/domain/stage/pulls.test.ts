@@ -9,7 +9,7 @@ const PARTNER = { label: '县融媒体中心', url: 'https://media.example:8443/
 const CAMERA = (sourceId: string) => ({ sourceId, track: 'camera' }) as const;
 
 describe('streams of media partners', () => {
-  it('[U1] are added by the moderator, known to the desk only, and go on air', () => {
+  it('[U1] [T11] are added by the moderator, known to the desk only, and go on air', () => {
     const world = liveWorld();
     expect(world.run('stage:addPull', PARTNER, CITIZEN)).toMatchObject({ code: 'sign_in_required' });
     const { sourceId } = world.do('stage:addPull', PARTNER);
@@ -22,6 +22,7 @@ describe('streams of media partners', () => {
     expect(presentStage.event(added.event, PUBLIC)).toBeNull();
     world.do('stage:cut', { video: CAMERA(sourceId), audio: [sourceId], card: 'none' });
     expect(world.room.stage.programme.video).toEqual(CAMERA(sourceId));
+    expect(world.room.stage.names).toEqual({ [sourceId]: { label: PARTNER.label } });
   });
 
   it('[U1] have an address of HTTP or RTMP, and are not many', () => {

@@ -9,6 +9,8 @@ export interface IntakeState {
   readonly state: 'connecting' | 'flowing' | 'failed';
   /** How the picture is treated while it flows: handed on as it comes, encoded anew, or none at all. */
   readonly picture?: 'copy' | 'encode' | 'none';
-  /** Why it failed. */
+  /** Why it failed; while it is tried again, why the last attempt did. */
   readonly reason?: RefusalCode;
+  /** When what failed is tried again, ISO. */
+  readonly retryAt?: string;
 }

@@ -6,4 +6,8 @@ export interface RestreamState {
   /** `waiting`: there is no programme yet; `retrying`: it broke off; `failed`: it is not tried again. */
   readonly state: 'waiting' | 'running' | 'retrying' | 'failed';
   readonly reason?: RefusalCode;
+  /** Since when it runs, ISO. */
+  readonly since?: string;
+  /** When what broke off is tried again, ISO; in the past while it is being tried. */
+  readonly retryAt?: string;
 }

@@ -14,7 +14,7 @@ import {
   type Scenery,
 } from '../support/county.ts';
 import { withState } from '../support/showing.ts';
-import { stageStates } from '../support/stage-states.ts';
+import { brokenStageStates, stageStates } from '../support/stage-states.ts';
 import {
   brokenStates,
   busyStates,
@@ -84,4 +84,5 @@ describe('axe finds nothing', () => {
   });
 
   it.each(brokenStates)('broken: $name ($device)', (state) => check(busy, state));
+  it.each(brokenStageStates)('stage, broken: $name ($device)', (state) => check(busy, state));
 });

@@ -6,6 +6,7 @@ import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { pushColourAndTone } from '#tests/support/rtmp-encoder.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { encode, serveThirdParty } from '../streams/third-party.ts';
+import { addSource } from '../support/adding.ts';
 import { buildClient } from '../support/built-client.ts';
 import { LiveStage } from '../support/live-stage.ts';
 import {
@@ -76,7 +77,7 @@ describe('an encoder of a hall', () => {
   let first = { address: '', rtmp: '', key: '' };
 
   it('[W1] [W20] is told its address and key once, and nobody’s own machine is the address', async () => {
-    await button(desk.page, encoders.add).click();
+    await addSource(desk.page, 'encoder');
     await field(desk.page, encoders.label).fill(HALL);
     await button(dialog(desk.page), encoders.make).click();
     await sees(dialog(desk.page), encoders.keyOnce);
@@ -139,7 +140,11 @@ describe('an encoder of a hall', () => {
     const blue = whenColour(viewer.page, 'blue', patienceMs);
     await publish(latestTold, 'rgb(30 60 200)');
     await blue;
-    await confirm(desk.page, button(card(), `${deskStage.guests.remove} ${HALL}`), deskStage.guests.remove);
+    await confirm(
+      desk.page,
+      button(card(), `${deskStage.removing.action} ${HALL}`),
+      deskStage.removing.action,
+    );
     await card().waitFor({ state: 'detached' });
     await sees(desk.page.getByRole('region', { name: deskStage.programme }), deskStage.nothingOnAir);
     const ended = () => latest?.evaluate(() => window.running.pc.connectionState !== 'connected');

@@ -9,6 +9,7 @@ import { zh as deskPolls } from '#client/locales/zh/desk-polls.ts';
 import { zh as deskQuestions } from '#client/locales/zh/desk-questions.ts';
 import { zh as deskSessions } from '#client/locales/zh/desk-sessions.ts';
 import { zh as deskStage } from '#client/locales/zh/desk-stage.ts';
+import { zh as deskStreams } from '#client/locales/zh/desk-streams.ts';
 import { zh as deviceCheck } from '#client/locales/zh/device-check.ts';
 import { zh as followups } from '#client/locales/zh/followups.ts';
 import { zh as items } from '#client/locales/zh/items.ts';
@@ -35,6 +36,7 @@ export const words = {
   deskQuestions,
   deskSessions,
   deskStage,
+  deskStreams,
   deviceCheck,
   followups,
   items,

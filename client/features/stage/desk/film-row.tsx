@@ -4,10 +4,10 @@ import { formatClock } from '#client/lib/format.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
-import { Button, IconButton } from '#client/ui/button.tsx';
-import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
+import { Button } from '#client/ui/button.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import type { RunningFilm, StageFilm } from '#shared/features/stage/state.ts';
+import { RemoveButton } from './remove-button.tsx';
 import styles from './stage.module.css';
 
 interface FilmRowProps {
@@ -53,35 +53,13 @@ export function FilmRow({ film, running, media, act }: FilmRowProps) {
           >
             {t.play}
           </Button>
-          <RemoveFilm film={film} act={act} />
+          <RemoveButton
+            name={t.quoted(film.title)}
+            text={t.removeText}
+            remove={() => act('stage:removeFilm', { filmId: film.id })}
+          />
         </>
       )}
     </li>
-  );
-}
-
-function RemoveFilm({ film, act }: { readonly film: StageFilm; readonly act: Send }) {
-  const t = useText(deskStageTexts);
-  const [open, setOpen] = useState(false);
-  const label = `${t.films.remove} ${film.title}`;
-  return (
-    <>
-      <IconButton compact icon="trash" size={16} label={label} onClick={() => setOpen(true)} />
-      {open && (
-        <ConfirmDialog
-          danger
-          title={t.films.removeTitle(film.title)}
-          action={t.films.remove}
-          cancel={t.cancel}
-          onConfirm={() => {
-            setOpen(false);
-            void act('stage:removeFilm', { filmId: film.id });
-          }}
-          onClose={() => setOpen(false)}
-        >
-          <p>{t.films.removeText}</p>
-        </ConfirmDialog>
-      )}
-    </>
   );
 }

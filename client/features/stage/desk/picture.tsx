@@ -53,7 +53,7 @@ export function RoomPicture({ wanted, quality, label, muted, over }: RoomPicture
   const video = useRef<HTMLVideoElement>(null);
   const [viewer, setViewer] = useState<Viewer | null>(null);
   useEffect(() => {
-    const made = createViewer(signalling, { quality });
+    const made = createViewer(signalling, { quality, shared: true });
     const detach = video.current === null ? null : made.attach(video.current);
     if (video.current !== null) sendToRemembered(video.current);
     made.start();

@@ -9,12 +9,12 @@ import { Icon } from '#client/ui/icon.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import { alone } from '../view-model.ts';
 import { EncoderState } from './encoders/encoder-state.tsx';
-import { EncoderTools } from './encoders/encoder-tools.tsx';
-import { RemoveGuest } from './guests.tsx';
 import { TrackFigures } from './health/track-figures.tsx';
 import { LocalPicture, RoomPicture } from './picture.tsx';
 import { SourceActions } from './source-actions.tsx';
+import { SourceTools } from './source-tools.tsx';
 import styles from './stage.module.css';
+import { PullState } from './streams/pull-state.tsx';
 import { isTileOnAir, type SourceTile } from './view-model.ts';
 
 interface SourceCardProps {
@@ -44,8 +44,7 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
       <div className={styles.about}>
         <div className={styles.name}>
           <strong title={name}>{name}</strong>
-          {tile.kind === 'guest' && <RemoveGuest act={act} guestId={tile.id} name={name} />}
-          {tile.kind === 'encoder' && <EncoderTools act={act} sourceId={tile.id} name={name} />}
+          <SourceTools tile={tile} name={name} act={act} />
         </div>
         {tile.title !== '' && (
           <span className={styles.role} title={tile.title}>
@@ -53,6 +52,7 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
           </span>
         )}
         <EncoderState tile={tile} />
+        {tile.kind === 'pull' && <PullState tile={tile} />}
         <AirState tile={tile} />
         <TrackFigures sourceId={tile.id} />
       </div>

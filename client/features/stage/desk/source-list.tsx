@@ -5,9 +5,8 @@ import type { Publisher, PublisherState } from '#client/media/media-client.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { DeskTalkback } from '../talkback/desk-talkback.tsx';
+import { AddSource } from './add/add-source.tsx';
 import { DevicePanel } from './device-panel.tsx';
-import { AddEncoder } from './encoders/add-encoder.tsx';
-import { GuestInvitation } from './guests.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './stage.module.css';
 import { useDeviceStart } from './use-device-start.ts';
@@ -20,7 +19,7 @@ interface SourceListProps {
   readonly published: PublisherState;
 }
 
-/** Desk, guests, encoders, feed and film. */
+/** Desk, guests, encoders, partners, feed and film. */
 export function SourceList({ act, publisher, published }: SourceListProps) {
   const t = useText(deskStageTexts);
   const stage = useRoom((room) => room.stage);
@@ -33,8 +32,7 @@ export function SourceList({ act, publisher, published }: SourceListProps) {
     <section className={styles.section} aria-label={t.sources}>
       <header className={styles.head}>
         <h2>{t.sources}</h2>
-        <GuestInvitation act={act} />
-        <AddEncoder act={act} />
+        <AddSource />
       </header>
       {media && <DeskTalkback tiles={tiles} publisher={publisher} published={published} />}
       <ul className={styles.sources}>

@@ -1,10 +1,11 @@
-/** The stage on the moderator's desk: monitor, sources, films, wall. */
+/** The stage on the moderator's desk: monitor, sources, films, platforms, wall. */
 import type { Send } from '#client/session/command-sender.ts';
 import { FilmPanel } from './film-panel.tsx';
 import { AlarmList } from './health/alarm-list.tsx';
 import { ViewerHealth } from './health/viewer-health.tsx';
 import { ProgrammeMonitor } from './programme-monitor.tsx';
 import { SourceList } from './source-list.tsx';
+import { RestreamPanel } from './streams/restream-panel.tsx';
 import { usePublisher } from './use-publisher.ts';
 import { WallLine } from './wall-line.tsx';
 
@@ -17,6 +18,7 @@ export function StagePanel({ act }: { readonly act: Send }) {
       <ProgrammeMonitor act={act} />
       <SourceList act={act} publisher={publisher} published={published} />
       <FilmPanel act={act} />
+      <RestreamPanel act={act} />
       <WallLine act={act} />
       <ViewerHealth />
     </>

@@ -17,7 +17,7 @@ export function Voices({ producerIds }: { readonly producerIds: readonly string[
   const audio = useRef<HTMLAudioElement>(null);
   const [viewer, setViewer] = useState<Viewer | null>(null);
   useEffect(() => {
-    const made = createViewer(signalling);
+    const made = createViewer(signalling, { shared: true });
     const detach = audio.current === null ? null : made.attach(audio.current);
     if (audio.current !== null) sendToRemembered(audio.current);
     made.start();

@@ -70,6 +70,16 @@ describe('[H1] the watch of tracks', () => {
     expect(stillness(looks, [8])).toEqual([0, 2, 12]);
   });
 
+  it('takes packets for sound where nobody tells how loud it is', () => {
+    const film = { kind: 'audio', role: 'programme' } as const;
+    const looks = [
+      [0, { ...film, packets: 1 }],
+      [10, { ...film, packets: 500 }],
+      [20, { ...film, packets: 500 }],
+    ] as const;
+    expect(stillness(looks)).toEqual([0, 0, 10]);
+  });
+
   it('tells what the sender says of its picture', () => {
     const picture = { width: 1280, height: 720, framesPerSecond: 25 };
     const [track] = new TrackWatch().look([stats({ role: 'screen' })], 0, () => picture);

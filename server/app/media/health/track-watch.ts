@@ -40,10 +40,12 @@ export class TrackWatch {
     }));
   }
 
-  #stillSeconds({ producerId, kind, packets, paused }: SourceStats, nowMs: number): number {
+  #stillSeconds({ producerId, kind, role, packets, paused }: SourceStats, nowMs: number): number {
     const memory = this.#memories.get(producerId);
-    // Packets of a microphone say nothing about sound: silence is sent, too.
-    const alive = memory === undefined || paused || (kind === 'video' && packets !== memory.packets);
+    // Packets of a microphone say nothing about sound: silence is sent, too. What programs of this machine send
+    // (films, encoders over RTMP, partners) does not tell how loud it is: there packets are all that is known.
+    const counts = kind === 'video' || role === 'programme';
+    const alive = memory === undefined || paused || (counts && packets !== memory.packets);
     const aliveAtMs = alive ? nowMs : memory.aliveAtMs;
     this.#memories.set(producerId, { packets, aliveAtMs });
     return Math.floor((nowMs - aliveAtMs) / 1000);

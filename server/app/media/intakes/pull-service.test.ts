@@ -76,13 +76,15 @@ describe('fetched streams', () => {
     for (let round = 0; round < 8; round += 1) {
       look(round).answer(refuse('source_unreachable'));
       await fails('source_unreachable');
+      const toldMs = Date.parse(state()?.retryAt ?? '') - clock.nowMs();
       let pausedMs = 0;
       while (liveFeed.looks.length === round + 1) {
         clock.advance(500);
         pausedMs += 500;
       }
       pauses.push(pausedMs);
-      expect(state()).toMatchObject({ state: 'connecting' });
+      expect(toldMs).toBe(pausedMs);
+      expect(state()).toEqual({ by: 'pull', state: 'connecting', reason: 'source_unreachable' });
     }
     expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
   });

@@ -6,7 +6,7 @@ import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 import type { RefusalCode } from '#shared/kernel/refusals.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { Backoff } from '../backoff.ts';
+import { Backoff, isoAfter } from '../backoff.ts';
 
 export interface PulledSourceParts {
   readonly sessionId: string;
@@ -32,6 +32,8 @@ export class PulledSource {
   readonly #backoff = new Backoff();
   #attempt: Attempt | null = null;
   #cancelRetry: () => void = () => undefined;
+  /** Of the last attempt, for as long as the next one has not come further. */
+  #lastReason: RefusalCode | null = null;
   #closed = false;
 
   constructor(parts: PulledSourceParts) {
@@ -60,7 +62,8 @@ export class PulledSource {
       feed: null,
     };
     this.#attempt = attempt;
-    onState({ by: 'pull', state: 'connecting' });
+    const reason = this.#lastReason === null ? {} : { reason: this.#lastReason };
+    onState({ by: 'pull', state: 'connecting', ...reason });
     this.#fetch(attempt).then(
       (fetched) => {
         if (!fetched.ok) this.#failed(attempt, fetched.code);
@@ -85,7 +88,10 @@ export class PulledSource {
     }
     const picture = examined.value.video === null ? ('none' as const) : ('encode' as const);
     attempt.feed = liveFeed.pull(ingest.value, url, examined.value, {
-      running: () => onState({ by: 'pull', state: 'flowing', picture }),
+      running: () => {
+        this.#lastReason = null;
+        onState({ by: 'pull', state: 'flowing', picture });
+      },
       ended: (complaint) => {
         log.warn('a fetched stream ended', { sourceId, complaint });
         this.#failed(attempt, 'source_unreachable');
@@ -98,8 +104,9 @@ export class PulledSource {
     if (this.#attempt !== attempt) return;
     const { clock, onState } = this.#parts;
     void this.#giveUp();
-    onState({ by: 'pull', state: 'failed', reason });
+    this.#lastReason = reason;
     const waitMs = this.#backoff.after(clock.nowMs() - attempt.startedMs);
+    onState({ by: 'pull', state: 'failed', reason, retryAt: isoAfter(clock, waitMs) });
     this.#cancelRetry = clock.after(waitMs, () => this.#begin());
   }
 

@@ -4,7 +4,7 @@ import type { RunningLiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { Restreamer, RestreamTarget } from '#server/ports/restreamer.ts';
 import type { RestreamState } from '#shared/features/stage/restream.ts';
-import { Backoff } from '../backoff.ts';
+import { Backoff, isoAfter } from '../backoff.ts';
 
 export interface RestreamRunParts {
   readonly sessionId: string;
@@ -48,13 +48,14 @@ export class RestreamRun {
     const { restreamer, sessionId, restreamId, target, clock, log, onState } = this.#parts;
     const startedMs = clock.nowMs();
     const feed = restreamer.start(sessionId, target, {
-      running: () => onState({ state: 'running' }),
+      running: () => onState({ state: 'running', since: clock.nowIso() }),
       ended: (complaint) => {
         if (this.#feed !== feed) return;
         log.warn('sending the programme on broke off', { restreamId, complaint });
         void this.#stop();
-        onState({ state: 'retrying', reason: 'target_unreachable' });
-        this.#cancelRetry = clock.after(this.#backoff.after(clock.nowMs() - startedMs), () => this.#begin());
+        const waitMs = this.#backoff.after(clock.nowMs() - startedMs);
+        onState({ state: 'retrying', reason: 'target_unreachable', retryAt: isoAfter(clock, waitMs) });
+        this.#cancelRetry = clock.after(waitMs, () => this.#begin());
       },
     });
     this.#feed = feed;

@@ -57,7 +57,7 @@ describe('sending on', () => {
     output(true);
     expect(restreamer.started).toMatchObject([{ sessionId: 's', target: { url: PLATFORM.url, key: 'k1' } }]);
     restreamer.started[0]?.run();
-    expect(state()).toEqual({ state: 'running' });
+    expect(state()).toEqual({ state: 'running', since: clock.nowIso() });
   });
 
   it('[V3] is tried again after a second, and ever less often', () => {
@@ -65,10 +65,12 @@ describe('sending on', () => {
     const waits: number[] = [];
     for (let round = 0; round < 7; round += 1) {
       restreamer.started[round]?.breakOff('Connection refused');
-      expect(state()).toEqual({ state: 'retrying', reason: 'target_unreachable' });
+      expect(state()).toMatchObject({ state: 'retrying', reason: 'target_unreachable' });
+      const toldMs = Date.parse(state()?.retryAt ?? '') - clock.nowMs();
       let waitedMs = 0;
       for (; restreamer.started.length === round + 1; waitedMs += 500) clock.advance(500);
       waits.push(waitedMs);
+      expect(toldMs).toBe(waitedMs);
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
     restreamer.started[0]?.breakOff('an old one');

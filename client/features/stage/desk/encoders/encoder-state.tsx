@@ -11,7 +11,7 @@ export function EncoderState({ tile }: { readonly tile: SourceTile }) {
   const { encoders: t } = useText(deskStageTexts);
   const refusals = useText(refusalTexts);
   const intake = useNow((now) => now.intakes[tile.id]);
-  if (tile.kind !== 'encoder' && tile.kind !== 'pull') return null;
+  if (tile.kind !== 'encoder') return null;
   if (tile.live !== null) {
     return <StateMark tone="done">{intake?.picture === 'encode' ? t.encodedAnew : t.connected}</StateMark>;
   }

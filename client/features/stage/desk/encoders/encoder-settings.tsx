@@ -1,4 +1,4 @@
-/** What can be done with an encoder on its card: look up its addresses, change its key, remove it. */
+/** What can be done with an encoder on its card: look up its addresses, change its key. */
 import { useState } from 'react';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -6,31 +6,21 @@ import type { Send } from '#client/session/command-sender.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
 import { Dialog } from '#client/ui/sheet.tsx';
-import { toast } from '#client/ui/toast.tsx';
 import styles from '../stage.module.css';
 import { Addresses, TellKey } from './tell-key.tsx';
 
-interface EncoderToolsProps {
+interface EncoderSettingsProps {
   readonly act: Send;
   readonly sourceId: string;
   readonly name: string;
-}
-
-/** Two small buttons beside the name. */
-export function EncoderTools(props: EncoderToolsProps) {
-  return (
-    <span className={styles.tools}>
-      <Settings {...props} />
-      <RemoveEncoder {...props} />
-    </span>
-  );
 }
 
 type Step =
   | { readonly is: 'closed' | 'addresses' | 'asking' }
   | { readonly is: 'told'; readonly key: string };
 
-function Settings({ act, sourceId, name }: EncoderToolsProps) {
+/** A small button beside the name, and its dialogs. */
+export function EncoderSettings({ act, sourceId, name }: EncoderSettingsProps) {
   const t = useText(deskStageTexts);
   const [step, setStep] = useState<Step>({ is: 'closed' });
   const close = () => setStep({ is: 'closed' });
@@ -86,38 +76,5 @@ function AddressesAndKey(props: { readonly onChange: () => void; readonly onClos
         <Button onClick={props.onClose}>{t.done}</Button>
       </div>
     </div>
-  );
-}
-
-function RemoveEncoder({ act, sourceId, name }: EncoderToolsProps) {
-  const t = useText(deskStageTexts);
-  const [open, setOpen] = useState(false);
-  const remove = async () => {
-    setOpen(false);
-    const outcome = await act('stage:removeEncoder', { sourceId });
-    if (outcome.ok) toast(t.guests.removed(name));
-  };
-  return (
-    <>
-      <IconButton
-        compact
-        icon="close"
-        size={16}
-        label={`${t.guests.remove} ${name}`}
-        onClick={() => setOpen(true)}
-      />
-      {open && (
-        <ConfirmDialog
-          danger
-          title={t.guests.removeTitle(name)}
-          action={t.guests.remove}
-          cancel={t.cancel}
-          onConfirm={() => void remove()}
-          onClose={() => setOpen(false)}
-        >
-          <p>{t.encoders.removeText}</p>
-        </ConfirmDialog>
-      )}
-    </>
   );
 }

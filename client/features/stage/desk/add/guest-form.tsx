@@ -1,0 +1,72 @@
+/** Invites a guest by a personal link, which is told once. */
+import { useState } from 'react';
+import { wantFocus } from '#client/lib/want-focus.ts';
+import { deskStageTexts } from '#client/locales/desk-stage.ts';
+import { useText } from '#client/locales/texts.ts';
+import { publicOrigin } from '#client/session/public-origin.ts';
+import { useSend } from '#client/session/session-context.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { CopyButton } from '#client/ui/copy-button.tsx';
+import { TextField } from '#client/ui/field.tsx';
+import { QrCode } from '#client/ui/qr-code.tsx';
+import { LIMITS } from '#shared/kernel/limits.ts';
+import styles from '../stage.module.css';
+import { AddForm } from './add-form.tsx';
+import { useAdding } from './use-adding.ts';
+
+interface GuestFormProps {
+  readonly onMade: (name: string, link: string) => void;
+  readonly onClose: () => void;
+}
+
+/** How the guest is called, and what the guest is. */
+export function GuestForm({ onMade, onClose }: GuestFormProps) {
+  const { guests: t } = useText(deskStageTexts);
+  const send = useSend();
+  const adding = useAdding();
+  const [label, setLabel] = useState('');
+  const [title, setTitle] = useState('');
+  const name = label.trim();
+  const submit = async () => {
+    const office = title.trim() === '' ? {} : { title: title.trim() };
+    const made = await adding.run(() => send('stage:inviteGuest', { label: name, ...office }));
+    if (made !== null) onMade(name, `${await publicOrigin()}/guest/${made.token}`);
+  };
+  return (
+    <AddForm adding={adding} ready={name !== ''} action={t.make} onSubmit={submit} onClose={onClose}>
+      <TextField
+        label={t.label}
+        hint={t.labelHint}
+        value={label}
+        onChange={setLabel}
+        maxLength={LIMITS.displayName * 2}
+        ref={wantFocus}
+      />
+      <TextField
+        label={t.title}
+        hint={t.titleHint}
+        value={title}
+        onChange={setTitle}
+        maxLength={LIMITS.personTitle}
+      />
+    </AddForm>
+  );
+}
+
+/** The link as text, to be copied, and as a picture for a phone. */
+export function GuestLink({ link, onDone }: { readonly link: string; readonly onDone: () => void }) {
+  const { guests: t } = useText(deskStageTexts);
+  return (
+    <div className={styles.form}>
+      <p>{t.linkHint}</p>
+      <div className={styles.link}>
+        <QrCode text={link} label={t.qr} size="160px" />
+        <code>{link}</code>
+      </div>
+      <div className={styles.end}>
+        <CopyButton text={link} label={t.copyLink} look="primary" />
+        <Button onClick={onDone}>{t.done}</Button>
+      </div>
+    </div>
+  );
+}
