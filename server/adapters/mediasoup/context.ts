@@ -8,6 +8,7 @@ import type { Pipes } from './pipes.ts';
 import type { Registry } from './registry.ts';
 import type { TransportEntry, WebRtcPath } from './room.ts';
 import type { Rooms } from './rooms.ts';
+import type { SharedStart } from './shared-start.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 export interface PlaneContext {
@@ -16,6 +17,7 @@ export interface PlaneContext {
   readonly rooms: Rooms;
   readonly branches: Branches;
   readonly pipes: Pipes;
+  readonly starts: SharedStart;
   readonly observers: Observers;
   readonly pool: WorkerPool;
 }

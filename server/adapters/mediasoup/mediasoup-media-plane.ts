@@ -28,6 +28,7 @@ import { attempt } from './refusal.ts';
 import { Registry } from './registry.ts';
 import { type ProducerEntry, producerInfo, type Room, type TransportEntry } from './room.ts';
 import { Rooms } from './rooms.ts';
+import { SharedStart } from './shared-start.ts';
 import { sourceStats } from './stats.ts';
 import * as streams from './streams.ts';
 import * as transports from './transports.ts';
@@ -93,6 +94,7 @@ class Plane implements MediasoupMediaPlane {
       rooms,
       branches,
       pipes: new Pipes(config.pipeLingerMs),
+      starts: new SharedStart(),
     };
     this.#programmes = new Programmes(this.#context);
   }

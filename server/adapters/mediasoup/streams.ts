@@ -13,11 +13,10 @@ type Produce = OwnerRequest & { readonly sourceId: string } & MediaPayload<'stag
 type Consume = OwnerRequest & MediaPayload<'stage:consume'>;
 
 /**
- * However many viewers ask, a publisher makes full pictures no more often than this. Those who ask in between wait for
- * the next one, so this is also what a cut costs a viewer who comes a moment after the first [T4]. Chrome ignores what
- * comes within 300 ms of the last request, and it would then take a second until it is asked again.
+ * However many viewers ask, a publisher makes full pictures no more often than this, of each layer. Those who ask in
+ * between wait for the next one; `SharedStart` lets those who come together begin with the same.
  */
-const KEY_FRAME_GAP_MS = 350;
+const KEY_FRAME_GAP_MS = 1_000;
 
 export async function produce(
   context: PlaneContext,
@@ -129,6 +128,10 @@ async function addConsumer(
       throw error;
     });
   whenClosed(consumer, release);
+  if (consumer.kind === 'video') {
+    context.starts.expect(producerId, consumer.id);
+    whenClosed(consumer, () => context.starts.forget(producerId, consumer.id));
+  }
   context.registry.addConsumer(request.ownerId, source, consumer);
   return ok({
     consumerId: consumer.id,
@@ -153,11 +156,19 @@ export async function withConsumer(
   if (action === 'resume' || action === 'pause') entry.flowing = action === 'resume';
   return attempt(
     async () => {
-      await consumer[action]();
+      if (action === 'resume') await resume(context, entry);
+      else await consumer[action]();
       return ok({});
     },
     () => consumer.closed,
   );
+}
+
+async function resume({ starts }: PlaneContext, entry: ConsumerEntry): Promise<void> {
+  const { consumer } = entry;
+  if (consumer.kind === 'video') await starts.begin(consumer.producerId, consumer.id);
+  // Its owner or the stage may have thought better of it meanwhile.
+  if (entry.flowing && !entry.held) await consumer.resume();
 }
 
 export function holdBack(
