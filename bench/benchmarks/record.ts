@@ -9,7 +9,7 @@ import { childrenOf } from '#tests/support/processes.ts';
 import { tempDir } from '#tests/support/temp-dir.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { type Desk, openLiveSession } from '../lib/desk.ts';
-import { slope } from '../lib/media/sync.ts';
+import { slope, stretches } from '../lib/media/sync.ts';
 import { makeSyncFilm, pushFilm, readSync, type SyncReading } from '../lib/media/sync-film.ts';
 import { ProcessGroup } from '../lib/process-groups.ts';
 import { type Product, startProduct } from '../lib/product.ts';
@@ -121,14 +121,12 @@ async function endSession({ desk, hls }: Live): Promise<readonly ListedSegment[]
 
 /** Reads stretches of the recording, from its beginning to its end. */
 async function readWindows(segments: readonly ListedSegment[]): Promise<SyncReading[]> {
-  const length = Math.min(WINDOW_SEGMENTS, Math.floor(segments.length / 2));
-  const count = Math.max(2, Math.min(WINDOWS, Math.floor(segments.length / length)));
   const readings: SyncReading[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const first = Math.round((at * (segments.length - length)) / (count - 1));
-    const reading = await readSync(segments.slice(first, first + length));
-    if (reading.pairs < LEAST_PAIRS)
-      throw new Error(`window ${at} shows ${reading.pairs} flashes with a beep`);
+  for (const stretch of stretches(segments, { length: WINDOW_SEGMENTS, most: WINDOWS })) {
+    const reading = await readSync(stretch);
+    if (reading.pairs < LEAST_PAIRS) {
+      throw new Error(`${stretch.length} segments show ${reading.pairs} flashes with a beep`);
+    }
     readings.push(reading);
   }
   return readings;

@@ -1,6 +1,6 @@
 /** Checks of how late sound is found, and how growth is. */
 import { describe, expect, it } from 'vitest';
-import { offsetsMs, onsets, parseLevels, slope } from './sync.ts';
+import { offsetsMs, onsets, parseLevels, slope, stretches } from './sync.ts';
 
 describe('parseLevels', () => {
   it('reads times and values, silence too', () => {
@@ -36,6 +36,39 @@ describe('offsetsMs', () => {
   it('leaves out what has no partner', () => {
     expect(offsetsMs([10, 12], [9.9], 2).map(Math.round)).toEqual([-100]);
     expect(offsetsMs([10], [], 2)).toEqual([]);
+  });
+});
+
+describe('stretches', () => {
+  const recording = (count: number, seams: readonly number[] = []) =>
+    Array.from({ length: count }, (_, at) => ({ at, discontinuity: seams.includes(at) }));
+  const numbers = (found: readonly { readonly at: number }[][]) =>
+    found.map((part) => part.map(({ at }) => at));
+
+  it('begin at the beginning and end at the end', () => {
+    expect(numbers(stretches(recording(9), { length: 3, most: 3 }))).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+      [6, 7, 8],
+    ]);
+    expect(numbers(stretches(recording(100), { length: 2, most: 2 }))).toEqual([
+      [0, 1],
+      [98, 99],
+    ]);
+  });
+
+  it('are shorter in a short recording, two at least', () => {
+    expect(numbers(stretches(recording(5), { length: 10, most: 9 }))).toEqual([
+      [0, 1],
+      [3, 4],
+    ]);
+  });
+
+  it('never cross a seam', () => {
+    expect(numbers(stretches(recording(8, [1, 5]), { length: 4, most: 2 }))).toEqual([
+      [1, 2, 3],
+      [5, 6, 7],
+    ]);
   });
 });
 

@@ -45,6 +45,27 @@ export function offsetsMs(
   });
 }
 
+/**
+ * Stretches of a recording, evenly from its beginning to its end. None crosses a seam, where times begin anew: of what
+ * lies on both sides of one, the longer part is taken.
+ */
+export function stretches<S extends { readonly discontinuity: boolean }>(
+  segments: readonly S[],
+  { length, most }: { readonly length: number; readonly most: number },
+): S[][] {
+  const size = Math.max(1, Math.min(length, Math.floor(segments.length / 2)));
+  const count = Math.max(2, Math.min(most, Math.floor(segments.length / size)));
+  return Array.from({ length: count }, (_, at) => {
+    const first = Math.round((at * (segments.length - size)) / (count - 1));
+    const parts: S[][] = [];
+    for (const segment of segments.slice(first, first + size)) {
+      if (segment.discontinuity || parts.length === 0) parts.push([]);
+      parts.at(-1)?.push(segment);
+    }
+    return parts.toSorted((one, other) => other.length - one.length)[0] ?? [];
+  });
+}
+
 /** Growth per second of the line that lies nearest to the values. */
 export function slope(values: readonly { readonly seconds: number; readonly value: number }[]): number {
   const mean = (of: (one: (typeof values)[number]) => number): number =>
