@@ -7,7 +7,7 @@ import { type Child, startChild } from '../lib/child.ts';
 import { median } from '../lib/percentile.ts';
 import { residentBytes } from '../lib/process-figures.ts';
 import { type Contestant, openArena } from '../lib/webrtc/arena.ts';
-import { makeClip } from '../lib/webrtc/clip.ts';
+import { makeClip, PICTURES_PER_SECOND, readClip } from '../lib/webrtc/clip.ts';
 import { type MediaCrowd, type Part, type Stretch, startMediaCrowd } from '../lib/webrtc/media-crowd.ts';
 import { type Benchmark, type BenchmarkOptions, rounded } from './benchmark.ts';
 
@@ -99,7 +99,9 @@ async function run({ viewers, seconds, say }: BenchmarkOptions): Promise<object>
       stretches.set(one.name, [...known, await measure(hall, one, seconds)]);
     }
   }
-  return figures(viewers, joined, stretches);
+  const { pictures } = await readClip(clip);
+  const perSecond = (pictures.flat().length / pictures.length) * PICTURES_PER_SECOND;
+  return figures({ viewers, perSecond }, joined, stretches);
 }
 
 /** What one contestant cost; null when it is not installed. */
@@ -116,7 +118,7 @@ function costs(joined: Joined | undefined, stretches: readonly Stretch[] = []) {
 }
 
 function figures(
-  viewers: number,
+  { viewers, perSecond }: { readonly viewers: number; readonly perSecond: number },
   joined: ReadonlyMap<string, Joined>,
   stretches: ReadonlyMap<string, readonly Stretch[]>,
 ): object {
@@ -139,6 +141,7 @@ function figures(
     bareKeyFrameRequests: bare.keyFrameRequests.count,
     workerCpuShare: rounded(product.share),
     packetsPerSecond: Math.round(product.perSecond),
+    delivered: rounded(product.perSecond / (viewers * perSecond)),
     bytesPerPacket: Math.round(product.bytesPerPacket),
     viewers,
   };
@@ -146,7 +149,7 @@ function figures(
 
 export const media: Benchmark = {
   about: 'CPU per packet of the WebRTC path, beside bare mediasoup and Janus; memory and key frames of joins',
-  viewers: 200,
+  viewers: 150,
   seconds: 6,
   run,
 };

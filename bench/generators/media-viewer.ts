@@ -7,6 +7,7 @@ import { sharedNowMs } from '../lib/clock.ts';
 import { createPeople, localAddressOf } from '../lib/people.ts';
 import { type Caller, createHttpCaller, openRoomCaller } from '../lib/webrtc/ask.ts';
 import { readClip } from '../lib/webrtc/clip.ts';
+import { Acknowledger } from '../lib/webrtc/feedback.ts';
 import { openJanusPath } from '../lib/webrtc/janus.ts';
 import { watch } from '../lib/webrtc/join.ts';
 import { type Identity, makeIdentity, type WebrtcPath } from '../lib/webrtc/path.ts';
@@ -53,8 +54,8 @@ const SAMPLED = 3;
 const SAMPLE_MS = 1_000;
 /** As browsers do (RFC 7675). */
 const CONSENT_EVERY_MS = 4_000;
-const AWAKE_MS = 15;
-const NAP_MS = 1_000;
+const AWAKE_MS = 10;
+const NAP_MS = 250;
 /** Of mediasoup. */
 const PROBE_PAYLOAD_TYPE = 127;
 
@@ -67,6 +68,7 @@ interface Seen {
 
 interface Crowd {
   readonly paths: WebrtcPath[];
+  readonly acknowledgers: Map<WebrtcPath, Acknowledger>;
   readonly callers: Caller[];
   readonly seen: Seen;
 }
@@ -75,7 +77,12 @@ const crowds = new Map<string, Crowd>();
 let made: Promise<Identity> | null = null;
 
 function crowdOf(name: string): Crowd {
-  const crowd = crowds.get(name) ?? { paths: [], callers: [], seen: { datagrams: 0, digests: [], bytes: 0 } };
+  const crowd = crowds.get(name) ?? {
+    paths: [],
+    acknowledgers: new Map(),
+    callers: [],
+    seen: { datagrams: 0, digests: [], bytes: 0 },
+  };
   crowds.set(name, crowd);
   return crowd;
 }
@@ -87,26 +94,30 @@ async function callerOf(screen: Exclude<Screen, { kind: 'janus' }>, number: numb
   return openRoomCaller({ place, cookie, localAddress: localAddressOf(0, number) });
 }
 
+async function open(crowd: Crowd, screen: Screen, number: number, identity: Identity): Promise<WebrtcPath> {
+  if (screen.kind === 'janus') return openJanusPath(screen, identity);
+  const caller = await callerOf(screen, number);
+  crowd.callers.push(caller);
+  const { path, wideNumbersId } = await watch(caller, screen.producerId, identity);
+  if (wideNumbersId !== null) crowd.acknowledgers.set(path, new Acknowledger(wideNumbersId));
+  return path;
+}
+
 async function enterOne(crowd: Crowd, screen: Screen, number: number, identity: Identity): Promise<string> {
-  let path: WebrtcPath;
-  if (screen.kind === 'janus') path = await openJanusPath(screen, identity);
-  else {
-    const caller = await callerOf(screen, number);
-    crowd.callers.push(caller);
-    path = await watch(caller, screen.producerId, identity);
-  }
+  const path = await open(crowd, screen, number, identity);
   crowd.paths.push(path);
-  if (crowd.paths.length > SAMPLED) leaveUnread(path, crowd.seen);
-  else read(path, crowd.seen);
+  if (crowd.paths.length > SAMPLED) leaveUnread(path, crowd);
+  else read(path, crowd);
   return path.suite;
 }
 
 const digestOf = (payload: Buffer): string => createHash('sha1').update(payload).digest('base64');
 
 /** Decrypts from the first packet on, as the count of rounds of the numbers demands (RFC 3711, 3.3.1). */
-function read(path: WebrtcPath, seen: Seen): void {
+function read(path: WebrtcPath, { seen, acknowledgers }: Crowd): void {
   path.onMedia = (datagram, kind) => {
     seen.datagrams += 1;
+    if (kind === 'rtp') acknowledgers.get(path)?.note(datagram);
     // Padding by which the server tries out the line is no part of the film.
     if (kind !== 'rtp' || (datagram.readUInt8(1) & 0x7f) === PROBE_PAYLOAD_TYPE) return;
     const rtp = path.srtp.decrypt(datagram);
@@ -117,18 +128,21 @@ function read(path: WebrtcPath, seen: Seen): void {
 }
 
 /** Ends the reading, and compares it with the film. */
-async function compare({ paths, seen }: Crowd, clip: string): Promise<Sample> {
-  for (const path of paths.slice(0, SAMPLED)) leaveUnread(path, seen);
+async function compare(crowd: Crowd, clip: string): Promise<Sample> {
+  const { paths, seen } = crowd;
+  for (const path of paths.slice(0, SAMPLED)) leaveUnread(path, crowd);
   const known = new Set((await readClip(clip)).pictures.flat().map(digestOf));
   const packets = seen.digests.length;
   const genuine = seen.digests.filter((digest) => known.has(digest)).length;
   return { packets, genuine, bytesPerPacket: packets === 0 ? 0 : seen.bytes / packets };
 }
 
-function leaveUnread(path: WebrtcPath, seen: Seen): void {
+function leaveUnread(path: WebrtcPath, { seen, acknowledgers }: Crowd): void {
   path.shrinkBuffer();
-  path.onMedia = () => {
+  const acknowledger = acknowledgers.get(path);
+  path.onMedia = (datagram, kind) => {
     seen.datagrams += 1;
+    if (kind === 'rtp') acknowledger?.note(datagram);
   };
 }
 
@@ -144,12 +158,24 @@ function consent(): void {
   for (const { paths } of crowds.values()) for (const path of paths) path.consent();
 }
 
+/** What was seen last stands for all that came until then. */
+function acknowledge(): void {
+  const nowMs = sharedNowMs();
+  for (const { acknowledgers } of crowds.values()) {
+    for (const [path, acknowledger] of acknowledgers) {
+      const feedback = acknowledger.next(nowMs);
+      if (feedback !== null) path.send(path.srtcp.encrypt(feedback));
+    }
+  }
+}
+
 /** A thread that sleeps reads nothing; it wakes to be asked things, and as often as its paths need a word. */
 async function doze(): Promise<never> {
   const bed = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     await sleep(AWAKE_MS);
     consent();
+    acknowledge();
     const nap = Math.min(NAP_MS, alarmMs - sharedNowMs());
     if (entering === 0 && nap > 0) Atomics.wait(bed, 0, 0, nap);
   }
@@ -157,7 +183,7 @@ async function doze(): Promise<never> {
 
 async function until(timeMs: number): Promise<void> {
   alarmMs = timeMs;
-  await sleep(timeMs - sharedNowMs());
+  await sleep(Math.max(0, timeMs - sharedNowMs()));
   alarmMs = Number.POSITIVE_INFINITY;
 }
 

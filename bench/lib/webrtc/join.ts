@@ -23,15 +23,24 @@ async function openTransport(
   return { transportId, path: await prepared.open(identity) };
 }
 
+const WIDE_NUMBERS = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
+
+export interface Watched {
+  readonly path: WebrtcPath;
+  /** Under which the server numbers what it sends; null when it does not. */
+  readonly wideNumbersId: number | null;
+}
+
 /** Receives one picture. */
-export async function watch(caller: Caller, producerId: string, identity: Identity): Promise<WebrtcPath> {
+export async function watch(caller: Caller, producerId: string, identity: Identity): Promise<Watched> {
   const joined = mediaCommands['stage:mediaJoin'].reply.parse(await caller.call('stage:mediaJoin', {}));
   const { transportId, path } = await openTransport(caller, 'receive', identity);
   const rtpCapabilities = joined.routerRtpCapabilities;
   const consumed = await caller.call('stage:consume', { transportId, producerId, rtpCapabilities });
-  const { consumerId } = mediaCommands['stage:consume'].reply.parse(consumed);
+  const { consumerId, rtpParameters } = mediaCommands['stage:consume'].reply.parse(consumed);
   await caller.call('stage:resumeConsumer', { consumerId });
-  return path;
+  const extension = rtpParameters.headerExtensions?.find(({ uri }) => uri === WIDE_NUMBERS);
+  return { path, wideNumbersId: extension?.id ?? null };
 }
 
 /** Sends one picture, VP8 in a single layer. */
