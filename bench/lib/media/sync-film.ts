@@ -26,7 +26,7 @@ export async function makeSyncFilm(file: string): Promise<void> {
       ...['-profile:v', 'baseline', '-level', '3.1', '-pix_fmt', 'yuv420p', '-g', '25', '-b:v', '2000k'],
       ...['-maxrate', '2500k', '-bufsize', '2000k', '-c:a', 'aac', '-b:a', '96k', '-y', file],
     ],
-    { withinMs: 180_000 },
+    { withinMs: 300_000 },
   );
 }
 
