@@ -5,6 +5,8 @@ import { firstframe } from './firstframe.ts';
 import { hls } from './hls.ts';
 import { join } from './join.ts';
 import { latency } from './latency.ts';
+import { media } from './media.ts';
+import { record } from './record.ts';
 import { resume } from './resume.ts';
 import { votes } from './votes.ts';
 import { web } from './web.ts';
@@ -18,4 +20,6 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   hls,
   latency,
   firstframe,
+  media,
+  record,
 };

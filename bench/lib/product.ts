@@ -24,6 +24,8 @@ export interface ProductOptions {
   readonly countReads?: boolean;
   /** Folder of the built client, where pages are needed. */
   readonly clientDir?: string;
+  /** Settings other than those of every benchmark. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const HOST = '127.0.0.1';
@@ -33,7 +35,7 @@ const RATE_FACTOR = '100000';
 
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const secret = options.secret ?? randomBytes(32).toString('base64url');
-  const { dataDir, port = 0, countReads = false, clientDir } = options;
+  const { dataDir, port = 0, countReads = false, clientDir, settings } = options;
   const child: Child<ProductCalls> = await startChild(MODULE, {
     args: [
       ...(countReads ? ['--count-reads'] : []),
@@ -49,8 +51,9 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
         LOG_LEVEL: 'warn',
         RTMP_PORT: 'off',
         HLS: 'off',
+        MEDIA_MISSING: 'not part of a benchmark',
       },
-      MEDIA_MISSING: 'not part of a benchmark',
+      ...settings,
     },
     nodeOptions: profileOptions(),
   });

@@ -8,6 +8,8 @@ export interface RoomSocketOptions {
   readonly cookie: string | null;
   readonly sessionId: string;
   readonly since: number;
+  /** Of somebody on the stage. */
+  readonly guestToken?: string;
   /** A text `["name",argument]` without its prefix; only valid during the call. */
   onMessage(payload: Buffer): void;
   /** The server said no, or the connection ended. Once. */
@@ -34,6 +36,7 @@ export function openRoomSocket(options: RoomSocketOptions): RoomSocket {
     sessionId: options.sessionId,
     since: options.since,
     audience: 'public',
+    ...(options.guestToken === undefined ? {} : { guestToken: options.guestToken }),
   };
   const onPacket = (payload: Buffer): void => {
     const [first, second] = payload;

@@ -24,7 +24,7 @@ const COMMENTS = 300;
 const readSnapshot = createSnapshotReader();
 
 /** Where a crowd goes that joins the session now. */
-async function placeOf(product: Product, { sessionId, code }: Desk): Promise<RoomPlace> {
+export async function placeOf(product: Product, { sessionId, code }: Desk): Promise<RoomPlace> {
   const { host, port, secret } = product;
   const snapshot = await readSnapshot({ host, port, code, cookie: null, localAddress: host });
   return { host, port, secret, sessionId, code, since: snapshot.room.seq };
