@@ -101,6 +101,9 @@ export interface PathStats {
   readonly heard: number;
 }
 
+/** On this stream the server sends nothing but padding, to find out what the line carries (RTP_PROBATOR_SSRC of mediasoup-client). */
+const PROBING_SSRC = 1234;
+
 /** Sums up what the browser knows about a path. */
 export function readStats(report: RTCStatsReport): PathStats {
   const sum = {
@@ -115,7 +118,8 @@ export function readStats(report: RTCStatsReport): PathStats {
       sum.packetsLost += numberIn(entry, 'packetsLost');
       sum.framesDecoded += numberIn(entry, 'framesDecoded');
       sum.packetsSent += numberIn(entry, 'packetsSent');
-      if (entry.kind === 'video') sum.picturePackets += numberIn(entry, 'packetsReceived');
+      if (entry.kind === 'video' && entry.ssrc !== PROBING_SSRC)
+        sum.picturePackets += numberIn(entry, 'packetsReceived');
     }
     if (entry.type === 'transport' && typeof entry.srtpCipher === 'string') srtp = entry.srtpCipher;
     if (entry.type === 'candidate-pair' && entry.nominated === true) {
