@@ -139,7 +139,7 @@ export const en: DeskQuestionTexts = {
   },
   hints: {
     heading: 'Notes',
-    calm: 'All is well; nobody needs a nudge.',
+    calm: 'No department needs a nudge.',
     unitWaiting: (unit, count, wait) => `${unit}: ${count} questions, longest wait ${wait}`,
     unitAway: (unit, count) => `${unit} is away with ${count} questions waiting`,
     reviewWaiting: (count, wait) => `${count} to review, longest wait ${wait}`,

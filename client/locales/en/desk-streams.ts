@@ -50,7 +50,7 @@ export const en: DeskStreamsTexts = {
     running: 'Sending',
     runningFor: (hours, minutes) =>
       hours === 0 ? `Sending for ${minutes} min` : `Sending for ${hours} h ${minutes} min`,
-    retrying: 'Broken off',
+    retrying: 'Not being sent',
     failed: 'Cannot be sent',
     removeText: 'Sending stops at once. To send again, address and key have to be typed again.',
   },

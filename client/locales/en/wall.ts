@@ -4,6 +4,8 @@ import type { WallTexts } from '../wall.ts';
 export const en: WallTexts = {
   join: 'Scan to join',
   joinHint: 'Ask · comment · vote',
+  follow: 'Scan to follow up',
+  followHint: 'Replay · answers · progress',
   asks: (name, place) => (place === '' ? `${name} asks` : `${name} (${place}) asks`),
   answering: (unit) => `${unit} is answering`,
   supports: 'in support',

@@ -138,7 +138,7 @@ export const zh = {
   },
   hints: {
     heading: '值班提示',
-    calm: '一切正常，没有要催的事。',
+    calm: '部门没有要催的事。',
     unitWaiting: (unit: string, count: number, wait: string) => `${unit} ${count} 条提问等了 ${wait}`,
     unitAway: (unit: string, count: number) => `${unit}不在线，有 ${count} 条提问等它回答`,
     reviewWaiting: (count: number, wait: string) => `待审 ${count} 条，最久等了 ${wait}`,

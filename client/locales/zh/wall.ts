@@ -3,6 +3,8 @@
 export const zh = {
   join: '扫码参加',
   joinHint: '提问 · 留言 · 投票',
+  follow: '扫码看进展',
+  followHint: '回放 · 答复 · 办理进度',
   asks: (name: string, place: string) => (place === '' ? `${name} 提问` : `${name}（${place}）提问`),
   answering: (unit: string) => `${unit}正在回答`,
   supports: '人支持',

@@ -54,7 +54,7 @@ function Wall() {
       <WallMain shows={shows} />
       <footer className={styles.foot}>
         <Counters />
-        <Join code={session.code} />
+        <Join code={session.code} over={session.endedAt !== null} />
       </footer>
     </main>
   );
@@ -191,7 +191,13 @@ function Counters() {
   );
 }
 
-function Join({ code }: { readonly code: string }) {
+interface JoinProps {
+  readonly code: string;
+  /** Nothing can be asked any more; the same address leads to what came of it. */
+  readonly over: boolean;
+}
+
+function Join({ code, over }: JoinProps) {
   const t = useText(wallTexts);
   const origin = usePublicOrigin();
   if (origin === null) return null;
@@ -199,14 +205,14 @@ function Join({ code }: { readonly code: string }) {
   return (
     <div className={styles.join}>
       <p>
-        <strong>{t.join}</strong>
+        <strong>{over ? t.follow : t.join}</strong>
         <span className={styles.quiet}>
-          {t.joinHint}
+          {over ? t.followHint : t.joinHint}
           <br />
           {address.replace(/^https?:\/\//, '')}
         </span>
       </p>
-      <QrCode text={address} label={t.join} size="calc(20 * var(--u))" />
+      <QrCode text={address} label={over ? t.follow : t.join} size="calc(20 * var(--u))" />
     </div>
   );
 }
