@@ -50,7 +50,8 @@ export const en: DeskStreamsTexts = {
     running: 'Sending',
     runningFor: (hours, minutes) =>
       hours === 0 ? `Sending for ${minutes} min` : `Sending for ${hours} h ${minutes} min`,
-    retrying: 'Not being sent',
+    retrying: 'Broken off',
+    unreached: 'Not reached',
     failed: 'Cannot be sent',
     removeText: 'Sending stops at once. To send again, address and key have to be typed again.',
   },

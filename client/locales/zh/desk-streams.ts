@@ -45,7 +45,8 @@ export const zh = {
     running: '推送中',
     runningFor: (hours: number, minutes: number) =>
       hours === 0 ? `推送中 · 已 ${minutes} 分` : `推送中 · 已 ${hours} 小时 ${minutes} 分`,
-    retrying: '没有推上',
+    retrying: '推送断了',
+    unreached: '没有接上',
     failed: '不能推送',
     removeText: '推送马上停止。要再推送，需要重新填写地址和密钥。',
   },

@@ -20,6 +20,8 @@ export class RestreamRun {
   readonly #parts: RestreamRunParts;
   readonly #backoff = new Backoff();
   #feed: RunningLiveFeed | null = null;
+  /** When it last began to run. */
+  #ran: { readonly since?: string } = {};
   #cancelRetry: () => void = () => undefined;
   /** Whether there is a programme to send. */
   #on = false;
@@ -48,13 +50,21 @@ export class RestreamRun {
     const { restreamer, sessionId, restreamId, target, clock, log, onState } = this.#parts;
     const startedMs = clock.nowMs();
     const feed = restreamer.start(sessionId, target, {
-      running: () => onState({ state: 'running', since: clock.nowIso() }),
+      running: () => {
+        this.#ran = { since: clock.nowIso() };
+        onState({ state: 'running', ...this.#ran });
+      },
       ended: (complaint) => {
         if (this.#feed !== feed) return;
         log.warn('sending the programme on broke off', { restreamId, complaint });
         void this.#stop();
         const waitMs = this.#backoff.after(clock.nowMs() - startedMs);
-        onState({ state: 'retrying', reason: 'target_unreachable', retryAt: isoAfter(clock, waitMs) });
+        onState({
+          state: 'retrying',
+          reason: 'target_unreachable',
+          ...this.#ran,
+          retryAt: isoAfter(clock, waitMs),
+        });
         this.#cancelRetry = clock.after(waitMs, () => this.#begin());
       },
     });

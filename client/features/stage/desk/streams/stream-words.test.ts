@@ -61,7 +61,9 @@ describe('the state of a platform', () => {
   });
 
   it('[V3] says that it broke off and is tried again, or that it cannot be sent, and why', () => {
-    const retrying = { state: 'retrying', reason: 'target_unreachable', retryAt: inSeconds(4) } as const;
+    const unreached = { state: 'retrying', reason: 'target_unreachable', retryAt: inSeconds(4) } as const;
+    expect(restreamStatus(t, unreached, NOW).words).toBe('没有接上，4 秒后再试');
+    const retrying = { ...unreached, since: minutesAgo(9) };
     expect(restreamStatus(t, retrying, NOW)).toEqual({
       ...{ tone: 'waiting', words: '推送断了，4 秒后再试', reason: 'target_unreachable' },
     });

@@ -60,10 +60,15 @@ export function restreamStatus(
     case 'running':
       return said('done', runningFor(t, state.since, nowMs));
     case 'retrying':
-      return said('waiting', t.restream.retrying + whenAgain(t, state.retryAt, nowMs), reason);
+      return said('waiting', brokenOff(t, state) + whenAgain(t, state.retryAt, nowMs), reason);
     case 'failed':
       return said('waiting', t.restream.failed, reason);
   }
+}
+
+/** What never ran cannot have broken off. */
+function brokenOff(t: DeskStreamsTexts, { since }: RestreamState): string {
+  return since === undefined ? t.restream.unreached : t.restream.retrying;
 }
 
 function said(tone: StateTone, words: string, reason?: RefusalCode): StreamStatus {
