@@ -8,6 +8,7 @@ import { DeskTalkback } from '../talkback/desk-talkback.tsx';
 import { AddSource } from './add/add-source.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { SourceCard } from './source-card.tsx';
+import { useSourcePlaces } from './source-places.ts';
 import styles from './stage.module.css';
 import { useDeviceStart } from './use-device-start.ts';
 import { useSourceKeys } from './use-source-keys.ts';
@@ -27,7 +28,8 @@ export function SourceList({ act, publisher, published }: SourceListProps) {
   const media = useNow((now) => now.media);
   const tiles = sourceTiles(stage, sources);
   const opening = useDeviceStart(publisher);
-  useSourceKeys(act, stage.programme, tiles);
+  const places = useSourcePlaces(tiles);
+  useSourceKeys(act, stage.programme, places);
   return (
     <section className={styles.section} aria-label={t.sources}>
       <header className={styles.head}>
@@ -36,8 +38,8 @@ export function SourceList({ act, publisher, published }: SourceListProps) {
       </header>
       {media && <DeskTalkback tiles={tiles} publisher={publisher} published={published} />}
       <ul className={styles.sources}>
-        {tiles.map((tile, at) => (
-          <SourceCard key={tile.id} no={at + 1} tile={tile} act={act} published={published}>
+        {places.map(({ no, it: tile }) => (
+          <SourceCard key={tile.id} no={no} tile={tile} act={act} published={published}>
             {tile.kind === 'host' && media && (
               <DevicePanel compact publisher={publisher} state={published} opening={opening} />
             )}

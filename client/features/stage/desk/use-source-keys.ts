@@ -4,12 +4,17 @@ import type { Send } from '#client/session/command-sender.ts';
 import type { Programme } from '#shared/features/stage/state.ts';
 import { cutPayload, type Place, putSecond, type SourceTile, takeOff, toggleSound } from './view-model.ts';
 
+interface SourcePlace {
+  readonly no: number;
+  readonly it: SourceTile;
+}
+
 /** Enter cuts, as the focus is on that button. */
-export function useSourceKeys(act: Send, programme: Programme, tiles: readonly SourceTile[]): void {
+export function useSourceKeys(act: Send, programme: Programme, places: readonly SourcePlace[]): void {
   const cut = (next: Programme) => void act('stage:cut', cutPayload(next));
   const onFocused = (run: (tile: SourceTile) => void) => () => {
     const id = document.activeElement?.closest<HTMLElement>('[data-source]')?.dataset['source'];
-    const tile = tiles.find((one) => one.id === id);
+    const tile = places.find(({ it }) => it.id === id)?.it;
     if (tile !== undefined) run(tile);
   };
   const second = (place: Place) =>
@@ -19,7 +24,9 @@ export function useSourceKeys(act: Send, programme: Programme, tiles: readonly S
         cut(putSecond(programme, live, { track, place }));
       }
     });
-  const digits = tiles.slice(0, 9).map(({ id }, at) => [String(at + 1), () => focusSource(id)] as const);
+  const digits = places
+    .filter(({ no }) => no <= 9)
+    .map(({ no, it }) => [String(no), () => focusSource(it.id)] as const);
   const keys: KeyMap = {
     ...Object.fromEntries(digits),
     b: second('beside'),
