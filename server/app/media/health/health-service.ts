@@ -90,11 +90,12 @@ async function measureRoom(
   const output = outputs.stateOf(sessionId);
   if (live === null || (stats.length === 0 && output === null)) return null;
   const nowMs = clock.nowMs();
+  const { programme } = live.room.stage;
+  const onAir = (sourceId: string): boolean => programme.audio.includes(sourceId);
   const tracks = watch
-    .look(stats, nowMs, (producerId) => reports.sentBy(producerId))
+    .look(stats, nowMs, { sentBy: (producerId) => reports.sentBy(producerId), onAir })
     .map((track) => ({ ...track, bitrateBps: Math.round(track.bitrateBps / BITRATE_STEP) * BITRATE_STEP }));
   const { latest, people: troubled } = reports.troubles(sessionId, nowMs);
-  const { programme } = live.room.stage;
   const load = Math.round(plane.load().busiest * 100) / 100;
   return {
     tracks,

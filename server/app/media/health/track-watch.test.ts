@@ -32,7 +32,8 @@ function stillness(
   const watch = new TrackWatch();
   return looks.map(([seconds, change]) => {
     for (const at of heardAt) if (at <= seconds) watch.heard('p', at * 1000);
-    return watch.look([stats(change)], seconds * 1000, () => null)[0]?.stillSeconds;
+    return watch.look([stats(change)], seconds * 1000, { sentBy: () => null, onAir: () => true })[0]
+      ?.stillSeconds;
   });
 }
 
@@ -82,7 +83,18 @@ describe('[H1] the watch of tracks', () => {
 
   it('tells what the sender says of its picture', () => {
     const picture = { width: 1280, height: 720, framesPerSecond: 25 };
-    const [track] = new TrackWatch().look([stats({ role: 'screen' })], 0, () => picture);
+    const [track] = new TrackWatch().look([stats({ role: 'screen' })], 0, {
+      sentBy: () => picture,
+      onAir: () => true,
+    });
     expect(track).toMatchObject({ track: 'screen', sourceId: 'hall', picture });
+  });
+
+  it('counts the silence of a microphone from when it is on air', () => {
+    const watch = new TrackWatch();
+    const silent = (seconds: number, onAir: boolean) =>
+      watch.look([stats({ kind: 'audio' })], seconds * 1000, { sentBy: () => null, onAir: () => onAir })[0]
+        ?.stillSeconds;
+    expect([silent(0, false), silent(27, false), silent(30, true), silent(32, true)]).toEqual([0, 0, 3, 5]);
   });
 });

@@ -8,6 +8,13 @@ interface Memory {
   readonly aliveAtMs: number;
 }
 
+/** What others know of the tracks. */
+export interface Known {
+  readonly sentBy: (producerId: string) => SentPicture | null;
+  /** Whether the voice of a source is on air. */
+  readonly onAir: (sourceId: string) => boolean;
+}
+
 export class TrackWatch {
   readonly #memories = new Map<string, Memory>();
 
@@ -17,12 +24,11 @@ export class TrackWatch {
     this.#memories.set(producerId, { packets: memory?.packets ?? 0, aliveAtMs: nowMs });
   }
 
-  /** The tracks as they are now; `sentBy` knows what senders say of their pictures. */
-  look(
-    stats: readonly SourceStats[],
-    nowMs: number,
-    sentBy: (producerId: string) => SentPicture | null,
-  ): readonly TrackHealth[] {
+  /**
+   * The tracks as they are now; `sentBy` knows what senders say of their pictures. The silence of a microphone is
+   * counted from when it is on air: until then nobody was to hear anything.
+   */
+  look(stats: readonly SourceStats[], nowMs: number, { sentBy, onAir }: Known): readonly TrackHealth[] {
     const here = new Set(stats.map(({ producerId }) => producerId));
     for (const producerId of this.#memories.keys())
       if (!here.has(producerId)) this.#memories.delete(producerId);
@@ -35,17 +41,21 @@ export class TrackWatch {
       lossShare: one.lossShare,
       roundTripMs: one.roundTripMs,
       picture: one.kind === 'audio' ? null : sentBy(one.producerId),
-      stillSeconds: this.#stillSeconds(one, nowMs),
+      stillSeconds: this.#stillSeconds(one, nowMs, one.kind === 'video' || onAir(one.sourceId)),
       paused: one.paused,
     }));
   }
 
-  #stillSeconds({ producerId, kind, role, packets, paused }: SourceStats, nowMs: number): number {
+  #stillSeconds(
+    { producerId, kind, role, packets, paused }: SourceStats,
+    nowMs: number,
+    counted: boolean,
+  ): number {
     const memory = this.#memories.get(producerId);
     // Packets of a microphone say nothing about sound: silence is sent, too. What programs of this machine send
     // (films, encoders over RTMP, partners) does not tell how loud it is: there packets are all that is known.
     const counts = kind === 'video' || role === 'programme';
-    const alive = memory === undefined || paused || (counts && packets !== memory.packets);
+    const alive = memory === undefined || paused || !counted || (counts && packets !== memory.packets);
     const aliveAtMs = alive ? nowMs : memory.aliveAtMs;
     this.#memories.set(producerId, { packets, aliveAtMs });
     return Math.floor((nowMs - aliveAtMs) / 1000);
