@@ -1,4 +1,5 @@
 /** Which addresses are reached on behalf of others. */
+import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { AddressGuard, ForbiddenAddressError } from './address-guard.ts';
 
@@ -29,6 +30,14 @@ describe('the guard of addresses', () => {
       await expect(guard.resolve(host)).resolves.toBe(host.replaceAll(/[[\]]/g, ''));
     },
   );
+
+  it('[U2] does not let through to this machine by whatever address', async () => {
+    const own = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
+    expect(own.length).toBeGreaterThan(0);
+    for (const { address } of own) {
+      await expect(guard.resolve(address)).rejects.toBeInstanceOf(ForbiddenAddressError);
+    }
+  });
 
   it('a host that is not there is another matter', async () => {
     const fault = await guard.resolve('no-such-host.invalid').catch((error: unknown) => error);

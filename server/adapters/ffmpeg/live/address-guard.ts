@@ -1,6 +1,7 @@
-/** Which addresses may be reached on behalf of somebody else: those of the public network only. */
+/** Which addresses may be reached on behalf of somebody else: those of the public network only, and none of this machine. */
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 
 /** Private, shared, loopback, link-local, multicast and reserved ranges, and those that lead to them in disguise. */
 const IPV4 = [
@@ -58,6 +59,17 @@ export class AddressGuard implements Guard {
   }
 
   #mayReach(address: string): boolean {
-    return this.#mayReachAll || !FORBIDDEN.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (this.#mayReachAll) return true;
+    return !FORBIDDEN.check(address, family) && !ownAddresses().check(address, family);
   }
+}
+
+/** Of this machine, which its own firewall does not guard from itself. Looked up anew: addresses come and go. */
+function ownAddresses(): BlockList {
+  const own = new BlockList();
+  for (const { address, family } of Object.values(networkInterfaces()).flatMap((one) => one ?? [])) {
+    own.addAddress(address, family === 'IPv6' ? 'ipv6' : 'ipv4');
+  }
+  return own;
 }
