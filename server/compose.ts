@@ -32,6 +32,7 @@ import { createNodeVault } from '#server/adapters/node/vault.ts';
 import { createPromMetricsWriter } from '#server/adapters/prom-client/metrics-writer.ts';
 import { createRtmpDoor } from '#server/adapters/rtmp/rtmp-door.ts';
 import { openSqliteStores } from '#server/adapters/sqlite/open-stores.ts';
+import { type Closing, closeAll } from '#server/app/close-all.ts';
 import type { Ports } from '#server/app/create-services.ts';
 import type { Config } from '#server/config.ts';
 import type { Log } from '#server/ports/log.ts';
@@ -46,8 +47,6 @@ export interface Overrides extends Partial<Omit<Ports, 'broadcaster' | 'secureCo
   /** Folder of the built client; null serves none. */
   readonly clientDir?: string | null;
 }
-
-type Closing = () => Promise<void>;
 
 /** Builds and starts a server; resolves when it listens. */
 export async function compose(config: Config, overrides: Overrides = {}) {
@@ -94,7 +93,9 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     clientDir: overrides.clientDir === undefined ? path.resolve('dist/client') : overrides.clientDir,
   };
   const server = await startServer(parts).catch(async (error: unknown) => {
-    await closeAll(closings);
+    await closeAll(closings).catch((fault: unknown) =>
+      log.warn('not everything was closed', { error: fault }),
+    );
     throw error;
   });
   return {
@@ -102,10 +103,8 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     /** Address that it listens on. */
     host: config.HOST,
     mediaPlane,
-    close: async (): Promise<void> => {
-      await server.close();
-      await closeAll(closings);
-    },
+    /** Closes whatever can be closed, and throws what could not. */
+    close: (): Promise<void> => closeAll([() => server.close(), ...closings]),
   };
 }
 
@@ -131,10 +130,6 @@ function keepingOf(config: Config, mediaDir: string, given: Overrides, log: Log)
     diskSpace: given.diskSpace ?? createNodeDiskSpace(prepareDataDir(mediaDir)),
     minFreeBytes: config.RECORDING_MIN_FREE_MB * 1024 * 1024,
   };
-}
-
-async function closeAll(closings: readonly Closing[]): Promise<void> {
-  for (const close of closings) await close();
 }
 
 async function openStores(config: Config, dataDir: string, given: Overrides, closings: Closing[], log: Log) {

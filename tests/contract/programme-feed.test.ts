@@ -13,6 +13,7 @@ import type { Log } from '#server/ports/log.ts';
 import type { IngestVideoCodec } from '#server/ports/media-plane.ts';
 import type { ProgrammePicture } from '#server/ports/programme-feed.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
+import { makeFilm } from '#tests/support/film.ts';
 import { tempDir } from '#tests/support/temp-dir.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { value } from './media-plane.samples.ts';
@@ -106,5 +107,15 @@ describe('programme feed', () => {
 
   it('can be closed at once', async () => {
     await close(await start('at once', card));
+  });
+
+  it('a film that is closed while it is looked at is not sent afterwards', async () => {
+    await using folder = await tempDir('feed');
+    // Longer than the test may take.
+    const seconds = 60;
+    const path = makeFilm(folder.path, { seconds });
+    const feed = await start('film', { kind: 'film', path, durationMs: seconds * 1000 });
+    await close(feed);
+    expect((await packets('film')).every((count) => count === 0)).toBe(true);
   });
 });

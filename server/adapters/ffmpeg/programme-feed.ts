@@ -93,6 +93,8 @@ class Feed implements FfmpegFeed {
     const folder = await mkdtemp(join(tmpdir(), 'yishiting-feed-'));
     try {
       const args = feedArguments(await this.#prepare(picture, folder), ingest);
+      // Looking at a file takes a moment; what was closed meanwhile is not sent.
+      if (this.#closing.signal.aborted) return;
       await (picture.kind === 'film' ? this.#sendFilm(args) : this.#keepSending(args));
     } catch (error) {
       this.#options.log.error('the programme feed cannot be started', { error: String(error) });

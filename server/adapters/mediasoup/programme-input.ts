@@ -6,7 +6,7 @@ import { Splice, type SpliceOptions } from './splice.ts';
 import { whenClosed } from './when-closed.ts';
 
 export interface ProgrammeInputOptions {
-  readonly room: Room;
+  readonly room: Pick<Room, 'router'>;
   readonly kind: MediaKind;
   readonly stream: SpliceOptions;
   /** Brings a producer to the room's router, wherever it is published; the answer gives it back. */
@@ -22,6 +22,8 @@ export class ProgrammeInput {
   readonly #splice: Splice;
   #transport: Promise<types.DirectTransport> | null = null;
   #wanted: string | null = null;
+  /** Counts what was asked for: the same producer may be wanted again before the first attempt for it is through. */
+  #turn = 0;
   #consumer: types.Consumer | null = null;
 
   constructor(options: ProgrammeInputOptions) {
@@ -33,17 +35,18 @@ export class ProgrammeInput {
   show(producerId: string | null): void {
     if (producerId === this.#wanted) return;
     this.#wanted = producerId;
+    this.#turn += 1;
     this.#consumer?.close();
     this.#consumer = null;
     // One that goes meanwhile shows nothing until another is named.
-    if (producerId !== null) this.#attach(producerId).catch(() => undefined);
+    if (producerId !== null) this.#attach(producerId, this.#turn).catch(() => undefined);
   }
 
   requestKeyFrame(): void {
     this.#consumer?.requestKeyFrame().catch(() => undefined);
   }
 
-  async #attach(producerId: string): Promise<void> {
+  async #attach(producerId: string, turn: number): Promise<void> {
     const { router } = this.#options.room;
     this.#transport ??= router.createDirectTransport();
     const transport = await this.#transport;
@@ -53,7 +56,7 @@ export class ProgrammeInput {
       throw error;
     });
     whenClosed(consumer, release);
-    if (this.#wanted !== producerId) return consumer.close();
+    if (this.#turn !== turn) return consumer.close();
     this.#consumer = consumer;
     this.#splice.cut();
     consumer.on('rtp', (packet) => this.#take(packet));

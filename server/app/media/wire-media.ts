@@ -1,4 +1,5 @@
 /** Tells the media what rooms commit, and the audiences what the media do by themselves. */
+import { closeAll } from '#server/app/close-all.ts';
 import type { DeliveryService } from '#server/app/delivery/delivery-service.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
@@ -60,18 +61,19 @@ export async function wireMedia(wires: Wires): Promise<WiredMedia> {
   await goOn(wires);
   const stopOutputs = await wireOutputs({ ...wires, plane });
   const pushPort = await openDoor(wires);
-  const stop = async (): Promise<void> => {
-    stopTelling();
-    await wires.encoderDoor?.close();
-    pushes.close();
-    await wires.pulls.close();
-    await restreams.close();
-    await stopOutputs();
-    health.close();
-    streams.close();
-    await films.close();
-    await wires.liveFeed.close();
-  };
+  const stop = (): Promise<void> =>
+    closeAll([
+      stopTelling,
+      () => wires.encoderDoor?.close(),
+      () => pushes.close(),
+      () => wires.pulls.close(),
+      () => restreams.close(),
+      stopOutputs,
+      () => health.close(),
+      () => streams.close(),
+      () => films.close(),
+      () => wires.liveFeed.close(),
+    ]);
   return { pushPort, stop };
 }
 

@@ -4,7 +4,11 @@ import type { RtpTrack } from '#server/ports/programme-output.ts';
 import { withParent } from '../process.ts';
 import { decoderArguments, trackSdp } from './decoder-arguments.ts';
 
-const RETRY_MS = 500;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
+/** One that ends sooner could not run at all. */
+const RAN_AFTER_MS = 1_000;
+const WORDS_KEPT = 500;
 
 export interface Decoder {
   pid(): number | undefined;
@@ -12,30 +16,53 @@ export interface Decoder {
   close(): Promise<void>;
 }
 
-/** Gives `onData` raw bytes in chunks of any size. */
-export function startDecoder(track: RtpTrack, onData: (chunk: Uint8Array) => void): Decoder {
+export interface DecoderEvents {
+  /** Raw bytes in chunks of any size. */
+  readonly onData: (chunk: Uint8Array) => void;
+  /** It cannot run, and why; told once. It is tried again all the same, ever more seldom. */
+  readonly onFault: (words: string) => void;
+}
+
+export function startDecoder(track: RtpTrack, events: DecoderEvents): Decoder {
   let closed = false;
   let child: ChildProcessWithoutNullStreams | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended: Promise<void> = Promise.resolve();
+  let retryMs = FIRST_RETRY_MS;
+  let hasSaid = false;
 
+  const tryAgain = (ranMs: number, words: string): void => {
+    const couldRun = ranMs >= RAN_AFTER_MS;
+    if (couldRun) retryMs = FIRST_RETRY_MS;
+    timer = setTimeout(start, retryMs);
+    if (couldRun) return;
+    retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+    if (!hasSaid) events.onFault(words === '' ? 'the decoder ended' : words);
+    hasSaid = true;
+  };
   const start = (): void => {
     const [program, ...args] = withParent('ffmpeg', decoderArguments(track.kind));
+    const startedMs = performance.now();
     const started = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     child = started;
     started.stdin.on('error', () => undefined);
     started.stdin.end(trackSdp(track));
-    started.stdout.on('data', onData);
-    // Complaints about lost packets are many and say nothing that the picture does not show.
-    started.stderr.resume();
+    started.stdout.on('data', events.onData);
+    // Complaints about lost packets are many and say nothing that the picture does not show: only the last words count.
+    let words = '';
+    started.stderr.on('data', (chunk: Buffer) => {
+      words = (words + chunk.toString()).slice(-WORDS_KEPT);
+    });
     ended = new Promise((resolve) => {
-      const end = (): void => {
-        if (child === started) child = undefined;
-        if (!closed) timer = setTimeout(start, RETRY_MS);
+      const end = (lastWords: string): void => {
+        // A program that is not there may report both an error and its end.
+        if (child !== started) return;
+        child = undefined;
+        if (!closed) tryAgain(performance.now() - startedMs, lastWords);
         resolve();
       };
-      started.once('error', end);
-      started.once('close', end);
+      started.once('error', (error) => end(error.message));
+      started.once('close', () => end(words.trim()));
     });
   };
   start();

@@ -15,4 +15,6 @@ export type ToOutput =
 export type FromOutput =
   | { readonly kind: 'status'; readonly status: OutputStatus }
   | { readonly kind: 'keyFrameWanted'; readonly trackId: string }
-  | { readonly kind: 'picture'; readonly trackId: string };
+  | { readonly kind: 'picture'; readonly trackId: string }
+  /** A track that cannot be decoded, and the decoder's last words. */
+  | { readonly kind: 'decoderFault'; readonly trackId: string; readonly words: string };

@@ -84,6 +84,8 @@ async function feed(
     void encoder.finish();
   };
   signal.addEventListener('abort', finish);
+  // It may have been closed while the encoder was starting: then nobody is told any more.
+  if (signal.aborted) finish();
   const words = await encoder.ended;
   signal.removeEventListener('abort', finish);
   clearInterval(ticking);

@@ -22,6 +22,7 @@ const sources = new Sources({
   nowMs,
   onKeyFrameWanted: (trackId) => say({ kind: 'keyFrameWanted', trackId }),
   onPicture: (trackId) => say({ kind: 'picture', trackId }),
+  onFault: (trackId, words) => say({ kind: 'decoderFault', trackId, words }),
 });
 const mixer = new Mixer(sources, await drawCards(options));
 

@@ -32,6 +32,8 @@ function startThread(start: OutputStart, events: OutputEvents, log: Log): Runnin
         return events.onKeyFrameWanted(message.trackId);
       case 'picture':
         return events.onPicture?.(message.trackId);
+      case 'decoderFault':
+        return log.warn('a track cannot be decoded', { trackId: message.trackId, words: message.words });
       case 'status':
         if (message.status.state === 'waiting')
           log.warn('the programme output will start again', message.status);

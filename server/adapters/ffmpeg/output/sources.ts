@@ -11,6 +11,8 @@ export interface SourceEvents {
   readonly nowMs: () => number;
   readonly onKeyFrameWanted: (trackId: string) => void;
   readonly onPicture: (trackId: string) => void;
+  /** It cannot be decoded, and why; told once. */
+  readonly onFault: (trackId: string, words: string) => void;
 }
 
 interface Source {
@@ -65,17 +67,19 @@ export class Sources {
   }
 
   #open(track: RtpTrack): Source {
+    const onFault = (words: string): void => this.#events.onFault(track.id, words);
     if (track.kind === 'audio') {
       const sound = new SoundQueue();
-      return { sound, pictures: null, decoder: startDecoder(track, (chunk) => sound.push(chunk)) };
+      const decoder = startDecoder(track, { onData: (chunk) => sound.push(chunk), onFault });
+      return { sound, pictures: null, decoder };
     }
     const pictures = new PictureQueue();
-    const take = (chunk: Uint8Array): void => {
+    const onData = (chunk: Uint8Array): void => {
       const before = pictures.count;
       pictures.push(chunk, this.#events.nowMs());
       if (before === 0 && pictures.count > 0) this.#events.onPicture(track.id);
     };
-    return { sound: null, pictures, decoder: startDecoder(track, take) };
+    return { sound: null, pictures, decoder: startDecoder(track, { onData, onFault }) };
   }
 
   #askForPictures(): void {
