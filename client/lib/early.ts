@@ -3,7 +3,13 @@
 /** A little longer than a slow page takes to load; who waits for longer is better served by asking again. */
 const PATIENCE_MS = 15_000;
 
-const asked = new Map<string, Promise<Response | null>>();
+interface Asked {
+  /** Null when nothing came. */
+  readonly answer: Promise<Response | null>;
+  readonly giveUp: () => void;
+}
+
+const asked = new Map<string, Asked>();
 
 /** How every resource of ours is read, early or not. */
 export const READING = {
@@ -19,12 +25,14 @@ export function askEarly(path: string): void {
   const answer = fetch(path, { ...READING, signal: abort.signal })
     .catch(() => null)
     .finally(() => clearTimeout(timer));
-  asked.set(path, answer);
+  asked.set(path, { answer, giveUp: () => abort.abort() });
 }
 
-/** The early answer, once; null when nobody asked, or when nothing came. */
-export async function takeEarly(path: string): Promise<Response | null> {
-  const answer = asked.get(path);
+/** The early answer, once; null when nobody asked, or when nothing came within so many milliseconds. */
+export async function takeEarly(path: string, patienceMs: number): Promise<Response | null> {
+  const early = asked.get(path);
+  if (early === undefined) return null;
   asked.delete(path);
-  return (await answer) ?? null;
+  const timer = setTimeout(early.giveUp, patienceMs);
+  return early.answer.finally(() => clearTimeout(timer));
 }

@@ -5,6 +5,8 @@ import { READING, takeEarly } from './early.ts';
 import { type Failed, fail, type Outcome } from './outcome.ts';
 
 const TIMEOUT_MS = 15_000;
+/** An early answer that has not come by then is stuck: a request of its own comes sooner. */
+const EARLY_PATIENCE_MS = 5_000;
 
 interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -37,10 +39,11 @@ export function postJson<T>(path: string, body: unknown): Promise<Outcome<T>> {
 
 async function request(path: string, options: RequestOptions): Promise<Response | Failed> {
   const { method = 'GET', timeoutMs = TIMEOUT_MS } = options;
+  const patienceMs = Math.min(EARLY_PATIENCE_MS, timeoutMs);
+  const early = method === 'GET' ? await takeEarly(path, patienceMs) : null;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
-    const early = method === 'GET' ? await takeEarly(path) : null;
     const how: RequestInit = method === 'GET' ? READING : { cache: 'no-store', ...contentOf(options) };
     const response =
       early ?? (await fetch(path, { credentials: 'same-origin', ...how, method, signal: abort.signal }));

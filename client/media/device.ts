@@ -3,6 +3,7 @@ import type { types } from 'mediasoup-client';
 import type { Outcome } from '#client/lib/outcome.ts';
 import type { ReplyOf } from '#shared/contract/catalogue.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
+import { lossesOf } from './lost-paths.ts';
 import type { MediaSignalling } from './signalling.ts';
 import { loadWebrtcCode } from './webrtc-code.ts';
 
@@ -33,7 +34,10 @@ function unsupported(error: unknown): Outcome<types.Device> {
 /** A path's condition, as far as anybody acts on it. */
 export type LinkCondition = 'connected' | 'disconnected' | 'failed';
 
-/** Wires what both directions have in common: the handshake and the condition of the path. */
+/**
+ * Wires what both directions have in common: the handshake and the condition of the path. A path that the server lost
+ * has `failed`, long before the browser notices [T49].
+ */
 export function wireTransport(
   transport: types.Transport,
   signalling: MediaSignalling,
@@ -46,6 +50,8 @@ export function wireTransport(
   transport.on('connectionstatechange', (state) => {
     if (state === 'connected' || state === 'disconnected' || state === 'failed') onCondition(state);
   });
+  const unwatch = lossesOf(signalling).watch(transportId, () => onCondition('failed'));
+  transport.observer.once('close', unwatch);
 }
 
 /** Hands an outcome to a pair of callbacks. */
@@ -80,6 +86,8 @@ export async function offerFor(
   signalling: MediaSignalling,
   direction: 'send' | 'receive',
 ): Promise<Outcome<types.TransportOptions>> {
+  // From here on, the server may lose it.
+  lossesOf(signalling);
   const offer = await signalling.call('stage:createTransport', { direction });
   if (!offer.ok) return offer;
   const { transportId, ...rest } = offer.value;

@@ -17,6 +17,9 @@ import {
 import { reportSending } from './report-sending.ts';
 import type { MediaSignalling } from './signalling.ts';
 
+/** The desk's voice to waiting guests is sent like a source, and is none [T45]. */
+export type SentRole = PublishedRole | 'talkback';
+
 export interface SentTrack {
   readonly producerId: string;
   /** Stops or lets go on, here and on the server. */
@@ -27,7 +30,7 @@ export interface SentTrack {
 }
 
 export interface SendLink {
-  send(role: PublishedRole, track: MediaStreamTrack): Promise<Outcome<SentTrack>>;
+  send(role: SentRole, track: MediaStreamTrack): Promise<Outcome<SentTrack>>;
   restartIce(): Promise<boolean>;
   stats(): Promise<PathStats>;
   close(): void;
@@ -55,7 +58,7 @@ export const openSendLink: OpenSendLink = async (signalling, onCondition) => {
   const transport = device.value.createSendTransport(offer.value);
   wireTransport(transport, signalling, onCondition);
   // Only one track is offered at a time, so what kind of source it is can wait here.
-  let role: PublishedRole = 'camera';
+  let role: SentRole = 'camera';
   transport.on('produce', ({ kind, rtpParameters }, done, fail) => {
     const request = { transportId: transport.id, kind, role, rtpParameters };
     settle(signalling.call('stage:produce', request), ({ producerId }) => done({ id: producerId }), fail);
@@ -75,7 +78,7 @@ async function send(
   device: types.Device,
   transport: types.Transport,
   signalling: MediaSignalling,
-  { role, track }: { readonly role: PublishedRole; readonly track: MediaStreamTrack },
+  { role, track }: { readonly role: SentRole; readonly track: MediaStreamTrack },
 ): Promise<Outcome<SentTrack>> {
   let producer: types.Producer;
   try {
@@ -102,9 +105,9 @@ async function send(
   });
 }
 
-function encoding(role: PublishedRole, device: types.Device): Partial<types.ProducerOptions> {
+function encoding(role: SentRole, device: types.Device): Partial<types.ProducerOptions> {
   // Silence costs nothing with DTX; FEC mends what a poor network loses.
-  if (role === 'microphone') return { codecOptions: { opusDtx: true, opusFec: true } };
+  if (role === 'microphone' || role === 'talkback') return { codecOptions: { opusDtx: true, opusFec: true } };
   const vp8 = device.sendRtpCapabilities.codecs?.find(
     ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
   );

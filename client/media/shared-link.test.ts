@@ -149,6 +149,17 @@ describe('a shared path', () => {
     expect(world.paths).toHaveLength(2);
   });
 
+  it('forgets a track that its user closes: a long day of cuts leaves none behind', async () => {
+    const { join, path } = setUp();
+    const user = await join();
+    const before = await user.link.receive('v1', FULL);
+    await user.link.receive('v2', FULL);
+    if (before.ok) before.value.close();
+    expect(path(0).tracksClosed).toEqual(['v1']);
+    user.link.close();
+    expect(path(0).tracksClosed).toEqual(['v1', 'v2']);
+  });
+
   it.each(['lose', 'reconnect'] as const)(
     'is not joined any more after the server lost it: %s',
     async (how) => {

@@ -134,6 +134,7 @@ class SharedLink implements ReceiveLink {
   /** Sound and picture are kept in step within a group: those of another user are not to be taken for these. */
   readonly #group: string;
   readonly #onCondition: ReceiveOptions['onCondition'];
+  /** What is open: a track that its user closes, as on every cut, leaves. */
   readonly #received = new Set<ReceivedTrack>();
   #told: LinkCondition | null = null;
   #closed = false;
@@ -153,11 +154,16 @@ class SharedLink implements ReceiveLink {
   async receive(producerId: string, wanted: WantedTrack): Promise<Outcome<ReceivedTrack>> {
     const received = await this.#path.receive(producerId, { ...wanted, group: this.#group });
     if (!received.ok) return received;
-    if (this.#closed) received.value.close();
-    else this.#received.add(received.value);
+    const { value: track } = received;
+    if (this.#closed) track.close();
+    else this.#received.add(track);
     // Who comes later has not seen how the path became what it is.
     if (this.#path.condition !== null) this.tell(this.#path.condition);
-    return received;
+    const close = (): void => {
+      this.#received.delete(track);
+      track.close();
+    };
+    return ok({ ...track, close });
   }
 
   restartIce(): Promise<boolean> {

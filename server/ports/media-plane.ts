@@ -98,6 +98,12 @@ export interface Egress {
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
+/** A path that a dying worker took along. */
+export interface LostPath {
+  readonly ownerId: string;
+  readonly transportId: string;
+}
+
 /** Told about what happens by itself. Every part is optional; an observer must not throw. */
 export interface MediaObserver {
   statusChanged?(status: MediaStatus): void;
@@ -120,10 +126,10 @@ export interface MediaObserver {
     readonly open: boolean;
   }): void;
   /**
-   * A worker died that carried some paths of a room and not the room itself; they are closed. These owners open new
-   * ones; nobody else notices [T49].
+   * A worker died that carried some paths of a room and not the room itself; they are closed. Their owners open new
+   * ones; nobody else notices, nor do other paths of the same owners [T49].
    */
-  pathsLost?(roomId: string, ownerIds: readonly string[]): void;
+  pathsLost?(roomId: string, paths: readonly LostPath[]): void;
   /** Its worker died. Everybody joins again: the next `join` makes the room anew. */
   roomLost?(roomId: string): void;
 }

@@ -144,6 +144,8 @@ export interface ClientMessages {
 /** What a client's media session must know. */
 export type MediaNotice =
   | { readonly kind: 'roomLost' }
+  /** The server lost these of your paths; the others go on [T49]. */
+  | { readonly kind: 'pathsLost'; readonly transportIds: readonly string[] }
   | { readonly kind: 'producerClosed'; readonly producerId: string }
   | { readonly kind: 'removed' }
   /** To guests: ask again whom you hear off air. */

@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MediasoupConfig } from '#server/adapters/mediasoup/config.ts';
 import type { MediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
+import type { LostPath } from '#server/ports/media-plane.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { MediaCensus } from '#tests/support/media-census.ts';
 import { startMediaPlane } from '#tests/support/media-worker.ts';
@@ -192,13 +193,17 @@ describe('a room over several workers', () => {
       const near = await people.watch('b', source.producerId);
       const far = [await people.watch('c', source.producerId), await people.watch('d', source.producerId)];
       const guest = await people.publish('d', opus, 'g_1');
-      const lost: string[] = [];
+      const lost: LostPath[] = [];
       const events = recordEvents(plane);
-      plane.observe({ pathsLost: (roomId, owners) => void lost.push(roomId, ...owners) });
+      plane.observe({
+        pathsLost: (roomId, paths) => (roomId === room ? void lost.push(...paths) : undefined),
+      });
       const { generation } = value(await plane.join(room));
       process.kill(workerOf(guest).pid, 'SIGKILL');
       await waitFor(() => lost.length > 0, { what: 'the notice' });
-      expect(lost).toEqual([room, 'c', 'd']);
+      const ended = [...far, guest].map(({ transportId }) => transportId);
+      expect(lost.map(({ transportId }) => transportId).toSorted()).toEqual(ended.toSorted());
+      expect(lost.map(({ ownerId }) => ownerId).toSorted()).toEqual(['c', 'd', 'd']);
       expect(events.toSorted()).toEqual([
         ...['closed g_1 microphone', 'transport of c', 'transport of d', 'transport of d'],
       ]);
@@ -213,6 +218,23 @@ describe('a room over several workers', () => {
       await waitFor(() => plane.workerPids().length === 2, { what: 'the restart' });
       const back = await people.watch('e', source.producerId);
       expect(workerOf(back)).not.toBe(workerOf(source));
+    });
+
+    it('[T49] leaves the paths of the same owner over another worker alone', async () => {
+      await startFullAt(2);
+      const home = await people.openTransport('a', 'send');
+      await people.openTransport('x', 'receive');
+      const away = await people.openTransport('a', 'receive');
+      expect(pathsPerWorker([{ transportId: home }, { transportId: away }])).toEqual([1, 1]);
+      const lost: LostPath[] = [];
+      plane.observe({ pathsLost: (_, paths) => void lost.push(...paths) });
+      process.kill(workerOf({ transportId: away }).pid, 'SIGKILL');
+      await waitFor(() => lost.length > 0, { what: 'the notice' });
+      expect(lost).toEqual([{ ownerId: 'a', transportId: away }]);
+      expect(await plane.restartIce({ ownerId: 'a', transportId: home })).toMatchObject({ ok: true });
+      expect(await plane.restartIce({ ownerId: 'a', transportId: away })).toMatchObject({
+        ...{ ok: false, code: 'not_found' },
+      });
     });
 
     it('[T49] ends the room everywhere when it was its home', async () => {

@@ -2,6 +2,7 @@
  * Spreads a room over workers. A room begins on one worker, its home; whoever comes when that one is full gets a path
  * over a router of the room on another worker, which ends with its last path.
  */
+import type { LostPath } from '#server/ports/media-plane.ts';
 import { mediaCodecs } from './codecs.ts';
 import type { Branch, Room, WebRtcPath } from './room.ts';
 import { whenClosed } from './when-closed.ts';
@@ -22,12 +23,12 @@ interface Sibling {
   readonly opening: Promise<Branch>;
   /** Paths that are here or on their way. */
   paths: number;
-  /** Owners whose paths were taken along by a worker that is just dying. */
-  readonly bereft: Set<string>;
+  /** What a worker that is just dying has taken along. */
+  readonly torn: LostPath[];
 }
 
 /** A sibling's worker died. */
-type Lost = (room: Room, ownerIds: readonly string[]) => void;
+type Lost = (room: Room, paths: readonly LostPath[]) => void;
 
 export class Branches {
   readonly #pool: WorkerPool;
@@ -54,7 +55,7 @@ export class Branches {
     try {
       const branch = await sibling.opening;
       const hold = ({ ownerId, transport }: WebRtcPath): void => {
-        transport.once('routerclose', () => void sibling.bereft.add(ownerId));
+        transport.once('routerclose', () => void sibling.torn.push({ ownerId, transportId: transport.id }));
         whenClosed(transport, leave);
       };
       return { branch, hold, leave };
@@ -78,8 +79,8 @@ export class Branches {
     const siblings = this.#siblingsOf(room);
     const known = siblings.get(slot);
     if (known !== undefined) return known;
-    const bereft = new Set<string>();
-    const sibling: Sibling = { opening: this.#open(room, slot, bereft), paths: 0, bereft };
+    const torn: LostPath[] = [];
+    const sibling: Sibling = { opening: this.#open(room, slot, torn), paths: 0, torn };
     siblings.set(slot, sibling);
     return sibling;
   }
@@ -96,12 +97,12 @@ export class Branches {
     return siblings;
   }
 
-  async #open(room: Room, slot: WorkerSlot, bereft: ReadonlySet<string>): Promise<Branch> {
+  async #open(room: Room, slot: WorkerSlot, torn: readonly LostPath[]): Promise<Branch> {
     const router = await slot.worker.createRouter({ mediaCodecs });
     router.once('workerclose', () => {
       this.#siblings.get(room)?.delete(slot);
       const isOver = room.router.closed || this.#pool.status.state === 'unavailable';
-      if (!isOver && bereft.size > 0) this.#lost(room, [...bereft]);
+      if (!isOver && torn.length > 0) this.#lost(room, [...torn]);
     });
     if (room.router.closed) {
       router.close();

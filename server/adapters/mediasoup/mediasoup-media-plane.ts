@@ -83,8 +83,8 @@ class Plane implements MediasoupMediaPlane {
       levels: (room, volumes) => this.#tellLevels(room, volumes),
       lost: (room) => observers.tell((observer) => observer.roomLost?.(room.roomId)),
     });
-    const branches = new Branches(pool, ({ roomId }, ownerIds) =>
-      observers.tell((observer) => observer.pathsLost?.(roomId, ownerIds)),
+    const branches = new Branches(pool, ({ roomId }, paths) =>
+      observers.tell((observer) => observer.pathsLost?.(roomId, paths)),
     );
     this.#context = {
       config,

@@ -25,7 +25,7 @@ export interface FakeMediaPlane extends MediaPlane {
   /** All rooms are lost at once, as when a worker dies. */
   simulateWorkerDeath(): void;
   /** A worker dies that carried everything of these owners and not the room. */
-  simulatePathsLost(roomId: string, ownerIds: readonly string[]): void;
+  simulatePathsLost(roomId: string, transportIds: readonly string[]): void;
   simulateAudioLevels(roomId: string, levels: readonly AudioLevel[]): void;
   setStatus(status: MediaStatus): void;
   setLoad(load: MediaLoad): void;
@@ -277,9 +277,13 @@ class Fake implements FakeMediaPlane {
     }
   }
 
-  simulatePathsLost(roomId: string, ownerIds: readonly string[]): void {
-    for (const ownerId of ownerIds) void this.closeOwner(ownerId);
-    this.#book.tell((observer) => observer.pathsLost?.(roomId, ownerIds));
+  simulatePathsLost(roomId: string, transportIds: readonly string[]): void {
+    const lost = [...this.#book.transports.values()].filter(({ transportId }) =>
+      transportIds.includes(transportId),
+    );
+    for (const transport of lost) this.#book.closeTransport(transport);
+    const paths = lost.map(({ ownerId, transportId }) => ({ ownerId, transportId }));
+    this.#book.tell((observer) => observer.pathsLost?.(roomId, paths));
   }
 
   simulatePath(ownerId: string, open: boolean): void {

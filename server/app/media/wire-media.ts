@@ -162,10 +162,11 @@ function tellAudiences(wires: Wires): () => void {
       voiceChanged(producer);
     },
     producerPaused: ({ roomId }) => delivery.touch(roomId),
-    // For them it is the same: they come back over a path of their own.
-    pathsLost: (roomId, ownerIds) => {
-      for (const ownerId of ownerIds) {
-        broadcaster.sendMedia(connectionChannel(roomId, ownerId), { kind: 'roomLost' });
+    pathsLost: (roomId, paths) => {
+      for (const ownerId of new Set(paths.map((path) => path.ownerId))) {
+        const lost = paths.filter((path) => path.ownerId === ownerId);
+        const transportIds = lost.map(({ transportId }) => transportId);
+        broadcaster.sendMedia(connectionChannel(roomId, ownerId), { kind: 'pathsLost', transportIds });
       }
     },
     roomLost: (roomId) => {

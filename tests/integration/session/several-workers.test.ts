@@ -1,38 +1,44 @@
 /** What a session over several media workers means to those who are in it, over real sockets. */
 import { describe, expect, it } from 'vitest';
 import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
+import type { MediaNotice } from '#shared/contract/protocol.ts';
 import type { RoomClient } from '#tests/support/room-client.ts';
 import { goLive, setUp, startTestServer, watch } from '#tests/support/test-server.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 
 const openPath = (client: RoomClient) => client.send('stage:createTransport', { direction: 'receive' });
-const wasToldToRejoin = ({ received }: RoomClient) =>
-  received.filter((line) => line === JSON.stringify(['media', { kind: 'roomLost' }])).length;
+const openedBy = async (client: RoomClient): Promise<string> => {
+  const opened = await openPath(client);
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.value.transportId;
+};
+const timesTold = ({ received }: RoomClient, notice: MediaNotice) =>
+  received.filter((line) => line === JSON.stringify(['media', notice])).length;
+const timesToldToRejoin = (client: RoomClient) => timesTold(client, { kind: 'roomLost' });
 
 describe('a session over several media workers', () => {
-  it('[T49] only the connection whose worker died is told', async () => {
+  it('[T49] only the connection whose worker died is told, and only of its paths there', async () => {
     const mediaPlane = createFakeMediaPlane();
     await using server = await startTestServer({ overrides: { mediaPlane } });
     const { admin, units } = await setUp(server);
     const { code } = await goLive(admin, units);
-    const owners: string[] = [];
-    const create = mediaPlane.createTransport.bind(mediaPlane);
-    mediaPlane.createTransport = (request) => {
-      owners.push(request.ownerId);
-      return create(request);
-    };
     const near = await watch(server.url, code);
     const far = await watch(server.url, code);
-    for (const client of [near, far]) expect((await openPath(client)).ok).toBe(true);
-    const [, lost = ''] = owners;
+    expect((await openPath(near)).ok).toBe(true);
+    const lost = await openedBy(far);
+    const kept = await openedBy(far);
     mediaPlane.simulatePathsLost(far.sessionId, [lost]);
-    await waitFor(() => wasToldToRejoin(far) === 1, { what: 'the notice' });
+    const notice = { kind: 'pathsLost', transportIds: [lost] } as const;
+    await waitFor(() => timesTold(far, notice) === 1, { what: 'the notice' });
+    expect((await far.send('stage:restartIce', { transportId: lost })).ok).toBe(false);
+    expect((await far.send('stage:restartIce', { transportId: kept })).ok).toBe(true);
     expect((await openPath(far)).ok).toBe(true);
     // Notices go out in order: one for everybody comes after one for somebody.
     mediaPlane.simulateWorkerDeath();
-    await waitFor(() => wasToldToRejoin(far) === 2, { what: 'the notice for all' });
-    await waitFor(() => wasToldToRejoin(near) > 0, { what: 'the notice for all' });
-    expect(wasToldToRejoin(near)).toBe(1);
+    for (const client of [near, far]) {
+      await waitFor(() => timesToldToRejoin(client) === 1, { what: 'the notice for all' });
+    }
+    expect(near.received.filter((line) => line.includes('pathsLost'))).toEqual([]);
     for (const client of [near, far]) client.drop();
   });
 

@@ -8,7 +8,7 @@ import { Notice } from '#client/ui/feedback.tsx';
 import { useProblemWords } from '../check/problem-words.ts';
 import { isTileOnAir, type SourceTile } from '../desk/view-model.ts';
 import styles from './talkback.module.css';
-import { type Talk, useTalk } from './use-talk.ts';
+import { type TalkControls, useTalk } from './use-talk.ts';
 import { Voices } from './voices.tsx';
 
 interface DeskTalkbackProps {
@@ -50,7 +50,7 @@ export function DeskTalkback({ tiles, publisher, published }: DeskTalkbackProps)
   );
 }
 
-function TalkButton({ talk }: { readonly talk: Talk }) {
+function TalkButton({ talk }: { readonly talk: TalkControls }) {
   const t = useText(talkbackTexts);
   const talking = talk.state === 'talking';
   return (
@@ -67,7 +67,7 @@ function TalkButton({ talk }: { readonly talk: Talk }) {
   );
 }
 
-function TalkState({ talk }: { readonly talk: Talk }) {
+function TalkState({ talk }: { readonly talk: TalkControls }) {
   const t = useText(talkbackTexts);
   const wordsOf = useProblemWords();
   if (talk.problem !== null) {

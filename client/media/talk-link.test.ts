@@ -1,0 +1,99 @@
+/** How the desk's voice opens and ends, over a path made of paper. */
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '#client/lib/outcome.ts';
+import type { MediaNotice } from '#shared/contract/protocol.ts';
+import { ok, refuse } from '#shared/kernel/result.ts';
+import type { LinkCondition } from './device.ts';
+import type { SendLink, SentTrack } from './send-link.ts';
+import type { MediaSignalling } from './signalling.ts';
+import { openTalkLink } from './talk-link.ts';
+
+function setUp() {
+  const notices = new Set<(notice: MediaNotice) => void>();
+  const signalling: MediaSignalling = {
+    call: () => Promise.reject(new Error('not used')),
+    onNotice: (listener) => {
+      notices.add(listener);
+      return () => notices.delete(listener);
+    },
+    onReconnected: () => () => undefined,
+  };
+  const log: string[] = [];
+  const track: MediaStreamTrack = Object.create(null);
+  const sent: SentTrack = {
+    producerId: 'p1',
+    setPaused: async () => ok({}),
+    replace: async () => undefined,
+    close: () => undefined,
+  };
+  const path = {
+    condition: (_: LinkCondition): void => undefined,
+    fails: false,
+    send: async (): Promise<Outcome<SentTrack>> => ok(sent),
+  };
+  const link: SendLink = {
+    send: (role) => {
+      log.push(`send ${role}`);
+      return path.send();
+    },
+    restartIce: async () => true,
+    stats: () => Promise.reject(new Error('not used')),
+    close: () => void log.push('close'),
+  };
+  const open = () =>
+    openTalkLink(
+      signalling,
+      track,
+      () => void log.push('ended'),
+      async (_, onCondition) => {
+        if (path.fails) throw new Error('the code did not come');
+        path.condition = onCondition;
+        return ok(link);
+      },
+    );
+  const notify = (notice: MediaNotice) => {
+    for (const listener of [...notices]) listener(notice);
+  };
+  return { open, path, log, notify, notices, sent };
+}
+
+describe('the path of the desk’s voice', () => {
+  it.each([
+    ['its path failed', ({ path }: ReturnType<typeof setUp>) => path.condition('failed')],
+    ['the room was lost', ({ notify }: ReturnType<typeof setUp>) => notify({ kind: 'roomLost' })],
+    [
+      'the server closed it',
+      ({ notify }: ReturnType<typeof setUp>) => notify({ kind: 'producerClosed', producerId: 'p1' }),
+    ],
+  ])('[T45] is closed and told once when %s', async (_, end) => {
+    const all = setUp();
+    expect((await all.open()).ok).toBe(true);
+    all.notify({ kind: 'producerClosed', producerId: 'another' });
+    expect(all.log).toEqual(['send talkback']);
+    end(all);
+    end(all);
+    expect(all.log).toEqual(['send talkback', 'close', 'ended']);
+    expect(all.notices.size).toBe(0);
+  });
+
+  it('is refused, and listens no longer, when its code does not come', async () => {
+    const { open, path, notices } = setUp();
+    path.fails = true;
+    expect(await open()).toMatchObject({ ok: false, code: 'media_unavailable' });
+    expect(notices.size).toBe(0);
+  });
+
+  it('is closed when the voice is refused, or ends while it is opening', async () => {
+    const refused = setUp();
+    refused.path.send = async () => refuse('unsupported');
+    expect((await refused.open()).ok).toBe(false);
+    expect(refused.log).toEqual(['send talkback', 'close']);
+    const early = setUp();
+    early.path.send = async () => {
+      early.notify({ kind: 'producerClosed', producerId: 'p1' });
+      return ok(early.sent);
+    };
+    expect((await early.open()).ok).toBe(false);
+    expect(early.log).toEqual(['send talkback', 'close']);
+  });
+});
