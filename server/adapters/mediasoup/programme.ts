@@ -5,6 +5,7 @@
 import type { types } from 'mediasoup';
 import type { MediaPlane, ProgrammeShow } from '#server/ports/media-plane.ts';
 import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
+import { orGiveBack } from '#shared/kernel/or-give-back.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { takePath } from './branches.ts';
 import type { PlaneContext } from './context.ts';
@@ -54,9 +55,7 @@ export class Programme {
     const output = await this.#outputFor(codecs);
     if (!output.ok) return output;
     const leave = output.value.enter();
-    const opened = await this.#addPlayer(output.value, request, leave);
-    if (!opened.ok) leave();
-    return opened;
+    return orGiveBack(leave, () => this.#addPlayer(output.value, request, leave));
   }
 
   async #addPlayer(output: ProgrammeOutput, { ownerId, roomId }: OpenRequest, leave: () => void): Opened {
@@ -65,7 +64,10 @@ export class Programme {
     const { entry, offer } = await openTransport(this.#context, { room, branch: room }, receive);
     whenClosed(entry.transport, takePath(room.slot));
     whenClosed(entry.transport, leave);
-    const consumers = await output.consume(entry);
+    const consumers = await output.consume(entry).catch((error: unknown) => {
+      entry.transport.close();
+      throw error;
+    });
     return ok({ ...offer, tracks: consumers.map(({ kind, rtpParameters }) => ({ kind, rtpParameters })) });
   }
 
