@@ -47,7 +47,8 @@ export class Programme {
     this.#feed();
   }
 
-  async open(request: OpenRequest): Opened {
+  /** `release` is called when the player's path closes. */
+  async open(request: OpenRequest, release: () => void): Opened {
     // Whoever is here already is told of every change; what this player was told may be older.
     if (this.#outputs.size === 0) this.show(request.show);
     const codecs = this.#choose(request.rtpCapabilities.codecs ?? []);
@@ -55,15 +56,18 @@ export class Programme {
     const output = await this.#outputFor(codecs);
     if (!output.ok) return output;
     const leave = output.value.enter();
-    return orGiveBack(leave, () => this.#addPlayer(output.value, request, leave));
+    return orGiveBack(leave, () => this.#addPlayer(output.value, request, [leave, release]));
   }
 
-  async #addPlayer(output: ProgrammeOutput, { ownerId, roomId }: OpenRequest, leave: () => void): Opened {
+  async #addPlayer(
+    output: ProgrammeOutput,
+    { ownerId, roomId }: OpenRequest,
+    places: readonly (() => void)[],
+  ): Opened {
     const receive = { ownerId, roomId, direction: 'receive' as const };
     const { room } = output;
     const { entry, offer } = await openTransport(this.#context, { room, branch: room }, receive);
-    whenClosed(entry.transport, takePath(room.slot));
-    whenClosed(entry.transport, leave);
+    for (const giveBack of [takePath(room.slot), ...places]) whenClosed(entry.transport, giveBack);
     const consumers = await output.consume(entry).catch((error: unknown) => {
       entry.transport.close();
       throw error;
