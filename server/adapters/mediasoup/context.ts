@@ -22,10 +22,6 @@ export interface PlaneContext {
   readonly pool: WorkerPool;
 }
 
-/** One connection may hold this many at once: one to send and one to receive, and a desk its talk-back and its check. */
-export const TRANSPORTS_PER_OWNER = 6;
-export const STREAMS_PER_OWNER = 64;
-
 /** An owner's WebRTC transport. */
 export function findWebRtc(
   context: PlaneContext,

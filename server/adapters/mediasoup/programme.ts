@@ -5,6 +5,7 @@
 import type { types } from 'mediasoup';
 import type { MediaPlane, ProgrammeShow } from '#server/ports/media-plane.ts';
 import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
+import { orGiveBack } from '#shared/kernel/or-give-back.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { takePath } from './branches.ts';
 import type { PlaneContext } from './context.ts';
@@ -46,7 +47,8 @@ export class Programme {
     this.#feed();
   }
 
-  async open(request: OpenRequest): Opened {
+  /** `release` is called when the player's path closes. */
+  async open(request: OpenRequest, release: () => void): Opened {
     // Whoever is here already is told of every change; what this player was told may be older.
     if (this.#outputs.size === 0) this.show(request.show);
     const codecs = this.#choose(request.rtpCapabilities.codecs ?? []);
@@ -54,18 +56,22 @@ export class Programme {
     const output = await this.#outputFor(codecs);
     if (!output.ok) return output;
     const leave = output.value.enter();
-    const opened = await this.#addPlayer(output.value, request, leave);
-    if (!opened.ok) leave();
-    return opened;
+    return orGiveBack(leave, () => this.#addPlayer(output.value, request, [leave, release]));
   }
 
-  async #addPlayer(output: ProgrammeOutput, { ownerId, roomId }: OpenRequest, leave: () => void): Opened {
+  async #addPlayer(
+    output: ProgrammeOutput,
+    { ownerId, roomId }: OpenRequest,
+    places: readonly (() => void)[],
+  ): Opened {
     const receive = { ownerId, roomId, direction: 'receive' as const };
     const { room } = output;
     const { entry, offer } = await openTransport(this.#context, { room, branch: room }, receive);
-    whenClosed(entry.transport, takePath(room.slot));
-    whenClosed(entry.transport, leave);
-    const consumers = await output.consume(entry);
+    for (const giveBack of [takePath(room.slot), ...places]) whenClosed(entry.transport, giveBack);
+    const consumers = await output.consume(entry).catch((error: unknown) => {
+      entry.transport.close();
+      throw error;
+    });
     return ok({ ...offer, tracks: consumers.map(({ kind, rtpParameters }) => ({ kind, rtpParameters })) });
   }
 

@@ -1,10 +1,10 @@
 /** The programmes of all rooms that somebody watches with fixed tracks. */
 import type { MediaPlane, ProgrammeShow } from '#server/ports/media-plane.ts';
-import { refuse } from '#shared/kernel/result.ts';
-import { type PlaneContext, TRANSPORTS_PER_OWNER } from './context.ts';
+import type { PlaneContext } from './context.ts';
 import { Programme } from './programme.ts';
 import { attempt } from './refusal.ts';
 import type { Room } from './room.ts';
+import { withTransportPlace } from './transports.ts';
 
 export class Programmes {
   readonly #context: PlaneContext;
@@ -15,16 +15,14 @@ export class Programmes {
   }
 
   async open(request: Parameters<MediaPlane['openProgramme']>[0]): ReturnType<MediaPlane['openProgramme']> {
-    const { rooms, registry } = this.#context;
-    if (registry.transportsOf(request.ownerId).length >= TRANSPORTS_PER_OWNER) {
-      return refuse('overloaded', 'too many transports for one connection');
-    }
-    const room = await rooms.open(request.roomId);
-    if (!room.ok) return room;
-    return attempt(
-      () => this.#of(room.value).open(request),
-      () => room.value.router.closed,
-    );
+    return withTransportPlace(this.#context, request.ownerId, async (release) => {
+      const room = await this.#context.rooms.open(request.roomId);
+      if (!room.ok) return room;
+      return attempt(
+        () => this.#of(room.value).open(request, release),
+        () => room.value.router.closed,
+      );
+    });
   }
 
   show(roomId: string, show: ProgrammeShow): void {

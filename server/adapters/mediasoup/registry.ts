@@ -1,25 +1,28 @@
 /** Finds transports, producers and consumers by id and by owner; closed ones leave by themselves. */
 import type { types } from 'mediasoup';
 import type { MediaSource } from '#server/ports/media-plane.ts';
+import { Quota } from './quota.ts';
 import type { ConsumerEntry, ProducerEntry, TransportEntry } from './room.ts';
+
+/** One connection may hold this many at once: one to send and one to receive, and a desk its talk-back and its check. */
+export const TRANSPORTS_PER_OWNER = 6;
+export const STREAMS_PER_OWNER = 64;
 
 export interface RegistryEvents {
   readonly producerClosed: (entry: ProducerEntry) => void;
   readonly transportClosed: (entry: TransportEntry) => void;
 }
 
-interface Owned {
-  readonly transports: Set<TransportEntry>;
-  /** Producers and consumers together. */
-  streams: number;
-}
-
 export class Registry {
+  /** Keep one connection from taking everything. */
+  readonly transportQuota = new Quota(TRANSPORTS_PER_OWNER);
+  /** Of producers and consumers together. */
+  readonly streamQuota = new Quota(STREAMS_PER_OWNER);
   readonly #events: RegistryEvents;
   readonly #transports = new Map<string, TransportEntry>();
   readonly #producers = new Map<string, ProducerEntry>();
   readonly #consumers = new Map<string, ConsumerEntry>();
-  readonly #owned = new Map<string, Owned>();
+  readonly #owned = new Map<string, Set<TransportEntry>>();
 
   constructor(events: RegistryEvents) {
     this.#events = events;
@@ -27,15 +30,15 @@ export class Registry {
 
   addTransport(entry: TransportEntry): void {
     const { transport, ownerId } = entry;
-    const owned = this.#owned.get(ownerId) ?? { transports: new Set<TransportEntry>(), streams: 0 };
+    const owned = this.#owned.get(ownerId) ?? new Set<TransportEntry>();
     this.#owned.set(ownerId, owned);
-    owned.transports.add(entry);
+    owned.add(entry);
     this.#transports.set(transport.id, entry);
     const observer: types.TransportObserver = transport.observer;
     observer.once('close', () => {
       this.#transports.delete(transport.id);
-      owned.transports.delete(entry);
-      if (owned.transports.size === 0) this.#owned.delete(ownerId);
+      owned.delete(entry);
+      if (owned.size === 0) this.#owned.delete(ownerId);
       this.#events.transportClosed(entry);
     });
   }
@@ -50,9 +53,7 @@ export class Registry {
       consumers: new Set<types.Consumer>(),
     };
     this.#producers.set(producer.id, entry);
-    const release = this.#holdStream(from.ownerId);
     producer.observer.once('close', () => {
-      release();
       this.#producers.delete(producer.id);
       this.#events.producerClosed(entry);
     });
@@ -62,9 +63,7 @@ export class Registry {
   addConsumer(ownerId: string, of: ProducerEntry, consumer: types.Consumer): void {
     this.#consumers.set(consumer.id, { room: of.room, ownerId, consumer, flowing: false, held: false });
     of.consumers.add(consumer);
-    const release = this.#holdStream(ownerId);
     consumer.observer.once('close', () => {
-      release();
       this.#consumers.delete(consumer.id);
       of.consumers.delete(consumer);
     });
@@ -92,24 +91,11 @@ export class Registry {
   }
 
   transportsOf(ownerId: string): TransportEntry[] {
-    return [...(this.#owned.get(ownerId)?.transports ?? [])];
+    return [...(this.#owned.get(ownerId) ?? [])];
   }
 
   /** Oldest first. */
   producersIn(roomId: string): ProducerEntry[] {
     return [...this.#producers.values()].filter((entry) => entry.room.roomId === roomId);
-  }
-
-  /** Producers and consumers of an owner, to keep one connection from taking everything. */
-  streamsOf(ownerId: string): number {
-    return this.#owned.get(ownerId)?.streams ?? 0;
-  }
-
-  #holdStream(ownerId: string): () => void {
-    const owned = this.#owned.get(ownerId);
-    if (owned !== undefined) owned.streams += 1;
-    return () => {
-      if (owned !== undefined) owned.streams -= 1;
-    };
   }
 }

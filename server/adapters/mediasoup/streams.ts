@@ -2,8 +2,9 @@
 
 import type { OwnerRequest, Reception } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
+import { orGiveBack } from '#shared/kernel/or-give-back.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { findWebRtc, type PlaneContext, STREAMS_PER_OWNER, unknownId } from './context.ts';
+import { findWebRtc, type PlaneContext, unknownId } from './context.ts';
 import { attempt } from './refusal.ts';
 import { type ConsumerEntry, type ProducerEntry, producerInfo, type WebRtcPath } from './room.ts';
 import { whenClosed } from './when-closed.ts';
@@ -25,10 +26,11 @@ export async function produce(
   const entry = findWebRtc(context, request.transportId, request.ownerId);
   if (entry === undefined) return unknownId(context, 'transport');
   if (entry.direction !== 'send') return refuse('unsupported', 'this transport receives');
-  if (context.registry.streamsOf(request.ownerId) >= STREAMS_PER_OWNER) return tooManyStreams();
-  return attempt(
-    () => addProducer(context, entry, request),
-    () => entry.transport.closed,
+  return withStreamPlace(context, request.ownerId, (release) =>
+    attempt(
+      () => addProducer(context, entry, request, release),
+      () => entry.transport.closed,
+    ),
   );
 }
 
@@ -36,16 +38,23 @@ async function addProducer(
   context: PlaneContext,
   entry: WebRtcPath,
   request: Produce,
+  release: () => void,
 ): Promise<Result<MediaReply<'stage:produce'>>> {
   const producer = await entry.transport.produce({
     kind: request.kind,
     rtpParameters: request.rtpParameters,
     keyFrameRequestDelay: KEY_FRAME_GAP_MS,
   });
+  whenClosed(producer, release);
   const source = { sourceId: request.sourceId, role: request.role };
   const added = context.registry.addProducer(entry, producer, source);
   // Who talks to waiting guests is not to be shown as the one who speaks.
-  if (producer.kind === 'audio' && request.role !== 'talkback') await measureVoice(context, added);
+  if (producer.kind === 'audio' && request.role !== 'talkback') {
+    await measureVoice(context, added).catch((error: unknown) => {
+      producer.close();
+      throw error;
+    });
+  }
   context.observers.tell((observer) => observer.producerOpened?.(producerInfo(added)));
   return ok({ producerId: producer.id });
 }
@@ -101,18 +110,19 @@ export async function consume(
   if (entry.direction !== 'receive') return refuse('unsupported', 'this transport sends');
   const source = context.registry.producer(request.producerId);
   if (source === undefined || source.room !== entry.room) return unknownId(context, 'producer');
-  if (context.registry.streamsOf(request.ownerId) >= STREAMS_PER_OWNER) return tooManyStreams();
-  return attempt(
-    () => addConsumer(context, entry, source, request),
-    () => entry.transport.closed || source.producer.closed,
+  return withStreamPlace(context, request.ownerId, (release) =>
+    attempt(
+      () => addConsumer(context, { entry, source }, request, release),
+      () => entry.transport.closed || source.producer.closed,
+    ),
   );
 }
 
 async function addConsumer(
   context: PlaneContext,
-  entry: WebRtcPath,
-  source: ProducerEntry,
+  { entry, source }: { readonly entry: WebRtcPath; readonly source: ProducerEntry },
   request: Consume,
+  release: () => void,
 ): Promise<Result<MediaReply<'stage:consume'>>> {
   const { rtpCapabilities, producerId } = request;
   // All routers of a room speak the same, so this is known before a pipe is laid.
@@ -120,14 +130,14 @@ async function addConsumer(
     return refuse('unsupported', 'no codec in common');
   }
   const preview = request.quality === 'preview' ? { preferredLayers: { spatialLayer: 0 } } : {};
-  const release = await context.pipes.bring(source, entry.branch);
+  const leavePipe = await context.pipes.bring(source, entry.branch);
   const consumer = await entry.transport
     .consume({ producerId, rtpCapabilities, paused: true, ...preview })
     .catch((error: unknown) => {
-      release();
+      leavePipe();
       throw error;
     });
-  whenClosed(consumer, release);
+  for (const giveBack of [leavePipe, release]) whenClosed(consumer, giveBack);
   if (consumer.kind === 'video') {
     context.starts.expect(producerId, consumer.id);
     whenClosed(consumer, () => context.starts.forget(producerId, consumer.id));
@@ -195,6 +205,13 @@ async function letFlow({ consumer }: ConsumerEntry, flows: boolean): Promise<voi
   }
 }
 
-function tooManyStreams() {
-  return refuse('overloaded', 'too many streams for one connection');
+/** Opens a track within what one owner may have; `release` is to be called when it closes. */
+async function withStreamPlace<T>(
+  { registry }: PlaneContext,
+  ownerId: string,
+  open: (release: () => void) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const release = registry.streamQuota.take(ownerId);
+  if (release === null) return refuse('overloaded', 'too many streams for one connection');
+  return orGiveBack(release, () => open(release));
 }

@@ -1,12 +1,15 @@
 /** Transports: the encrypted path between one client and its room. */
 
+import type { types } from 'mediasoup';
 import type { OwnerRequest } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
 import type { TransportOffer } from '#shared/features/stage/media-schemas.ts';
+import { orGiveBack } from '#shared/kernel/or-give-back.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { findWebRtc, type PlaneContext, TRANSPORTS_PER_OWNER, unknownId } from './context.ts';
+import { findWebRtc, type PlaneContext, unknownId } from './context.ts';
 import { attempt } from './refusal.ts';
 import type { Branch, Room, WebRtcPath } from './room.ts';
+import { whenClosed } from './when-closed.ts';
 
 type Done = Promise<Result<Record<string, never>>>;
 type Create = OwnerRequest & { readonly roomId: string } & MediaPayload<'stage:createTransport'>;
@@ -18,23 +21,39 @@ export async function createTransport(
   context: PlaneContext,
   request: Create,
 ): Promise<Result<MediaReply<'stage:createTransport'>>> {
-  if (context.registry.transportsOf(request.ownerId).length >= TRANSPORTS_PER_OWNER) {
-    return refuse('overloaded', 'too many transports for one connection');
-  }
-  const room = await context.rooms.open(request.roomId);
-  if (!room.ok) return room;
-  return attempt(
-    async () => ok(await openSpread(context, room.value, request)),
-    () => room.value.router.closed,
-  );
+  return withTransportPlace(context, request.ownerId, async (release) => {
+    const room = await context.rooms.open(request.roomId);
+    if (!room.ok) return room;
+    return attempt(
+      async () => ok(await openSpread(context, room.value, request, release)),
+      () => room.value.router.closed,
+    );
+  });
+}
+
+/** Opens a transport within what one owner may have; `release` is to be called when it closes. */
+export async function withTransportPlace<T>(
+  { registry }: PlaneContext,
+  ownerId: string,
+  open: (release: () => void) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const release = registry.transportQuota.take(ownerId);
+  if (release === null) return refuse('overloaded', 'too many transports for one connection');
+  return orGiveBack(release, () => open(release));
 }
 
 /** On the worker of the room that has a place. */
-async function openSpread(context: PlaneContext, room: Room, request: Create): Promise<TransportOffer> {
+async function openSpread(
+  context: PlaneContext,
+  room: Room,
+  request: Create,
+  release: () => void,
+): Promise<TransportOffer> {
   const seat = await context.branches.enter(room);
   try {
     const { entry, offer } = await openTransport(context, { room, branch: seat.branch }, request);
     seat.hold(entry);
+    whenClosed(entry.transport, release);
     return offer;
   } catch (error) {
     seat.leave();
@@ -60,7 +79,7 @@ export async function openTransport(
   context.registry.addTransport(entry);
   closeWhenDtlsEnds(entry);
   tellPath(context, entry);
-  if (direction === 'send') await transport.setMaxIncomingBitrate(context.config.maxPublishBps);
+  if (direction === 'send') await limitIncoming(context, transport);
   const offer = {
     transportId: transport.id,
     iceParameters: transport.iceParameters,
@@ -69,6 +88,15 @@ export async function openTransport(
     iceServers: [...context.config.iceServers],
   };
   return { entry, offer };
+}
+
+async function limitIncoming({ config }: PlaneContext, transport: types.WebRtcTransport): Promise<void> {
+  try {
+    await transport.setMaxIncomingBitrate(config.maxPublishBps);
+  } catch (error) {
+    transport.close();
+    throw error;
+  }
 }
 
 /** A broken ICE path can be mended by a restart; ended encryption cannot. */

@@ -5,6 +5,7 @@ import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { MediaCallName, MediaPayload } from '#shared/features/stage/media-commands.ts';
 import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
+import { orGiveBack } from '#shared/kernel/or-give-back.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, hasRole } from '#shared/kernel/roles.ts';
 import type { MediaReports } from './health/reports.ts';
@@ -61,9 +62,12 @@ export const MEDIA_CALLS: MediaCalls = {
     if (isViewer && payload.direction === 'send') return refuse('not_on_stage');
     const place = isViewer ? budget.enter(ownerId) : ok(null);
     if (!place.ok) return place;
-    const created = await plane.createTransport({ ownerId, roomId: room.session.id, ...payload });
+    const request = { ownerId, roomId: room.session.id, ...payload };
+    const created = await orGiveBack(
+      () => place.value?.free(),
+      () => plane.createTransport(request),
+    );
     if (created.ok) place.value?.hold(created.value.transportId);
-    else place.value?.free();
     return created;
   },
   'stage:connectTransport': ({ plane, ownerId }, payload) => plane.connectTransport({ ownerId, ...payload }),

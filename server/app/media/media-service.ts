@@ -26,8 +26,11 @@ export interface MediaCall {
 }
 
 export interface MediaService {
+  /** Refused with `not_found` for a connection that has not arrived, or has left. */
   call(call: MediaCall): Promise<Result<unknown>>;
-  /** The connection ended. */
+  /** The connection stands; it may call until it has left. */
+  arrived(ownerId: string): void;
+  /** The connection ended; what it opened ends with it, also what is just being opened. */
   left(ownerId: string): void;
   /** What is published at present; the public sees only what is on air. */
   sources(room: RoomState, onAirOnly: boolean): readonly LiveSource[];
@@ -54,6 +57,8 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
   const { mediaPlane: plane, webrtcViewers, reports, clock, log } = ports;
   const budget = new ViewerBudget({ viewers: webrtcViewers, load: () => plane.load().calmest });
   plane.observe({ transportClosed: ({ ownerId, transportId }) => budget.closed(ownerId, transportId) });
+  /** Connections that stand. */
+  const present = new Set<string>();
   /** Of every connection that receives, who it is. */
   const actors = new Map<string, Actor>();
 
@@ -67,25 +72,44 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
     });
   };
 
+  const end = (ownerId: string): void => {
+    actors.delete(ownerId);
+    budget.leave(ownerId);
+    reports.left(ownerId);
+    plane
+      .closeOwner(ownerId)
+      .catch((error: unknown) => log.error('media could not be closed', { ownerId, error }));
+  };
+
+  const carryOut = async ({ live, actor, ownerId, command }: MediaCall): Promise<Result<unknown>> => {
+    const { room } = live;
+    const nowMs = () => clock.nowMs();
+    const caller = { plane, budget, reports, nowMs, log, room, actor, ownerId };
+    const result = await callMedia(caller, command.name, command.payload);
+    if (command.name === 'stage:consume' && result.ok) {
+      actors.set(ownerId, actor);
+      // The stage may have changed while the worker was asked.
+      if (live.room.stage !== room.stage) enforce(live.room);
+    }
+    return result;
+  };
+
   return {
-    call: async ({ live, actor, ownerId, command }) => {
-      const { room } = live;
-      if (OVER.includes(room.session.status)) return refuse('session_ended');
-      const nowMs = () => clock.nowMs();
-      const caller = { plane, budget, reports, nowMs, log, room, actor, ownerId };
-      const result = await callMedia(caller, command.name, command.payload);
-      if (command.name === 'stage:consume' && result.ok) {
-        actors.set(ownerId, actor);
-        // The stage may have changed while the worker was asked.
-        if (live.room.stage !== room.stage) enforce(live.room);
+    call: async (call) => {
+      // It may have left on the way here.
+      if (!present.has(call.ownerId)) return refuse('not_found', 'connection');
+      if (OVER.includes(call.live.room.session.status)) return refuse('session_ended');
+      try {
+        return await carryOut(call);
+      } finally {
+        // It may have left while the worker was asked, and then nobody else ends what was opened since.
+        if (!present.has(call.ownerId)) end(call.ownerId);
       }
-      return result;
     },
+    arrived: (ownerId) => void present.add(ownerId),
     left: (ownerId) => {
-      actors.delete(ownerId);
-      budget.leave(ownerId);
-      reports.left(ownerId);
-      void plane.closeOwner(ownerId);
+      present.delete(ownerId);
+      end(ownerId);
     },
     enforce,
     available: () => plane.status().state === 'ready',
@@ -94,16 +118,18 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
         if (producer.sourceId === sourceId) void plane.dropProducer(producer.producerId);
       }
     },
-    sources: (room, onAirOnly) => {
-      const bySource = new Map<string, LiveSource>();
-      for (const producer of plane.producers(room.session.id)) {
-        if (producer.role === 'talkback') continue;
-        if (onAirOnly && !isOnAir(room.stage.programme, producer)) continue;
-        bySource.set(producer.sourceId, withProducer(bySource.get(producer.sourceId), producer, room));
-      }
-      return [...bySource.values()];
-    },
+    sources: (room, onAirOnly) => liveSources(plane, room, onAirOnly),
   };
+}
+
+function liveSources(plane: MediaPlane, room: RoomState, onAirOnly: boolean): readonly LiveSource[] {
+  const bySource = new Map<string, LiveSource>();
+  for (const producer of plane.producers(room.session.id)) {
+    if (producer.role === 'talkback') continue;
+    if (onAirOnly && !isOnAir(room.stage.programme, producer)) continue;
+    bySource.set(producer.sourceId, withProducer(bySource.get(producer.sourceId), producer, room));
+  }
+  return [...bySource.values()];
 }
 
 function withProducer(source: LiveSource | undefined, producer: ProducerInfo, room: RoomState): LiveSource {

@@ -166,6 +166,7 @@ async function serve(ports: SocketPorts, socket: ConsultationSocket, connection:
     mediaChannel(sessionId),
     connectionChannel(sessionId, socket.id),
   ];
+  ports.media.arrived(socket.id);
   socket.on('command', (packet: unknown, acknowledge: unknown) => {
     const origin = { actor, address, connectionId: socket.id, sessionId };
     void ports.dispatcher.dispatch(packet, origin).then((result) => {

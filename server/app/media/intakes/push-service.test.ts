@@ -1,4 +1,5 @@
 /** Pushed streams in a room: let in by key, begun anew when they change, and one for each source. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFakeLiveFeed, type FakeLiveFeed } from '#server/adapters/memory/fake-live-feed.ts';
 import { createFakeMediaPlane, type FakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
@@ -181,6 +182,35 @@ describe('pushed streams', () => {
     for (const one of [...HEADERS, key()]) stream.take(one);
     await waitFor(() => hungUp.length === 1, { what: 'the end' });
     expect(state()).toMatchObject({ state: 'failed', reason: 'media_unavailable' });
+  });
+
+  it('[RT2] whose room breaks while it is being opened are ended with a reason', async () => {
+    plane.openIngest = async () => {
+      throw new Error('the worker answers nonsense');
+    };
+    const stream = await knock();
+    for (const one of [...HEADERS, key()]) stream.take(one);
+    await waitFor(() => hungUp.length === 1, { what: 'the end' });
+    expect(state()).toEqual({ by: 'push', state: 'failed', reason: 'internal' });
+    expect([pushes.size(), owners()]).toEqual([0, []]);
+  });
+
+  it('[RT2] whose first attempt breaks after they have begun anew go on with the next one', async () => {
+    const openIngest = plane.openIngest.bind(plane);
+    let breakDown: (error: Error) => void = () => undefined;
+    plane.openIngest = () =>
+      new Promise((_resolve, reject) => {
+        breakDown = reject;
+      });
+    const stream = await knock();
+    for (const one of [...HEADERS, key()]) stream.take(one);
+    plane.openIngest = openIngest;
+    stream.take(tag({ role: 'header', profile: 100, level: 31, bytes: new Uint8Array(33) }));
+    stream.take(key(5_000));
+    (await feedOf(0)).flow();
+    breakDown(new Error('the worker answers nonsense'));
+    await turn();
+    expect([hungUp, state()]).toMatchObject([[], { state: 'flowing' }]);
   });
 
   it('[RT4][RT5] that end leave nothing', async () => {

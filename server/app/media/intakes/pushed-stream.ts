@@ -23,9 +23,14 @@ export interface PushedStreamParts {
   readonly onEnded: () => void;
 }
 
+interface Opening {
+  readonly kind: 'opening';
+  readonly ownerId: string;
+}
+
 type Phase =
   | { readonly kind: 'looking' }
-  | { readonly kind: 'opening'; readonly ownerId: string }
+  | Opening
   | {
       readonly kind: 'feeding';
       readonly ownerId: string;
@@ -98,15 +103,24 @@ export class PushedStream implements PushReceiver {
   #decide(): void {
     const chosen = chooseTreatment(this.#sight);
     if (chosen === 'unusable') this.#fail('source_unusable');
-    else if (chosen?.picture === 'copy' && !this.#mayCopy) void this.#begin({ ...chosen, picture: 'encode' });
-    else if (chosen !== null) void this.#begin(chosen);
+    else if (chosen?.picture === 'copy' && !this.#mayCopy) this.#begin({ ...chosen, picture: 'encode' });
+    else if (chosen !== null) this.#begin(chosen);
   }
 
-  async #begin(treatment: Treatment): Promise<void> {
-    const { plane, liveFeed, sessionId: roomId, sourceId, newOwner } = this.#parts;
-    const ownerId = newOwner();
-    const opening = { kind: 'opening', ownerId } as const;
+  #begin(treatment: Treatment): void {
+    const { log, sourceId, newOwner } = this.#parts;
+    const opening: Opening = { kind: 'opening', ownerId: newOwner() };
     this.#phase = opening;
+    this.#bring(opening, treatment).catch((error: unknown) => {
+      log.error('a pushed stream could not be brought into the room', { sourceId, error });
+      // Ended or begun anew meanwhile: this attempt has been closed already.
+      if (this.ownerId === opening.ownerId) this.#fail('internal');
+    });
+  }
+
+  async #bring(opening: Opening, treatment: Treatment): Promise<void> {
+    const { plane, liveFeed, sessionId: roomId, sourceId } = this.#parts;
+    const { ownerId } = opening;
     const ingest = await plane.openIngest({ ownerId, roomId, sourceId, videoCodec: 'H264' });
     // Ended or begun anew while the worker was asked.
     if (this.#phase !== opening) return plane.closeOwner(ownerId);

@@ -6,6 +6,7 @@ import { writeAnswer } from '#server/app/media/sdp/write-answer.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { StageEncoder } from '#shared/features/stage/state.ts';
+import { orGiveBack } from '#shared/kernel/or-give-back.ts';
 import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
 import { newTag, type OpenedStream, type StreamContext } from './stream-context.ts';
 
@@ -37,9 +38,9 @@ export async function publishStream(
   const place = waiting.whip.enter(encoder.id);
   if (!place.ok) return place;
   const lane = `${live.sessionId}/${encoder.id}`;
-  const opened = await lanes.run(lane, () => replace(context, accepted.value, offer.value, place.value));
-  if (!opened.ok) place.value();
-  return opened;
+  return orGiveBack(place.value, () =>
+    lanes.run(lane, () => replace(context, accepted.value, offer.value, place.value)),
+  );
 }
 
 /** Whose key it is. Nobody learns whether there is such a session without a key of it. */
@@ -74,11 +75,11 @@ async function replace(
 ): Promise<Result<OpenedStream>> {
   const { plane, ids, book } = context;
   const ownerId = ids.id('whip');
-  const opened = await openPath(context, accepted, offer, ownerId);
-  if (!opened.ok) {
-    await plane.closeOwner(ownerId);
-    return opened;
-  }
+  const opened = await orGiveBack(
+    () => plane.closeOwner(ownerId),
+    () => openPath(context, accepted, offer, ownerId),
+  );
+  if (!opened.ok) return opened;
   const { transport, answer } = opened.value;
   const { live, encoder, keyDigest } = accepted;
   const { sessionId } = live;

@@ -5,6 +5,7 @@ import { type Offer, readOffer } from '#server/app/media/sdp/read-offer.ts';
 import { writeAnswer } from '#server/app/media/sdp/write-answer.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { isAnnounced } from '#server/app/rooms/seat.ts';
+import { orGiveBack } from '#shared/kernel/or-give-back.ts';
 import { ok, type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
 import { newTag, type OpenedStream, type StreamContext } from './stream-context.ts';
 
@@ -33,12 +34,12 @@ export async function watchStream(
   const place = context.waiting.whep.enter(address);
   if (!place.ok) return place;
   const ownerId = context.ids.id('whep');
-  const opened = await open(context, live, offer.value, ownerId, place.value);
-  if (opened.ok) return opened;
-  place.value();
-  await context.plane.closeOwner(ownerId);
-  context.onAir.leave(live.sessionId, context.book);
-  return opened;
+  const giveBack = async (): Promise<void> => {
+    place.value();
+    await context.plane.closeOwner(ownerId);
+    context.onAir.leave(live.sessionId, context.book);
+  };
+  return orGiveBack(giveBack, () => open(context, live, offer.value, ownerId, place.value));
 }
 
 async function open(
