@@ -5,6 +5,7 @@ import type { MediaPayload, MediaReply } from '#shared/features/stage/media-comm
 import { orGiveBack } from '#shared/kernel/or-give-back.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findWebRtc, type PlaneContext, unknownId } from './context.ts';
+import { chooseWhenGrown } from './grown-layers.ts';
 import { attempt } from './refusal.ts';
 import { type ConsumerEntry, type ProducerEntry, producerInfo, type WebRtcPath } from './room.ts';
 import { whenClosed } from './when-closed.ts';
@@ -139,6 +140,7 @@ async function addConsumer(
     });
   for (const giveBack of [leavePipe, release]) whenClosed(consumer, giveBack);
   if (consumer.kind === 'video') {
+    chooseWhenGrown(consumer);
     context.starts.expect(producerId, consumer.id);
     whenClosed(consumer, () => context.starts.forget(producerId, consumer.id));
   }
