@@ -27,6 +27,8 @@ export function reloadOnce(): boolean {
   } catch {
     return false;
   }
-  location.reload();
+  // Without the network there would be nothing to come back to.
+  if (navigator.onLine) location.reload();
+  else addEventListener('online', () => location.reload(), { once: true });
   return true;
 }

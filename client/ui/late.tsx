@@ -4,11 +4,12 @@ import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 /**
  * As React's `lazy` with a fallback of its own. `lazy` holds back what has arrived until 300 ms after the fallback
  * was drawn, and again for what is nested in it; where a picture is waited for, that is half of the wait.
- * What cannot be loaded is thrown, for the error boundary.
+ * What cannot be loaded is thrown, for the error boundary; the page goes on without what is `optional`.
  */
 export function late<P extends object>(
   load: () => Promise<ComponentType<P>>,
   fallback: ReactNode = null,
+  optional = false,
 ): ComponentType<P> {
   let arrived: ComponentType<P> | null = null;
   return function Late(props: P) {
@@ -23,7 +24,7 @@ export function late<P extends object>(
           if (!gone) show(() => component);
         },
         (error: unknown) => {
-          if (!gone) setFault(error instanceof Error ? error : new Error(String(error)));
+          if (!gone && !optional) setFault(error instanceof Error ? error : new Error(String(error)));
         },
       );
       return () => {

@@ -1,5 +1,5 @@
 /** What stands on top of every state of the page: picture, title, and the choice of type. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { NowStrip } from '#client/features/sessions/now-strip.tsx';
 import { LiveBadge, SessionHead } from '#client/features/sessions/session-head.tsx';
 import { setLargeType, useLargeType } from '#client/lib/large-type.ts';
@@ -16,9 +16,12 @@ const ProgrammePlayer = late(
   <div className={styles.picturePlace} />,
 );
 
-const LiveCaptions = lazy(async () => ({
-  default: (await import('#client/features/replay/live-captions.tsx')).LiveCaptions,
-}));
+/** A network that is lost while the page opens costs the captions, not the page. */
+const LiveCaptions = late(
+  async () => (await import('#client/features/replay/live-captions.tsx')).LiveCaptions,
+  null,
+  true,
+);
 
 /** The picture sticks to the upper edge of a phone; `children` follow the title. */
 export function RoomTop({ children }: { readonly children?: ReactNode }) {
@@ -26,16 +29,7 @@ export function RoomTop({ children }: { readonly children?: ReactNode }) {
   return (
     <div className={styles.left}>
       <div className={styles.picture}>
-        <ProgrammePlayer
-          badge={<LiveBadge />}
-          title={title}
-          strip={<NowStrip />}
-          below={
-            <Suspense fallback={null}>
-              <LiveCaptions />
-            </Suspense>
-          }
-        />
+        <ProgrammePlayer badge={<LiveBadge />} title={title} strip={<NowStrip />} below={<LiveCaptions />} />
       </div>
       <header>
         <SessionHead aside={<TypeChoice />} />
