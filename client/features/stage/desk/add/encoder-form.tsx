@@ -1,12 +1,10 @@
 /** Adds a source for an encoder: a name, then its addresses and key, which are told once. */
 import { useState } from 'react';
-import { wantFocus } from '#client/lib/want-focus.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useSend } from '#client/session/session-context.tsx';
-import { TextField } from '#client/ui/field.tsx';
-import { LIMITS } from '#shared/kernel/limits.ts';
 import { AddForm } from './add-form.tsx';
+import { NameField } from './name-field.tsx';
 import { useAdding } from './use-adding.ts';
 
 interface EncoderFormProps {
@@ -26,14 +24,7 @@ export function EncoderForm({ onMade, onClose }: EncoderFormProps) {
   };
   return (
     <AddForm adding={adding} ready={name !== ''} action={t.make} onSubmit={submit} onClose={onClose}>
-      <TextField
-        label={t.label}
-        hint={t.labelHint}
-        value={label}
-        onChange={setLabel}
-        maxLength={LIMITS.displayName * 2}
-        ref={wantFocus}
-      />
+      <NameField label={t.label} hint={t.labelHint} value={label} onChange={setLabel} />
     </AddForm>
   );
 }

@@ -1,6 +1,5 @@
 /** Invites a guest by a personal link, which is told once. */
 import { useState } from 'react';
-import { wantFocus } from '#client/lib/want-focus.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import { publicOrigin } from '#client/session/public-origin.ts';
@@ -12,6 +11,7 @@ import { QrCode } from '#client/ui/qr-code.tsx';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import styles from '../stage.module.css';
 import { AddForm } from './add-form.tsx';
+import { NameField } from './name-field.tsx';
 import { useAdding } from './use-adding.ts';
 
 interface GuestFormProps {
@@ -34,14 +34,7 @@ export function GuestForm({ onMade, onClose }: GuestFormProps) {
   };
   return (
     <AddForm adding={adding} ready={name !== ''} action={t.make} onSubmit={submit} onClose={onClose}>
-      <TextField
-        label={t.label}
-        hint={t.labelHint}
-        value={label}
-        onChange={setLabel}
-        maxLength={LIMITS.displayName * 2}
-        ref={wantFocus}
-      />
+      <NameField label={t.label} hint={t.labelHint} value={label} onChange={setLabel} />
       <TextField
         label={t.title}
         hint={t.titleHint}

@@ -1,13 +1,11 @@
 /** Adds a media partner's stream, which the server then fetches: a name and an address. */
 import { useState } from 'react';
-import { wantFocus } from '#client/lib/want-focus.ts';
 import { deskStreamsTexts } from '#client/locales/desk-streams.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useSend } from '#client/session/session-context.tsx';
-import { TextField } from '#client/ui/field.tsx';
 import { toast } from '#client/ui/toast.tsx';
-import { LIMITS } from '#shared/kernel/limits.ts';
 import { AddForm } from '../add/add-form.tsx';
+import { NameField } from '../add/name-field.tsx';
 import { useAdding } from '../add/use-adding.ts';
 import { FETCHED, isStreamAddress } from './address.ts';
 import { ABOUT_ADDRESS, AddressField } from './address-field.tsx';
@@ -31,14 +29,7 @@ export function PullForm({ onClose }: { readonly onClose: () => void }) {
   const form = { adding, ready: name !== '' && url !== '', action: t.make, saidByFields: ABOUT_ADDRESS };
   return (
     <AddForm {...form} onSubmit={submit} onClose={onClose}>
-      <TextField
-        label={t.label}
-        hint={t.labelHint}
-        value={label}
-        onChange={setLabel}
-        maxLength={LIMITS.displayName * 2}
-        ref={wantFocus}
-      />
+      <NameField label={t.label} hint={t.labelHint} value={label} onChange={setLabel} />
       <AddressField
         label={t.address}
         hint={t.addressHint}
