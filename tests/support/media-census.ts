@@ -7,12 +7,14 @@ interface Seen<T> {
   readonly worker: types.Worker;
 }
 
+type OverTransport<T> = Seen<T> & { readonly transport: types.Transport };
+
 export class MediaCensus {
   readonly routers = new Map<string, Seen<types.Router>>();
   readonly transports = new Map<string, Seen<types.Transport>>();
   /** A track that is piped has one of the same id on every router that it comes to. */
-  readonly producers = new Set<Seen<types.Producer> & { readonly transport: types.Transport }>();
-  readonly consumers = new Map<string, Seen<types.Consumer>>();
+  readonly producers = new Set<OverTransport<types.Producer>>();
+  readonly consumers = new Map<string, OverTransport<types.Consumer>>();
   readonly workers = new Set<types.Worker>();
   readonly #stop: () => void;
 
@@ -87,7 +89,7 @@ export class MediaCensus {
       it.observer.once('close', () => this.producers.delete(seen));
     });
     told.on('newconsumer', (it) => {
-      this.consumers.set(it.id, { it, router, worker });
+      this.consumers.set(it.id, { it, transport, router, worker });
       it.observer.once('close', () => this.consumers.delete(it.id));
     });
   }
