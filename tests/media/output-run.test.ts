@@ -26,7 +26,10 @@ describe('the runs of an output', () => {
       const parts = {
         folder: folder.path,
         packager: new Packager(folder.path),
-        mixer: new Mixer({ picture: () => undefined, mix: () => undefined }, cards),
+        mixer: new Mixer(
+          { picture: () => undefined, mix: () => undefined, skip: () => undefined, catchUp: () => undefined },
+          cards,
+        ),
         nowMs: () => performance.timeOrigin + performance.now(),
         beforeTick: () => undefined,
         onStatus: ({ state }: OutputStatus): void => {

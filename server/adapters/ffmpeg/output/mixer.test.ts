@@ -1,5 +1,5 @@
 /** Pictures and samples are counted from one clock. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Material, Mixer, type Sink } from './mixer.ts';
 import { blackPicture, CHANNELS, FPS, PICTURE_BYTES, SAMPLE_RATE } from './picture-format.ts';
 import { HOLD_BACK_MS } from './sound-queue.ts';
@@ -23,10 +23,22 @@ function collect(slow = false) {
   return { sink, pictures, samples: () => samples };
 }
 
+let passed = 0;
+let caughtUp = 0;
 const material: Material = {
   picture: (id) => (id === 'a' ? plain(1) : id === 'b' ? plain(2) : undefined),
   mix: (heard, sum) => void (heard.has('voice') && sum.fill(100)),
+  skip: (count) => {
+    passed += count;
+  },
+  catchUp: () => {
+    caughtUp += 1;
+  },
 };
+beforeEach(() => {
+  passed = 0;
+  caughtUp = 0;
+});
 
 describe('the mixer', () => {
   it('[T30] writes as many pictures and samples as time has passed', () => {
@@ -62,5 +74,6 @@ describe('the mixer', () => {
     expect(pictures.length).toBe(FPS);
     expect(samples()).toBe(SAMPLE_RATE);
     expect(mixer.dropped).toBe(3 * FPS - FPS);
+    expect([caughtUp, samples() + passed]).toEqual([1, 3 * SAMPLE_RATE]);
   });
 });

@@ -16,6 +16,10 @@ const CATCH_UP = FPS;
 export interface Material {
   picture(id: string, atMs: number): Uint8Array | undefined;
   mix(heard: ReadonlySet<string>, sum: Float32Array, count: number): void;
+  /** Lets the next samples of everybody pass unheard. */
+  skip(count: number): void;
+  /** Goes on with the present. */
+  catchUp(): void;
 }
 
 /** Where the mixer writes to. */
@@ -55,6 +59,7 @@ export class Mixer {
     this.#startedMs = nowMs;
     this.#written = 0;
     this.#dropped = 0;
+    this.#material.catchUp();
     return nowMs - HOLD_BACK_MS;
   }
 
@@ -79,6 +84,8 @@ export class Mixer {
   #drop(count: number): void {
     this.#written += count;
     this.#dropped += count;
+    // Else the voice would stay behind its lips by what was left out.
+    this.#material.skip(count * SAMPLES_PER_PICTURE);
   }
 
   #draw(target: Uint8Array, atMs: number): void {

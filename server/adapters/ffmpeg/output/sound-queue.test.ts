@@ -39,6 +39,41 @@ describe('a queue of sound', () => {
     expect(take(queue)[0]).toBe(2);
   });
 
+  it('[T30] does not stay behind after sound was late and came in a heap', () => {
+    const queue = new SoundQueue();
+    queue.push(of(HOLD_BACK_MS, 1));
+    const waits = () => (queue.length * 1000) / SAMPLE_RATE;
+    for (let block = 0; block < 5; block += 1) take(queue);
+    queue.push(of(320, 1));
+    expect(waits()).toBe(320);
+    for (let block = 0; block < 200; block += 1) {
+      take(queue);
+      queue.push(of(40, 1));
+    }
+    expect(waits()).toBeLessThanOrEqual(HOLD_BACK_MS);
+    expect(take(queue).every((value) => value === 1)).toBe(true);
+  });
+
+  it('keeps what it needs where sound comes unevenly', () => {
+    const queue = new SoundQueue();
+    queue.push(of(HOLD_BACK_MS, 1));
+    let silent = 0;
+    for (let block = 0; block < 500; block += 1) {
+      if (take(queue).includes(0)) silent += 1;
+      if (block % 2 === 1) queue.push(of(80, 1));
+    }
+    expect(silent).toBe(0);
+  });
+
+  it('[T30] goes on with the present after a while in which nothing was taken', () => {
+    const queue = new SoundQueue();
+    queue.push(of(300, 1));
+    queue.push(of(HOLD_BACK_MS, 2));
+    queue.catchUp();
+    expect(queue.length).toBe((HOLD_BACK_MS * SAMPLE_RATE) / 1000);
+    expect(take(queue)[0]).toBe(2);
+  });
+
   it('adds up sources, and holds what is too loud at the edge', () => {
     const sum = new Float32Array([20_000, -20_000, 3.4]);
     expect([...toSamples(sum.map((value) => value * 2))]).toEqual([32_767, -32_768, 7]);

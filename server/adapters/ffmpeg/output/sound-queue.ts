@@ -1,4 +1,7 @@
-/** Evens out how sound arrives: holds a little back, gives silence when there is none, and never falls far behind. */
+/**
+ * Evens out how sound arrives: holds a little back, gives silence when there is none, and does not stay behind: what
+ * was late once and then came in a heap would keep the voice behind its lips for good.
+ */
 import { BYTES_PER_SAMPLE, CHANNELS, SAMPLE_RATE } from './picture-format.ts';
 
 /** Held back before a source is heard: RTP does not arrive evenly. */
@@ -6,14 +9,26 @@ export const HOLD_BACK_MS = 120;
 /** More than this waiting means that the source's clock runs faster than ours: the oldest goes. */
 const AT_MOST_MS = 500;
 
-const HOLD_BACK = (HOLD_BACK_MS * SAMPLE_RATE) / 1000;
-const AT_MOST = (AT_MOST_MS * SAMPLE_RATE) / 1000;
+/** For so long it is watched how much of what waits was never needed. */
+const WATCHED_MS = 3_000;
+/** More than this never needed goes, down to what is kept at the beginning, when the first picture's sound is taken. */
+const UNNEEDED_MS = 110;
+const KEPT_MS = 80;
+
+const HOLD_BACK = samplesIn(HOLD_BACK_MS);
+const AT_MOST = samplesIn(AT_MOST_MS);
+const WATCHED = samplesIn(WATCHED_MS);
+const UNNEEDED = samplesIn(UNNEEDED_MS);
+const KEPT = samplesIn(KEPT_MS);
 
 /** Sound of one source. */
 export class SoundQueue {
   #waiting: Int16Array = new Int16Array(0);
   #odd: Uint8Array = new Uint8Array(0);
   #flowing = false;
+  /** Samples taken since the watch began, and the least that waited meanwhile. */
+  #watched = 0;
+  #least = Number.POSITIVE_INFINITY;
 
   /** Takes raw bytes as they come from a pipe, whatever their cut. */
   push(bytes: Uint8Array): void {
@@ -22,10 +37,7 @@ export class SoundQueue {
     this.#odd = all.slice(whole);
     const samples = new Int16Array(all.slice(0, whole).buffer);
     this.#waiting = joinSamples(this.#waiting, samples);
-    const excess = this.#waiting.length / CHANNELS - AT_MOST;
-    if (excess > 0) {
-      this.#waiting = this.#waiting.subarray((this.#waiting.length / CHANNELS - HOLD_BACK) * CHANNELS);
-    }
+    if (this.length > AT_MOST) this.catchUp();
   }
 
   /** Samples (per channel) that wait. */
@@ -43,12 +55,31 @@ export class SoundQueue {
     for (let at = 0; at < values; at += 1) sum[at] = (sum[at] ?? 0) + (this.#waiting[at] ?? 0);
     this.#waiting = this.#waiting.subarray(values);
     if (values < count * CHANNELS) this.#flowing = false;
+    this.#watch(count);
   }
 
-  /** Lets `count` samples pass unheard, so that a source that is cut to later starts with the present. */
+  /** Goes on with the present: nobody took anything for a while. */
+  catchUp(): void {
+    this.skip(Math.max(0, this.length - HOLD_BACK));
+  }
+
+  /** Lets `count` samples pass unheard, so that what comes after is of the present. */
   skip(count: number): void {
     this.#waiting = this.#waiting.subarray(Math.min(count, this.length) * CHANNELS);
   }
+
+  #watch(count: number): void {
+    this.#watched += count;
+    this.#least = Math.min(this.#least, this.length);
+    if (this.#watched < WATCHED) return;
+    if (this.#least > UNNEEDED) this.skip(this.#least - KEPT);
+    this.#watched = 0;
+    this.#least = Number.POSITIVE_INFINITY;
+  }
+}
+
+function samplesIn(ms: number): number {
+  return (ms * SAMPLE_RATE) / 1000;
 }
 
 /** The sum as 16-bit samples; what is too loud for them is held at the edge. */

@@ -59,6 +59,16 @@ export class Sources {
     }
   }
 
+  /** Lets the next samples of everybody pass unheard. */
+  skip(count: number): void {
+    for (const { sound } of this.#sources.values()) sound?.skip(count);
+  }
+
+  /** Goes on with the present sound. */
+  catchUp(): void {
+    for (const { sound } of this.#sources.values()) sound?.catchUp();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#asking);
     const closing = [...this.#sources.values()].map(({ decoder }) => decoder.close());
