@@ -1,14 +1,19 @@
-/** An output that is closed while its encoder is only starting ends all the same. */
-import { readdir } from 'node:fs/promises';
+/** Encoders that are closed while they are only starting, and those that are too slow. */
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Packager } from '#server/adapters/ffmpeg/hls/packager.ts';
+import { readRuns } from '#server/adapters/ffmpeg/hls/run-index.ts';
 import { Mixer } from '#server/adapters/ffmpeg/output/mixer.ts';
 import { keepRunning } from '#server/adapters/ffmpeg/output/output-run.ts';
 import { blackPicture } from '#server/adapters/ffmpeg/output/picture-format.ts';
+import { keptStretches } from '#server/adapters/ffmpeg/recordings/kept-stretches.ts';
 import type { OutputStatus } from '#server/ports/programme-output.ts';
+import { gapsOf, timelineOf } from '#shared/features/replay/timeline.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
+import { processesWith } from '#tests/support/processes.ts';
 import { tempDir } from '#tests/support/temp-dir.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
 
 const ENDS_WITHIN_MS = 40_000;
 const black = blackPicture();
@@ -17,26 +22,28 @@ const cards = { soon: black, break: black, ended: black, nothing: black };
 describe('the runs of an output', () => {
   beforeAll(() => ensureDebianPackages(['ffmpeg']));
 
+  const partsIn = (folder: string, onStatus: (status: OutputStatus) => void) => ({
+    folder,
+    packager: new Packager(folder),
+    mixer: new Mixer(
+      { picture: () => undefined, mix: () => undefined, skip: () => undefined, catchUp: () => undefined },
+      cards,
+    ),
+    nowMs: () => performance.timeOrigin + performance.now(),
+    beforeTick: () => undefined,
+    onStatus,
+  });
+
   it.each(['before the encoder starts', 'just as it is there'] as const)(
     '[T33] end when it is closed %s',
     async (when) => {
       await using folder = await tempDir('run');
       const closing = new AbortController();
       const states: OutputStatus['state'][] = [];
-      const parts = {
-        folder: folder.path,
-        packager: new Packager(folder.path),
-        mixer: new Mixer(
-          { picture: () => undefined, mix: () => undefined, skip: () => undefined, catchUp: () => undefined },
-          cards,
-        ),
-        nowMs: () => performance.timeOrigin + performance.now(),
-        beforeTick: () => undefined,
-        onStatus: ({ state }: OutputStatus): void => {
-          states.push(state);
-          closing.abort();
-        },
-      };
+      const parts = partsIn(folder.path, ({ state }) => {
+        states.push(state);
+        closing.abort();
+      });
       const ended = keepRunning(parts, closing.signal);
       if (when === 'before the encoder starts') closing.abort();
       await ended;
@@ -44,5 +51,38 @@ describe('the runs of an output', () => {
       expect(await readdir(join(folder.path, 'runs'))).toEqual(['0001']);
     },
     ENDS_WITHIN_MS,
+  );
+
+  it(
+    '[T50] hand over without a gap when the encoder is too slow',
+    async () => {
+      await using folder = await tempDir('run');
+      const closing = new AbortController();
+      const states: OutputStatus['state'][] = [];
+      const parts = partsIn(folder.path, ({ state }) => void states.push(state));
+      const ended = keepRunning(parts, closing.signal);
+      const runs = () => readRuns(folder.path);
+      await waitFor(async () => (await runs()).length === 1, { what: 'a segment', withinMs: ENDS_WITHIN_MS });
+      const [slow = 0] = processesWith('ffmpeg', folder.path);
+      process.kill(slow, 'SIGSTOP');
+      await waitFor(() => states.length === 2, { what: 'another encoder', withinMs: ENDS_WITHIN_MS });
+      expect(processesWith('ffmpeg', '-preset ultrafast').length).toBeGreaterThan(0);
+      process.kill(slow, 'SIGCONT');
+      await waitFor(async () => (await runs()).length === 2, {
+        what: 'its segments',
+        withinMs: ENDS_WITHIN_MS,
+      });
+      closing.abort();
+      await ended;
+      expect(states).toEqual(['running', 'running']);
+      const timeline = timelineOf(keptStretches((await runs()).flatMap(([best]) => best ?? [])));
+      expect(timeline).toHaveLength(2);
+      expect(gapsOf(timeline, null)).toEqual([]);
+      expect(await readFile(join(folder.path, 'hls', 'live-720p.m3u8'), 'utf8')).toContain(
+        '#EXT-X-DISCONTINUITY\n',
+      );
+      expect(processesWith('ffmpeg', folder.path)).toEqual([]);
+    },
+    3 * ENDS_WITHIN_MS,
   );
 });

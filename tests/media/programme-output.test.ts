@@ -1,5 +1,4 @@
 /** HLS of a live session, with real media from end to end: what is on air is what the segments show and sound like. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { obtainMediaWorker } from '#scripts/media-worker/obtain.ts';
 import { defaultMediasoupConfig } from '#server/adapters/mediasoup/config.ts';
@@ -9,6 +8,7 @@ import type { MediaPlane } from '#server/ports/media-plane.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { fetchText, type ListedSegment, listSegments, watchSegment } from '#tests/support/hls-viewer.ts';
 import type { HttpClient } from '#tests/support/http-client.ts';
+import { childrenOf, processesWith } from '#tests/support/processes.ts';
 import { type RtpSource, sendColourAndTone } from '#tests/support/rtp-source.ts';
 import { runProgram } from '#tests/support/run-program.ts';
 import { goLive, setUp, startTestServer, type TestServer } from '#tests/support/test-server.ts';
@@ -24,21 +24,6 @@ function newPlane(): MediaPlane {
     obtainBinary: () => obtainMediaWorker({ log: (line) => process.stderr.write(`${line}\n`) }),
     log: createPinoLog({ level: 'silent' }),
   });
-}
-
-/** Processes whose command line holds a word. */
-function processesWith(word: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return line.startsWith('ffmpeg') && line.includes(word);
-      } catch {
-        return false;
-      }
-    });
 }
 
 describe('programme output', () => {
@@ -149,7 +134,7 @@ describe('programme output', () => {
 
   it('[T32] goes on in a new run when the encoder is killed, and says where the hole is', async () => {
     const before = (await live()).length;
-    const [encoder] = processesWith(`${sessionId}/runs/`);
+    const [encoder] = processesWith('ffmpeg', `${sessionId}/runs/`);
     expect(encoder).toBeDefined();
     if (encoder !== undefined) process.kill(encoder, 'SIGKILL');
     const dvr = () => listSegments(`${base}/hls/dvr-720p.m3u8`);
@@ -171,7 +156,10 @@ describe('programme output', () => {
 
   it('a decoder that is killed costs a moment', async () => {
     const killedMs = Date.now();
-    for (const pid of processesWith('pipe:0')) process.kill(pid, 'SIGKILL');
+    const own = new Set(childrenOf(process.pid, 'ffmpeg'));
+    const decoders = processesWith('ffmpeg', 'pipe:0').filter((pid) => own.has(pid));
+    expect(decoders.length).toBeGreaterThan(0);
+    for (const pid of decoders) process.kill(pid, 'SIGKILL');
     await seen('blue', 'the picture', async () => (await live()).filter(({ startMs }) => startMs > killedMs));
   });
 
@@ -186,7 +174,7 @@ describe('programme output', () => {
     );
     expect(replay).toMatch(/#EXT-X-ENDLIST/);
     expect(replay).toMatch(/#EXT-X-PLAYLIST-TYPE:VOD/);
-    await waitFor(() => processesWith(sessionId).length === 0, { what: 'the encoder to be gone' });
+    await waitFor(() => processesWith('ffmpeg', sessionId).length === 0, { what: 'the encoder to be gone' });
   });
 
   it('gives away nothing but playlists and segments', async () => {

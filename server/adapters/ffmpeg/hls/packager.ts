@@ -17,7 +17,8 @@ export class Packager {
   /** From which segment on nothing is kept; null while everything is, and until the run is next looked at. */
   #stopped: { run: string; from: number } | null = null;
   #keeping = true;
-  #watcher: FSWatcher | undefined;
+  /** By run: those that are being written. One is being finished while the next has begun. */
+  readonly #watchers = new Map<string, FSWatcher>();
   #writing: Promise<void> = Promise.resolve();
   #asked = false;
 
@@ -25,15 +26,15 @@ export class Packager {
     this.#folder = folder;
   }
 
-  /** Follows the run that is being written. */
+  /** Follows a run that is being written. */
   follow(run: string): void {
-    this.unfollow();
     // The last rendition of a segment is complete when all are; its index is the sign.
     const index = join(this.#folder, 'runs', run, RENDITIONS.at(-1)?.name ?? '');
-    this.#watcher = watch(index, (_event, file) => {
+    const watcher = watch(index, (_event, file) => {
       if (file === 'index.m3u8') this.#refresh();
     });
-    this.#watcher.on('error', () => undefined);
+    watcher.on('error', () => undefined);
+    this.#watchers.set(run, watcher);
   }
 
   /** From now on segments are kept, or only the last ones stay for those who watch live [KR9]. */
@@ -42,23 +43,27 @@ export class Packager {
     if (on) this.#stopped = null;
   }
 
-  unfollow(): void {
-    this.#watcher?.close();
-    this.#watcher = undefined;
+  /** A run has been written to its end. */
+  async over(run: string): Promise<void> {
+    this.#watchers.get(run)?.close();
+    this.#watchers.delete(run);
+    await this.write();
   }
 
   /** Writes the playlists now; with `ended` those of the replay, too. */
   async write(ended = false): Promise<void> {
-    this.#writing = this.#writing.then(() => this.#write(ended));
-    await this.#writing;
+    const written = this.#writing.then(() => this.#write(ended));
+    this.#writing = written.catch(() => undefined);
+    await written;
   }
 
   #refresh(): void {
     if (this.#asked) return;
     this.#asked = true;
-    void this.#writing.then(() => {
+    void this.#writing.then(async () => {
       this.#asked = false;
-      return this.write();
+      // What cannot be written now, as on a full disk, is tried again with the next segment.
+      await this.write().catch(() => undefined);
     });
   }
 
@@ -79,7 +84,8 @@ export class Packager {
   }
 
   async #readRuns(): Promise<readonly RunRenditions[]> {
-    const runs = await readRuns(this.#folder, this.#over);
+    const writing = new Set(this.#watchers.keys());
+    const runs = await readRuns(this.#folder, { known: this.#over, writing });
     const current = runs.at(-1);
     if (this.#keeping || current === undefined) return runs;
     const [best] = current;
@@ -90,7 +96,7 @@ export class Packager {
     else if (this.#stopped.run !== run) this.#stopped = { run, from: 0 };
     const { from } = this.#stopped;
     const dropped = await dropSegments(this.#folder, current, from, Math.max(from, count - LIVE_WINDOW));
-    return dropped ? readRuns(this.#folder, this.#over) : runs;
+    return dropped ? readRuns(this.#folder, { known: this.#over, writing }) : runs;
   }
 }
 

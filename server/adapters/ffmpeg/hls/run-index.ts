@@ -96,17 +96,28 @@ export function parseIndex(text: string): {
 /** One run in all renditions of the ladder, in its order. A run counts in all or in none, or their times would differ. */
 export type RunRenditions = readonly RunIndex[];
 
-/** The runs that have left something, oldest first; `known` holds those that do not change any more. */
+interface RunReading {
+  /** Those that do not change any more. */
+  readonly known: Map<string, RunRenditions | null>;
+  /** Names of those that are being written. */
+  readonly writing: ReadonlySet<string>;
+}
+
+/**
+ * The runs that have left something, oldest first. One that has begun while the one before is being finished is left out
+ * until then: nothing may come before a segment that players know already.
+ */
 export async function readRuns(
   folder: string,
-  known = new Map<string, RunRenditions | null>(),
+  { known, writing }: RunReading = { known: new Map(), writing: new Set() },
 ): Promise<readonly RunRenditions[]> {
   const names = await runsOf(folder);
   const all: RunRenditions[] = [];
   for (const run of names) {
     const read = known.get(run) ?? (await readRenditions(folder, run));
-    if (run !== names.at(-1)) known.set(run, read);
     if (read !== null) all.push(read);
+    if (writing.has(run)) break;
+    if (run !== names.at(-1)) known.set(run, read);
   }
   return all;
 }

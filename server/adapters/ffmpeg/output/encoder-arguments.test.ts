@@ -1,7 +1,7 @@
 /** What ffmpeg is asked for when it makes the ladder, and when it decodes a track. */
 import { describe, expect, it } from 'vitest';
 import { decoderArguments, trackSdp } from './decoder-arguments.ts';
-import { encoderArguments } from './encoder-arguments.ts';
+import { type Effort, encoderArguments } from './encoder-arguments.ts';
 
 describe('the encoder', () => {
   const args = encoderArguments('/media/s_1/runs/0001', 'normal');
@@ -18,9 +18,15 @@ describe('the encoder', () => {
     expect(args[args.indexOf('-sc_threshold') + 1]).toBe('0');
   });
 
-  it('takes less effort where the machine is slow', () => {
-    const preset = (all: readonly string[]) => all[all.indexOf('-preset') + 1];
-    expect([preset(args), preset(encoderArguments('/x', 'low'))]).toEqual(['veryfast', 'ultrafast']);
+  it('[T50] takes less effort where the machine is slow: blockier pictures, then fewer of them', () => {
+    const value = (effort: Effort, name: string) => {
+      const all = encoderArguments('/x', effort);
+      return all[all.indexOf(name) + 1];
+    };
+    const efforts = ['normal', 'low', 'least'] as const;
+    expect(efforts.map((effort) => value(effort, '-preset'))).toEqual(['veryfast', 'ultrafast', 'ultrafast']);
+    const graphs = efforts.map((effort) => value(effort, '-filter_complex'));
+    expect(graphs.map((graph) => graph?.includes('fps=25/2'))).toEqual([false, false, true]);
   });
 });
 

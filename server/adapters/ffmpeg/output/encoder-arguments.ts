@@ -7,15 +7,20 @@ import { CHANNELS, FPS, HEIGHT, SAMPLE_RATE, WIDTH } from './picture-format.ts';
 export const PICTURE_PIPE = 3;
 export const SOUND_PIPE = 4;
 
-/** A key picture exactly at every border of a segment, and one in between for those who join or seek. */
+/**
+ * A key picture exactly at every border of a segment, and one in between for those who join or seek; at the borders
+ * alone where every second picture is left out.
+ */
 const KEY_EVERY = (SEGMENT_SECONDS * FPS) / 2;
 
 /** Raw input holds no surprises: nothing has to be looked at before the work begins. */
 const KNOWN = ['-probesize', '32', '-analyzeduration', '0'];
 
-/** `low` costs about half: blockier pictures, for machines that are too slow for better ones. */
-export type Effort = 'normal' | 'low';
-const PRESET: Readonly<Record<Effort, string>> = { normal: 'veryfast', low: 'ultrafast' };
+/** For machines that are too slow: `low` costs about half (blockier pictures), `least` half of that (fewer, too). */
+export type Effort = 'normal' | 'low' | 'least';
+const PRESET: Readonly<Record<Effort, string>> = { normal: 'veryfast', low: 'ultrafast', least: 'ultrafast' };
+/** Pictures taken for one that is made. */
+const TAKEN_FOR_ONE: Readonly<Record<Effort, 1 | 2>> = { normal: 1, low: 1, least: 2 };
 
 /** The whole command line after `ffmpeg`; `folder` gets a folder for each rendition. */
 export function encoderArguments(folder: string, effort: Effort): string[] {
@@ -36,7 +41,13 @@ export function encoderArguments(folder: string, effort: Effort): string[] {
     ...['-framerate', `${FPS}`, '-i', `pipe:${PICTURE_PIPE}`],
     ...[...KNOWN, '-thread_queue_size', '256', '-f', 's16le', '-ar', `${SAMPLE_RATE}`, '-ac', `${CHANNELS}`],
     ...['-i', `pipe:${SOUND_PIPE}`],
-    ...['-filter_complex', ladderGraph(pictures.map(({ picture }) => picture?.height ?? HEIGHT))],
+    ...[
+      '-filter_complex',
+      ladderGraph(
+        pictures.map(({ picture }) => picture?.height ?? HEIGHT),
+        effort,
+      ),
+    ],
     ...RENDITIONS.flatMap(({ picture }, at) => [
       ...(picture === null ? [] : ['-map', `[v${pictures.findIndex((one) => one.picture === picture)}]`]),
       ...['-map', '1:a', `-b:a:${at}`, `${RENDITIONS[at]?.soundBps ?? 64_000}`],
@@ -51,12 +62,13 @@ export function encoderArguments(folder: string, effort: Effort): string[] {
   ];
 }
 
-function ladderGraph(heights: readonly number[]): string {
-  const split = `[0:v]split=${heights.length}${heights.map((_, at) => `[s${at}]`).join('')}`;
+function ladderGraph(heights: readonly number[], effort: Effort): string {
+  const splits = `split=${heights.length}${heights.map((_, at) => `[s${at}]`).join('')}`;
+  const fewer = TAKEN_FOR_ONE[effort] === 1 ? '' : `fps=${FPS}/${TAKEN_FOR_ONE[effort]},`;
   const scaled = heights.map((height, at) =>
     height === HEIGHT ? `[s${at}]null[v${at}]` : `[s${at}]scale=-2:${height}:flags=bilinear[v${at}]`,
   );
-  return [split, ...scaled].join(';');
+  return [`[0:v]${fewer}${splits}`, ...scaled].join(';');
 }
 
 function pictureRate(at: number, bps: number): string[] {

@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { RENDITIONS } from '../hls/ladder.ts';
 import { withParent } from '../process.ts';
 import { type Effort, encoderArguments, PICTURE_PIPE, SOUND_PIPE } from './encoder-arguments.ts';
-import { BYTES_PER_SAMPLE, blackPicture, FPS, SAMPLE_RATE } from './picture-format.ts';
+import { BYTES_PER_SAMPLE, FPS, SAMPLE_RATE } from './picture-format.ts';
 
 /** Time for the last segment before force. */
 const FINISH_MS = 8_000;
@@ -15,8 +15,6 @@ export interface Encoder {
   readonly pid: number | undefined;
   /** Resolves when it takes pictures; starting may take a second. */
   readonly ready: Promise<void>;
-  /** Bytes of pictures that it has not taken yet. */
-  readonly behindBytes: number;
   /** `done` is called when the bytes may be used again. */
   picture(bytes: Uint8Array, done: () => void): void;
   sound(samples: Int16Array): void;
@@ -27,8 +25,8 @@ export interface Encoder {
   kill(): void;
 }
 
-/** Starts ffmpeg writing into `folder`. */
-export function startEncoder(folder: string, effort: Effort): Encoder {
+/** Starts ffmpeg writing into `folder`, with this picture and a moment of silence to begin with. */
+export function startEncoder(folder: string, effort: Effort, first: Uint8Array): Encoder {
   // ffmpeg makes these itself only for some of its ways of naming.
   for (const { name } of RENDITIONS) mkdirSync(join(folder, name), { recursive: true });
   const [program, ...args] = withParent('ffmpeg', encoderArguments(folder, effort));
@@ -44,15 +42,12 @@ export function startEncoder(folder: string, effort: Effort): Encoder {
     child.once('close', () => resolve(words.trim()));
   });
   const ready = new Promise<void>((resolve) => {
-    pictures.write(blackPicture(), () => resolve());
+    pictures.write(first, () => resolve());
     sounds.write(new Uint8Array((SAMPLE_RATE / FPS) * BYTES_PER_SAMPLE));
   });
   return {
     pid: child.pid,
     ready,
-    get behindBytes() {
-      return pictures.writableLength;
-    },
     picture: (bytes, done) => void pictures.write(bytes, done),
     sound: ({ buffer, byteOffset, byteLength }) =>
       void sounds.write(new Uint8Array(buffer, byteOffset, byteLength)),

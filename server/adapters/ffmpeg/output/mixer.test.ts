@@ -1,6 +1,6 @@
 /** Pictures and samples are counted from one clock. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Material, Mixer, type Sink } from './mixer.ts';
+import { BUFFERS, type Material, Mixer, type Sink } from './mixer.ts';
 import { blackPicture, CHANNELS, FPS, PICTURE_BYTES, SAMPLE_RATE } from './picture-format.ts';
 import { HOLD_BACK_MS } from './sound-queue.ts';
 
@@ -44,7 +44,7 @@ describe('the mixer', () => {
   it('[T30] writes as many pictures and samples as time has passed', () => {
     const mixer = new Mixer(material, CARDS);
     const { sink, pictures, samples } = collect();
-    expect(mixer.begin(1_000)).toBe(1_000 - HOLD_BACK_MS);
+    expect(mixer.begin(1_000)).toBe(1_000 - 1000 / FPS - HOLD_BACK_MS);
     for (let now = 1_000; now <= 11_000; now += 17) mixer.advance(now, sink);
     mixer.advance(11_000, sink);
     expect(pictures).toHaveLength(10 * FPS + 1);
@@ -70,10 +70,32 @@ describe('the mixer', () => {
     const mixer = new Mixer(material, CARDS);
     const { sink, pictures, samples } = collect(true);
     mixer.begin(0);
-    for (let now = 0; now < 3_000; now += 40) mixer.advance(now, sink);
-    expect(pictures.length).toBe(FPS);
-    expect(samples()).toBe(SAMPLE_RATE);
-    expect(mixer.dropped).toBe(3 * FPS - FPS);
-    expect([caughtUp, samples() + passed]).toEqual([1, 3 * SAMPLE_RATE]);
+    for (let now = 0; now < 4_000; now += 40) mixer.advance(now, sink);
+    expect(pictures.length).toBe(BUFFERS);
+    expect(samples()).toBe((BUFFERS * SAMPLE_RATE) / FPS);
+    expect(mixer.dropped).toBe(4 * FPS - BUFFERS);
+    expect(mixer.waiting).toBe(BUFFERS);
+    expect([caughtUp, samples() + passed]).toEqual([1, 4 * SAMPLE_RATE]);
+  });
+
+  it('[T50] does not blame the encoder for a pause of the machine', () => {
+    const mixer = new Mixer(material, CARDS);
+    const { sink } = collect();
+    mixer.begin(0);
+    mixer.advance(4_000, sink);
+    expect([mixer.dropped, mixer.waiting]).toEqual([3 * FPS + 1, 0]);
+  });
+
+  it('[T50] another encoder goes on where the last one stopped, without a hole', () => {
+    const mixer = new Mixer(material, CARDS);
+    const first = collect();
+    const began = mixer.begin(0);
+    for (let now = 0; now < 1_000; now += 40) mixer.advance(now, first.sink);
+    // Each got one picture before it began.
+    const endedMs = began + ((1 + first.pictures.length) * 1000) / FPS;
+    expect(mixer.takeOver()).toBe(endedMs);
+    const second = collect();
+    mixer.advance(1_040, second.sink);
+    expect([second.pictures.length, passed]).toEqual([1, SAMPLE_RATE / FPS]);
   });
 });

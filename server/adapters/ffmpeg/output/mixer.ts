@@ -7,8 +7,8 @@ import { HOLD_BACK_MS, toSamples } from './sound-queue.ts';
 const PICTURE_MS = 1000 / FPS;
 /** Pictures and sound advance together, so they cannot drift apart. */
 const SAMPLES_PER_PICTURE = SAMPLE_RATE / FPS;
-/** Pictures on their way to the encoder; when none is free, the encoder is too slow. */
-const BUFFERS = FPS;
+/** Pictures on their way to the encoder; when none is free, the encoder is too slow. Most are never touched. */
+export const BUFFERS = 3 * FPS;
 /** After a pause of the machine at most this much is made up for. */
 const CATCH_UP = FPS;
 
@@ -31,7 +31,7 @@ export interface Sink {
 export class Mixer {
   readonly #material: Material;
   readonly #cards: Readonly<Record<SceneCard, Uint8Array>>;
-  readonly #free: Uint8Array[] = Array.from({ length: BUFFERS }, () => new Uint8Array(PICTURE_BYTES));
+  #free = newBuffers();
   readonly #sum = new Float32Array(SAMPLES_PER_PICTURE * CHANNELS);
   #scene: Scene = { pictures: [], layout: 'single', sounds: [], card: 'nothing' };
   #heard: ReadonlySet<string> = new Set();
@@ -44,9 +44,21 @@ export class Mixer {
     this.#cards = cards;
   }
 
-  /** Pictures that the encoder was too slow for, in a row with all before since `begin`. */
+  /** Pictures left out since the encoder began, because it or the machine was too slow: its times are wrong by so much. */
   get dropped(): number {
     return this.#dropped;
+  }
+
+  /** Pictures that the encoder has not taken yet. */
+  get waiting(): number {
+    return BUFFERS - this.#free.length;
+  }
+
+  /** The picture of this moment, for an encoder to begin with. */
+  still(nowMs: number): Uint8Array {
+    const picture = new Uint8Array(PICTURE_BYTES);
+    this.#draw(picture, nowMs - HOLD_BACK_MS);
+    return picture;
   }
 
   show(scene: Scene): void {
@@ -54,13 +66,19 @@ export class Mixer {
     this.#heard = new Set(scene.sounds);
   }
 
-  /** Starts counting anew. Answers when the first picture was taken: sources are shown a little late. */
+  /**
+   * Starts counting anew, for an encoder that has got its first picture already. Answers when that one was taken:
+   * sources are shown a little late.
+   */
   begin(nowMs: number): number {
-    this.#startedMs = nowMs;
-    this.#written = 0;
-    this.#dropped = 0;
     this.#material.catchUp();
-    return nowMs - HOLD_BACK_MS;
+    return this.#countFrom(nowMs);
+  }
+
+  /** The same for an encoder that takes over: its first picture is the one that the last encoder would get next. */
+  takeOver(): number {
+    this.#material.skip(SAMPLES_PER_PICTURE);
+    return this.#countFrom(this.#startedMs + (this.#written + 1) * PICTURE_MS);
   }
 
   /** Writes what has become due. */
@@ -69,16 +87,26 @@ export class Mixer {
     const missed = due - this.#written - CATCH_UP;
     if (missed > 0) this.#drop(missed);
     while (this.#written < due) {
-      const picture = this.#free.pop();
+      const free = this.#free;
+      const picture = free.pop();
       if (picture === undefined) {
         this.#drop(due - this.#written);
         return;
       }
       this.#draw(picture, this.#startedMs + this.#written * PICTURE_MS - HOLD_BACK_MS);
-      sink.picture(picture, () => this.#free.push(picture));
+      sink.picture(picture, () => free.push(picture));
       sink.sound(this.#nextSound());
       this.#written += 1;
     }
+  }
+
+  #countFrom(startMs: number): number {
+    this.#startedMs = startMs;
+    this.#written = 0;
+    this.#dropped = 0;
+    // The encoder before may still hold its own.
+    this.#free = newBuffers();
+    return startMs - PICTURE_MS - HOLD_BACK_MS;
   }
 
   #drop(count: number): void {
@@ -103,4 +131,8 @@ export class Mixer {
     this.#material.mix(this.#heard, this.#sum, SAMPLES_PER_PICTURE);
     return toSamples(this.#sum);
   }
+}
+
+function newBuffers(): Uint8Array[] {
+  return Array.from({ length: BUFFERS }, () => new Uint8Array(PICTURE_BYTES));
 }

@@ -1,0 +1,37 @@
+/** An encoder that is too slow is replaced before it leaves a gap. */
+import { describe, expect, it } from 'vitest';
+import { EffortChoice, MOST_DROPPED } from './effort-choice.ts';
+
+const WELL = { dropped: 0, waiting: 3 };
+const SLOW = { dropped: 0, waiting: 51 };
+const MINUTE = 60_000;
+
+describe('[T50] the effort of the encoder', () => {
+  it('is left alone while all is well', () => {
+    const choice = new EffortChoice();
+    expect(choice.current).toBe('normal');
+    for (const at of [0, 1, 1_000]) expect(choice.next(WELL, at * MINUTE)).toBeUndefined();
+  });
+
+  it('is lowered twice when it is too slow, then there is nothing easier', () => {
+    const choice = new EffortChoice();
+    expect([1, 2, 3].map((at) => choice.next(SLOW, at))).toEqual(['low', 'least', undefined]);
+    expect(choice.current).toBe('least');
+  });
+
+  it('stays the same when it was the machine that paused: only the times begin anew', () => {
+    const choice = new EffortChoice();
+    expect(choice.next({ dropped: MOST_DROPPED, waiting: 0 }, 1)).toBeUndefined();
+    expect(choice.next({ dropped: MOST_DROPPED + 1, waiting: 0 }, 2)).toBe('normal');
+  });
+
+  it('is raised again after a calm while, which is longer after each fall', () => {
+    const choice = new EffortChoice();
+    choice.next(SLOW, 0);
+    expect(choice.next(WELL, 19 * MINUTE)).toBeUndefined();
+    expect(choice.next(WELL, 21 * MINUTE)).toBe('normal');
+    choice.next(SLOW, 22 * MINUTE);
+    expect(choice.next(WELL, 22 * MINUTE + 39 * MINUTE)).toBeUndefined();
+    expect(choice.next(WELL, 22 * MINUTE + 41 * MINUTE)).toBe('normal');
+  });
+});

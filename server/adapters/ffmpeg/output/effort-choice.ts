@@ -1,0 +1,48 @@
+/**
+ * How much effort the encoder may take: less as soon as it is too slow, before its times are wrong; and more again
+ * after a calm while, of which each fall makes the next one longer. Pure.
+ */
+import type { Effort } from './encoder-arguments.ts';
+import { FPS } from './picture-format.ts';
+
+const EFFORTS = ['normal', 'low', 'least'] as const satisfies readonly Effort[];
+/** Pictures that may wait for an encoder: the rest of the buffers is for the time in which another one starts. */
+const MOST_WAITING = 2 * FPS;
+/** Leaving out more than this makes the times wrong: better another encoder, whose times begin anew. */
+export const MOST_DROPPED = 2 * FPS;
+const CALM_MS = 10 * 60_000;
+
+/** What the mixer tells of the present encoder, in pictures. */
+export interface Slowness {
+  readonly dropped: number;
+  readonly waiting: number;
+}
+
+export class EffortChoice {
+  #level = 0;
+  #sinceMs = 0;
+  #calmMs = CALM_MS;
+
+  get current(): Effort {
+    return EFFORTS[this.#level] ?? 'least';
+  }
+
+  /** With which effort another encoder should take over now; undefined while there is no reason, or nothing easier. */
+  next({ dropped, waiting }: Slowness, nowMs: number): Effort | undefined {
+    if (waiting > MOST_WAITING) return this.#ease(nowMs);
+    if (dropped > MOST_DROPPED) return this.current;
+    return this.#level > 0 && nowMs - this.#sinceMs > this.#calmMs ? this.#move(-1, nowMs) : undefined;
+  }
+
+  #ease(nowMs: number): Effort | undefined {
+    if (this.#level === EFFORTS.length - 1) return undefined;
+    this.#calmMs *= 2;
+    return this.#move(1, nowMs);
+  }
+
+  #move(by: 1 | -1, nowMs: number): Effort {
+    this.#level += by;
+    this.#sinceMs = nowMs;
+    return this.current;
+  }
+}
