@@ -16,9 +16,10 @@ type Consume = OwnerRequest & MediaPayload<'stage:consume'>;
 
 /**
  * However many viewers ask, a publisher makes full pictures no more often than this, of each layer. Those who ask in
- * between wait for the next one; `SharedStart` lets those who come together begin with the same.
+ * between wait for the next one; `SharedStart` lets those who come together begin with the same. A little more than a
+ * second, since the worker's timers and the way there shift each by a few milliseconds.
  */
-const KEY_FRAME_GAP_MS = 1_000;
+const KEY_FRAME_GAP_MS = 1_050;
 
 export async function produce(
   context: PlaneContext,
