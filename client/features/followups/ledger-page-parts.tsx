@@ -6,7 +6,12 @@ import { ledgerTexts } from '#client/locales/ledger.ts';
 import { useText } from '#client/locales/texts.ts';
 import { LinkButton } from '#client/ui/button.tsx';
 import { EmptyState, Spinner } from '#client/ui/feedback.tsx';
-import type { LedgerDetail, LedgerOverview } from '#shared/features/followups/views.ts';
+import {
+  isInLedger,
+  type LedgerDetail,
+  type LedgerOverview,
+  type LedgerSession,
+} from '#shared/features/followups/views.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import styles from './ledger.module.css';
 import { LedgerFigures } from './ledger-figures.tsx';
@@ -65,7 +70,8 @@ export function LedgerDetailPart({ code }: { readonly code: string }) {
         <FailureNotice failure={failure} onRetry={reload} />
       )}
       {value === null && failure === null && <Spinner height="50vh" />}
-      {value !== null && session !== undefined && (
+      {session !== undefined && !isInLedger(session.status) && <Soon session={session} />}
+      {value !== null && session !== undefined && isInLedger(session.status) && (
         <>
           <div className={styles.head}>
             <h1>{session.title}</h1>
@@ -91,5 +97,31 @@ export function LedgerDetailPart({ code }: { readonly code: string }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Between the end of the session and the first dispatch, and before: what will be here, and where to go meanwhile. */
+function Soon({ session }: { readonly session: LedgerSession }) {
+  const t = useText(ledgerTexts);
+  const over = session.endedAt !== null;
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{session.title}</h1>
+      </div>
+      <EmptyState title={t.soonTitle}>
+        <p>{over ? t.soon : t.soonAfter}</p>
+        <div className={styles.links}>
+          {over && (
+            <LinkButton look="primary" href={`/replay/${session.code}`} icon="play">
+              {t.toReplay}
+            </LinkButton>
+          )}
+          <LinkButton href={`/s/${session.code}`} icon="right">
+            {over ? t.toSession : t.toLive}
+          </LinkButton>
+        </div>
+      </EmptyState>
+    </>
   );
 }
