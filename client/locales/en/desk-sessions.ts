@@ -58,7 +58,10 @@ export const en: DeskSessionTexts = {
     topicHint: 'The case, the present state, what people are asked for. Public.',
     when: 'Start',
     units: 'Invited departments',
-    noUnits: 'There are no departments yet. The administrator adds them.',
+    noUnits:
+      'There are no departments yet. Ask an administrator to add them under Administration; what you typed is kept.',
+    noUnitsYet: 'There are no departments yet; add them under Administration first. What you typed is kept.',
+    addUnits: 'Add departments',
     unitKept: (name) => `${name} (holds a question, stays invited)`,
     agenda: 'Agenda',
     agendaTotal: (minutes) => `${minutes} minutes in all`,
