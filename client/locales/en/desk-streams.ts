@@ -14,7 +14,7 @@ export const en: DeskStreamsTexts = {
     labelHint: 'Shown on the picture when on air, for example: County Media Centre',
     address: 'Address of the stream',
     addressHint:
-      'HLS (….m3u8), HTTP-FLV (….flv) or RTMP, beginning with http(s):// or rtmp(s)://; the partner gives it out',
+      'HLS (….m3u8), HTTP-FLV (….flv) or RTMP, as the partner gives it out; it begins with http(s):// or rtmp(s)://',
     addressProblem:
       'Type the whole address; it begins with http://, https://, rtmp:// or rtmps://. If you have none, ask the partner for it.',
     make: 'Add',

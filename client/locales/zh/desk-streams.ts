@@ -12,7 +12,7 @@ export const zh = {
     label: '名称',
     labelHint: '播出时显示在画面上，例如：县融媒体中心',
     address: '直播地址',
-    addressHint: '支持 HLS（….m3u8）、HTTP-FLV（….flv）和 RTMP，以 http(s):// 或 rtmp(s):// 开头，请对方提供',
+    addressHint: '请对方提供 HLS（….m3u8）、HTTP-FLV（….flv）或 RTMP 地址，以 http(s):// 或 rtmp(s):// 开头',
     addressProblem:
       '请填完整的直播地址，以 http://、https://、rtmp:// 或 rtmps:// 开头。没有的话，请对方发来。',
     make: '接入',
