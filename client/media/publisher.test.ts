@@ -111,6 +111,17 @@ describe('a publisher', () => {
     expect(tracks.map(({ stopped }) => stopped)).toEqual([true, false]);
   });
 
+  it('[T55] lets go of what is granted only after it was closed', async () => {
+    const { publisher, log, tracks } = setUp();
+    const asked = publisher.start('camera');
+    publisher.close();
+    expect(await asked).toEqual({ ok: false, error: 'cancelled' });
+    await settle();
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true]);
+    expect(log).toEqual([]);
+    expect(publisher.state.get().tracks).toEqual({});
+  });
+
   it('mutes, and stays muted on a new path', async () => {
     const { publisher, log, tracks, reconnect } = setUp();
     await publisher.start('microphone');

@@ -44,7 +44,7 @@ export interface Publisher {
   setMuted(role: PublishedRole, muted: boolean): void;
   stop(role: PublishedRole): void;
   stats(): Promise<PathStats | null>;
-  /** Stops everything and lets go of camera and microphone. */
+  /** Stops everything and lets go of camera and microphone, also of what is granted only afterwards [T55]. */
   close(): void;
 }
 
@@ -83,6 +83,7 @@ class StagePublisher implements Publisher {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
   #again = false;
+  #closed = false;
   readonly #unlisten: (() => void)[];
 
   constructor(signalling: MediaSignalling, options: PublisherOptions) {
@@ -105,7 +106,13 @@ class StagePublisher implements Publisher {
       role === 'screen'
         ? await captureScreen(this.#environment)
         : await captureDevice(role, deviceId, this.#environment);
-    if (captured.ok) await this.#take(role, captured.track);
+    if (!captured.ok) return captured;
+    // Granted after the page was done with it: nobody would ever turn it off.
+    if (this.#closed) {
+      captured.track.stop();
+      return { ok: false, error: 'cancelled' };
+    }
+    await this.#take(role, captured.track);
     return captured;
   }
 
@@ -133,6 +140,7 @@ class StagePublisher implements Publisher {
   }
 
   close(): void {
+    this.#closed = true;
     for (const unlisten of this.#unlisten.splice(0)) unlisten();
     for (const role of [...this.#sources.keys()]) this.stop(role);
     this.#dropLink('idle');

@@ -13,7 +13,8 @@ const PATHS = {
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
   save: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14',
   send: 'M12 19V5M6 11l6-6 6 6',
-  up: 'M12 6l7 12H5z',
+  support: 'M12 6l7 12H5z',
+  up: 'M6 14.5l6-6 6 6',
   down: 'M6 9.5l6 6 6-6',
   right: 'M9.5 6l6 6-6 6',
   left: 'M14.5 6l-6 6 6 6',
@@ -37,7 +38,7 @@ const PATHS = {
 } as const;
 
 /** Icons drawn as areas rather than lines. */
-const FILLED: ReadonlySet<string> = new Set(['play', 'up']);
+const FILLED: ReadonlySet<string> = new Set(['play', 'support']);
 
 export type IconName = keyof typeof PATHS;
 

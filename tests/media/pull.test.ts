@@ -24,9 +24,9 @@ import { waitFor } from '#tests/support/wait-for.ts';
 const HZ = 660;
 const slow = { withinMs: 60_000, everyMs: 300 };
 
-/** A partner's programme for one who fetches it by RTMP. */
-async function serveRtmp() {
-  const url = `rtmp://127.0.0.1:${await freePort()}/live/programme`;
+/** A partner's programme as FLV, for one who fetches it. */
+async function serveFlv(protocol: 'rtmp' | 'http') {
+  const url = `${protocol}://127.0.0.1:${await freePort()}/live/programme`;
   const child = spawn(
     'ffmpeg',
     [
@@ -106,9 +106,9 @@ describe('streams of media partners', () => {
     await admin.must('stage:removePull', { sourceId }, session);
   });
 
-  it('[U1] RTMP is fetched', async () => {
+  it.each(['rtmp', 'http'] as const)('[U1] FLV over %s is fetched', async (protocol) => {
     const liveFeed = createFfmpegLiveFeed({ pullPrivate: true });
-    const [first, second] = [await serveRtmp(), await serveRtmp()];
+    const [first, second] = [await serveFlv(protocol), await serveFlv(protocol)];
     const examined = await waitFor(
       async () => {
         const result = await liveFeed.examine(first.url, AbortSignal.timeout(20_000));
@@ -117,7 +117,7 @@ describe('streams of media partners', () => {
       { what: 'the tracks', ...slow },
     );
     expect(examined).toEqual({ video: 0, audio: 1 });
-    const who = { ownerId: 'partner', roomId: session.sessionId, sourceId: 'feed' };
+    const who = { ownerId: 'partner', roomId: session.sessionId, sourceId: protocol };
     const ingest = await server.mediaPlane.openIngest({ ...who, videoCodec: 'H264' });
     if (!ingest.ok) throw new Error(ingest.code);
     const running = new Promise<void>((resolve, reject) => {
@@ -127,7 +127,7 @@ describe('streams of media partners', () => {
     await running;
     const bitrates = async () =>
       (await server.mediaPlane.stats(session.sessionId))
-        .filter(({ sourceId }) => sourceId === 'feed')
+        .filter(({ sourceId }) => sourceId === protocol)
         .map(({ bitrateBps }) => bitrateBps);
     await waitFor(async () => (await bitrates()).every((bps) => bps > 10_000), { what: 'media', ...slow });
     expect(await bitrates()).toHaveLength(2);

@@ -30,9 +30,14 @@ export function Administration({ staff }: { readonly staff: StaffMe }) {
   );
 }
 
+/** An address may end in the name of a tab. */
+function tabOfAddress(): TabKey {
+  return TABS.find((key) => location.hash === `#${key}`) ?? 'accounts';
+}
+
 function AdministrationTabs({ staff }: { readonly staff: StaffMe }) {
   const t = useText(accountTexts);
-  const [tab, setTab] = useState<TabKey>('accounts');
+  const [tab, setTab] = useState<TabKey>(tabOfAddress);
   const accounts = useResource<readonly AccountItem[]>('/api/admin/accounts');
   const units = useResource<readonly UnitItem[]>('/api/units');
   if (accounts.value === null || units.value === null) return <Loading resources={[accounts, units]} />;

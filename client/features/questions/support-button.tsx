@@ -47,7 +47,7 @@ export function SupportButton({ question, onVerify }: SupportButtonProps) {
         if (!busy) void set(!shown.on);
       }}
     >
-      <Icon name="up" size={18} />
+      <Icon name="support" size={18} />
       {formatCount(shown.count)}
     </button>
   );

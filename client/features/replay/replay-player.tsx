@@ -1,7 +1,7 @@
 /** The picture of the replay with its controls below: nothing lies over the picture once it plays. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
-import { formatClock } from '#client/lib/format.ts';
+import { formatClock, formatDate } from '#client/lib/format.ts';
 import { useRememberedChoice } from '#client/lib/storage.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -53,7 +53,7 @@ export function ReplayPlayer({ view, video, playback, controls }: ReplayPlayerPr
           )}
           <track kind="chapters" src={`/media/${view.sessionId}/chapters.vtt`} srcLang="zh" />
         </video>
-        <Cover begun={begun} playback={playback} controls={controls} />
+        <Cover view={view} begun={begun} playback={playback} controls={controls} />
       </div>
       <div className={styles.bar}>
         <PositionBar view={view} nowMs={playback.nowMs} onSeek={controls.seek} />
@@ -101,13 +101,17 @@ function useCaptionTrack({ captions }: ReplayView) {
 }
 
 interface CoverProps {
+  readonly view: ReplayView;
   readonly begun: boolean;
   readonly playback: Playback;
   readonly controls: PlaybackControls;
 }
 
-/** The large button before the first picture, and what keeps the picture away. */
-function Cover({ begun, playback, controls }: CoverProps) {
+/**
+ * Before it plays: what it is, and a large button; a recording begins with whatever its first picture was, often
+ * a black one. Then what keeps the picture away.
+ */
+function Cover({ view, begun, playback, controls }: CoverProps) {
   const t = useText(replayTexts);
   if (playback.failed) {
     return (
@@ -121,7 +125,16 @@ function Cover({ begun, playback, controls }: CoverProps) {
   }
   if (!begun) {
     return (
-      <div className={styles.cover}>
+      <div className={classes(styles.cover, styles.title)}>
+        <p className={styles.kind}>
+          {view.tenantName} · {t.title}
+        </p>
+        <p className={styles.name}>{view.title}</p>
+        {view.startedAt !== null && (
+          <p className={styles.kind}>
+            {formatDate(view.startedAt)} · {formatClock(view.durationMs)}
+          </p>
+        )}
         <Button look="primary" large icon="play" onClick={controls.toggle}>
           {t.play}
         </Button>

@@ -9,7 +9,7 @@ import { useRoom } from '#client/session/session-context.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import type { Stage } from '#shared/features/sessions/state.ts';
 import styles from './session-head.module.css';
-import { type CurrentStage, currentStage, type Happening, happeningNow } from './view-model.ts';
+import { type CurrentStage, currentStage, type Happening, happeningNow, stageAfter } from './view-model.ts';
 
 interface NowCardProps {
   /** What can be done about it, such as a button to vote. */
@@ -67,12 +67,24 @@ function HappeningWords({ happening }: { readonly happening: Happening }) {
         </>
       );
     case 'stage':
-      return happening.stage.title;
+      return <StageWords stage={happening.stage} />;
     case 'paused':
     case 'break':
     case 'begun':
       return t.now[happening.kind];
   }
+}
+
+/** A stage, and what follows it. */
+function StageWords({ stage }: { readonly stage: Stage }) {
+  const t = useText(citizenTexts);
+  const next = useRoom((room) => stageAfter(room.session, stage.id));
+  return (
+    <>
+      {stage.title}
+      {next !== null && <span className={styles.nowMore}>{t.now.next(next.title)}</span>}
+    </>
+  );
 }
 
 function StageClock({ current }: { readonly current: CurrentStage }) {

@@ -4,7 +4,14 @@ import { EMPTY_ROOM, type RoomState } from '#shared/contract/room.ts';
 import type { Poll } from '#shared/features/polls/state.ts';
 import type { Question } from '#shared/features/questions/state.ts';
 import type { SessionState } from '#shared/features/sessions/state.ts';
-import { agendaRows, currentStage, happeningNow, permission, recordEntries } from './view-model.ts';
+import {
+  agendaRows,
+  currentStage,
+  happeningNow,
+  permission,
+  recordEntries,
+  stageAfter,
+} from './view-model.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2025, 10, 20, 7, minute)).toISOString();
 
@@ -92,6 +99,15 @@ describe('agenda', () => {
       ['done', 5],
       ['running', 5],
     ]);
+  });
+});
+
+describe('what comes next', () => {
+  it('is the stage after, and nothing after the last or an unknown one', () => {
+    const { session } = aRoom({});
+    expect(stageAfter(session, 'one')?.title).toBe('网友互动');
+    expect(stageAfter(session, 'two')).toBeNull();
+    expect(stageAfter(session, 'gone')).toBeNull();
   });
 });
 

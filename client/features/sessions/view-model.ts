@@ -61,6 +61,12 @@ export function currentStage(session: SessionState): CurrentStage | null {
   return { stage, run, no: at + 1, beforeMs: sumOf(earlier.map((one) => runMs(one, one.enteredAt))) };
 }
 
+/** What the agenda has after a stage; null after the last. */
+export function stageAfter({ agenda }: SessionState, stageId: string): Stage | null {
+  const at = agenda.findIndex((one) => one.id === stageId);
+  return at === -1 ? null : (agenda[at + 1] ?? null);
+}
+
 function runMs(run: StageRun, now: string): number {
   return Math.max(0, Date.parse(run.leftAt ?? now) - Date.parse(run.enteredAt));
 }

@@ -10,6 +10,7 @@ export const en: CitizenTexts = {
     agenda: 'Agenda',
   },
   now: {
+    next: (title) => `Next: ${title}`,
     label: 'Now',
     answering: (unit, no) => `${unit} is answering №${no}`,
     poll: 'Voting now',

@@ -13,9 +13,10 @@ export const en: DeskStreamsTexts = {
     label: 'Name',
     labelHint: 'Shown on the picture when on air, for example: County Media Centre',
     address: 'Address of the stream',
-    addressHint: 'HLS (https://….m3u8) or RTMP (rtmp://…), as the partner gives it out',
+    addressHint:
+      'HLS (….m3u8), HTTP-FLV (….flv) or RTMP, as the partner gives it out; it begins with http(s):// or rtmp(s)://',
     addressProblem:
-      'Type the whole address; it begins with https:// or rtmp://. If you have none, ask the partner for it.',
+      'Type the whole address; it begins with http://, https://, rtmp:// or rtmps://. If you have none, ask the partner for it.',
     make: 'Add',
     made: (name) => `${name} was added and is being connected`,
     notLive: 'Connected when the session begins',

@@ -28,6 +28,11 @@ export const en: LedgerTexts = {
   noDate: 'no date',
   emptyTitle: 'Nothing to show yet',
   empty: 'Progress appears here once a session has ended and its matters were dispatched.',
+  soonTitle: 'No progress to show yet',
+  soon: 'What was raised is being compiled. Once departments have it, every matter appears here: whether it was answered, and whether it was carried out.',
+  soonAfter:
+    'Once the session has ended and departments have its matters, every one appears here: whether it was answered, and whether it was carried out.',
+  toLive: 'To the session',
   toAll: 'All sessions',
   toSession: 'Session record',
   toReplay: 'Replay of the session',

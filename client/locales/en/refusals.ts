@@ -26,8 +26,9 @@ export const en: RefusalTexts = {
     'This device was not recognised: allow cookies for this site, reload and try again. Your text is kept.',
   too_fast: 'That was too fast. Wait a moment and send again; your text is kept.',
   overloaded: 'Very many people are here and the server is busy. Try again in a moment.',
-  session_not_open: 'The session has not begun yet.',
-  session_ended: 'The session has ended. Results are published on the progress page.',
+  session_not_open: 'The session has not begun yet; try again when it has.',
+  session_ended:
+    'The session has ended, so this cannot be done any more. Replay and progress can be looked at any time.',
   no_such_stage: 'The agenda has no such stage. Reload and choose again.',
   questions_closed: 'Questions are closed now. Your draft is kept for when they open.',
   comments_closed: 'Comments are closed now. Your draft is kept for when they open.',

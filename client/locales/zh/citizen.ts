@@ -3,6 +3,7 @@
 export const zh = {
   tabs: { label: '会场内容', questions: '提问', comments: '留言', record: '实录', agenda: '议程' },
   now: {
+    next: (title: string) => `接下来：${title}`,
     label: '现在',
     answering: (unit: string, no: number) => `${unit}正在回答 №${no}`,
     poll: '正在投票',

@@ -12,8 +12,9 @@ export const zh = {
     label: '名称',
     labelHint: '播出时显示在画面上，例如：县融媒体中心',
     address: '直播地址',
-    addressHint: '对方给的 HLS（https://….m3u8）或 RTMP（rtmp://…）地址',
-    addressProblem: '请填完整的直播地址，以 https:// 或 rtmp:// 开头。没有的话，请对方发来。',
+    addressHint: '请对方提供 HLS（….m3u8）、HTTP-FLV（….flv）或 RTMP 地址，以 http(s):// 或 rtmp(s):// 开头',
+    addressProblem:
+      '请填完整的直播地址，以 http://、https://、rtmp:// 或 rtmps:// 开头。没有的话，请对方发来。',
     make: '接入',
     made: (name: string) => `已添加${name}，正在接入`,
     notLive: '会议开始后自动接入',

@@ -4,7 +4,7 @@ import type { LedgerQueries } from '#server/app/followups/ledger-queries.ts';
 import type { LoadRoom } from '#server/app/followups/receipts.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { DocumentWriter, TableWriter } from '#server/ports/documents.ts';
-import type { LedgerDetail } from '#shared/features/followups/views.ts';
+import { isInLedger, type LedgerDetail } from '#shared/features/followups/views.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { ledgerRows } from './ledger-csv.ts';
 import { type RecordCounters, sessionRecord } from './session-record.ts';
@@ -47,6 +47,7 @@ export function createExports({ ledger, loadRoom, clock, tables, documents }: Ex
     ledger: async ({ sessionId, tenantId }) => {
       const one = sessionId === undefined ? null : await ledger.detail(sessionId);
       if (one !== null && !one.ok) return one;
+      if (one !== null && !isInLedger(one.value.session.status)) return refuse('not_found', 'session');
       const all =
         one === null ? (await ledger.overview(tenantId)).sessions.map((session) => session.sessionId) : [];
       const body = tables.write(ledgerRows(one === null ? await details(all) : [one.value]));

@@ -1,4 +1,4 @@
-/** The public ledger (台账): sessions with their two rates, and the published items with their history. Rule F21. */
+/** The public ledger (台账): sessions with their two rates, and the published items with their history. Rules F21, F27. */
 
 import { presentPublic } from '#server/domain/followups/present.ts';
 import type { Clock } from '#server/ports/clock.ts';
@@ -6,15 +6,16 @@ import type { EventStore } from '#server/ports/event-store.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import { questionKey, sourcesOf } from '#shared/features/compile/state.ts';
 import type { FollowupState } from '#shared/features/followups/state.ts';
-import type {
-  LedgerDetail,
-  LedgerOverview,
-  LedgerSession,
-  OnsiteItem,
-  PublicFollowup,
+import {
+  isInLedger,
+  type LedgerDetail,
+  type LedgerOverview,
+  type LedgerSession,
+  type OnsiteItem,
+  type PublicFollowup,
 } from '#shared/features/followups/views.ts';
 import type { AnswerMoments } from '#shared/features/replay/views.ts';
-import type { SessionState, SessionStatus } from '#shared/features/sessions/state.ts';
+import type { SessionState } from '#shared/features/sessions/state.ts';
 import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findItemRow, itemsOfSession, listSessions } from './item-rows.ts';
@@ -37,8 +38,6 @@ interface LedgerPorts {
   readonly moments: (sessionId: string) => Promise<AnswerMoments>;
 }
 
-const LISTED: readonly SessionStatus[] = ['handling', 'closed'];
-
 type SessionFacts = Pick<SessionState, 'id' | 'code' | 'title' | 'status' | 'startedAt' | 'endedAt'>;
 
 interface Listed {
@@ -54,7 +53,7 @@ export function createLedgerQueries({ store, clock, loadRoom, moments }: LedgerP
     const known = closed.get(sessionId);
     if (known !== undefined) return known;
     const room = await loadRoom(sessionId);
-    if (room === null || !LISTED.includes(room.session.status)) return null;
+    if (room === null || !isInLedger(room.session.status)) return null;
     const listed = { session: factsOf(room.session), board: boardFigures(room) };
     if (room.session.status === 'closed') closed.set(sessionId, listed);
     return listed;
@@ -71,7 +70,7 @@ export function createLedgerQueries({ store, clock, loadRoom, moments }: LedgerP
   }
 
   async function overview(tenantId?: string): Promise<LedgerOverview> {
-    const heads = (await listSessions(store, tenantId)).filter(({ status }) => LISTED.includes(status));
+    const heads = (await listSessions(store, tenantId)).filter(({ status }) => isInLedger(status));
     const parts = (await Promise.all(heads.map(({ id }) => findPart(id)))).filter((part) => part !== null);
     const today = chinaDate(clock.nowIso());
     return { overall: computeRates(parts, today), sessions: parts.map((part) => withRates(part, today)) };
@@ -79,7 +78,8 @@ export function createLedgerQueries({ store, clock, loadRoom, moments }: LedgerP
 
   async function detail(sessionId: string): Promise<Result<LedgerDetail>> {
     const [part, room] = await Promise.all([findPart(sessionId), loadRoom(sessionId)]);
-    if (part === null || room === null) return refuse('not_found', 'session');
+    if (room === null || room.session.status === 'preparing') return refuse('not_found', 'session');
+    if (part === null) return ok(notYetIn(room.session));
     const items = part.items.filter(isPublished).map(presentPublic);
     const recorded = await moments(sessionId);
     return ok({
@@ -96,6 +96,17 @@ export function createLedgerQueries({ store, clock, loadRoom, moments }: LedgerP
   }
 
   return { overview, detail, item };
+}
+
+/** What is on the board belongs to nobody else until it is dispatched [F27]. */
+function notYetIn(session: SessionState): LedgerDetail {
+  const { id, ...facts } = factsOf(session);
+  return {
+    session: { sessionId: id, ...facts, rates: computeRates([], '') },
+    items: [],
+    onsite: [],
+    answerMoments: {},
+  };
 }
 
 function factsOf({ id, code, title, status, startedAt, endedAt }: SessionState): SessionFacts {

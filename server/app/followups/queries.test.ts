@@ -122,10 +122,35 @@ describe('the ledger', () => {
     await storeSession(store, live.room);
     const { ledger } = queriesOn(store, live.room);
     expect((await ledger.overview()).sessions).toEqual([]);
-    expect(await ledger.detail('s_session1')).toMatchObject({ code: 'not_found' });
     const handled = handledWorld();
     await storeSession(store, handled.world.room);
     expect((await queriesOn(store, handled.world.room).ledger.overview('t_elsewhere')).sessions).toEqual([]);
+  });
+});
+
+describe('the page of a session that is not in the ledger yet', () => {
+  it('[F27] has its title and nothing of the board, and is not there while the session is prepared', async () => {
+    const store = createMemoryEventStore();
+    const world = liveWorld();
+    const questionId = publishedQuestion(world, { text: '路灯为什么不亮' });
+    world.do('sessions:end', {});
+    const onsite = draft(world, [`q:${questionId}`], '水价');
+    triage(world, onsite, 'onsite', null);
+    world.do('compile:finishOnsite', { itemId: onsite, text: '按阶梯水价计算' }, CLERK);
+    const detail = await queriesOn(store, world.room).ledger.detail('s_session1');
+    const { title } = world.room.session;
+    expect(detail).toMatchObject({
+      ok: true,
+      value: {
+        session: { title, status: 'compiling', rates: { opinions: 0, onTheSpot: 0, waiting: 0 } },
+        items: [],
+        onsite: [],
+        answerMoments: {},
+      },
+    });
+    const prepared = { ...world.room, session: { ...world.room.session, status: 'preparing' as const } };
+    const hidden = queriesOn(store, prepared).ledger;
+    expect(await hidden.detail('s_session1')).toMatchObject({ code: 'not_found' });
   });
 });
 

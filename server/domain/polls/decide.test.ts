@@ -57,7 +57,7 @@ describe('polls', () => {
     world.do('polls:close', { pollId: second });
     const third = prepared(world);
     world.do('sessions:end', {});
-    expect(world.run('polls:open', { pollId: third })).toMatchObject({ code: 'session_not_open' });
+    expect(world.run('polls:open', { pollId: third })).toMatchObject({ code: 'session_ended' });
   });
 
   it('[P4] a vote before opening and after closing is refused', () => {

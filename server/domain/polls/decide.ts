@@ -5,6 +5,7 @@ import { parseAnswer, parseConfig } from '#shared/features/polls/poll-kind.ts';
 import type { Poll } from '#shared/features/polls/state.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { RoomDeciders } from '../decision.ts';
+import { notRunning } from '../not-running.ts';
 
 /** The poll in one of the states, or a refusal [P13]. */
 function findIn(room: RoomState, pollId: string, status: Poll['status']): Result<Poll> {
@@ -27,8 +28,8 @@ export const pollDeciders: RoomDeciders<Exclude<keyof typeof pollCommands, 'poll
     return ok({ events: [{ type: 'poll.prepared', poll }], reply: { pollId: id } });
   },
   'polls:open': (room, { pollId }) => {
-    const { status } = room.session;
-    if (status !== 'live' && status !== 'paused') return refuse('session_not_open');
+    const idle = notRunning(room.session);
+    if (idle !== null) return idle;
     const poll = findIn(room, pollId, 'prepared');
     return poll.ok ? ok({ events: [{ type: 'poll.opened', poll: poll.value }], reply: {} }) : poll;
   },

@@ -215,7 +215,7 @@ describe('answering', () => {
     world.do('questions:markAnswered', { questionId, text: '已答' });
     world.do('sessions:end', {});
     const answering = world.run('questions:setAnswering', { questionId, unitId: 'u_housing1' });
-    expect(answering).toMatchObject({ code: 'session_not_open' });
+    expect(answering).toMatchObject({ code: 'session_ended' });
     world.do('sessions:close', {}, anActor('committee'));
     expect(world.run('questions:markAnswered', { questionId, text: '' })).toMatchObject({
       code: 'wrong_state',

@@ -7,6 +7,7 @@ import { programmeMs } from '#shared/features/sessions/state.ts';
 import { chinaDate } from '#shared/kernel/china-date.ts';
 import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
 import type { Facts, RoomDeciders } from '../decision.ts';
+import { notRunning } from '../not-running.ts';
 import { askQuestion, passQuestion } from './ask.ts';
 
 /** The question, or why nothing can be done with it. */
@@ -118,8 +119,8 @@ export const questionDeciders: RoomDeciders<Exclude<keyof typeof questionCommand
     }),
   'questions:setAnswering': (room, { questionId, unitId }, facts) =>
     onQuestion(findPublished(room, questionId), (question) => {
-      const { status } = room.session;
-      if (status !== 'live' && status !== 'paused') return refuse('session_not_open');
+      const idle = notRunning(room.session);
+      if (idle !== null) return idle;
       if (actsForOther(facts, unitId)) return refuse('not_routed_to_you');
       if (unitId === null) {
         if (actsForOther(facts, question.answering?.unitId ?? null)) return refuse('not_routed_to_you');

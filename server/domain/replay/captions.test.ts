@@ -23,7 +23,7 @@ describe('live captions', () => {
       code: 'bad_request',
     });
     world.do('sessions:end', {});
-    expect(world.run('captions:say', { text: '晚了' }, CLERK)).toMatchObject({ code: 'session_not_open' });
+    expect(world.run('captions:say', { text: '晚了' }, CLERK)).toMatchObject({ code: 'session_ended' });
   });
 
   it('[KR12] the newest are kept, corrected and removed; an old one is no longer there to change', () => {

@@ -1,16 +1,13 @@
 /** Decisions about live captions. Rule KR12 in shared/features/replay/SPEC.md. */
-import type { RoomState } from '#shared/contract/room.ts';
 import type { captionCommands } from '#shared/features/replay/commands.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import type { RoomDeciders } from '../decision.ts';
-
-function isOpen({ session: { status } }: RoomState): boolean {
-  return status === 'live' || status === 'paused';
-}
+import { notRunning } from '../not-running.ts';
 
 export const captionDeciders: RoomDeciders<keyof typeof captionCommands> = {
   'captions:say': (room, { text }, facts) => {
-    if (!isOpen(room)) return refuse('session_not_open');
+    const idle = notRunning(room.session);
+    if (idle !== null) return idle;
     const id = facts.newId('ca');
     return ok({ events: [{ type: 'caption.said', id, text }], reply: { captionId: id } });
   },

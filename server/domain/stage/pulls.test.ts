@@ -1,4 +1,4 @@
-/** Rules U1, U2 and U4: whose stream may be taken in, and what goes with it. */
+/** Rules U1, U2, U4 and U5: whose stream may be taken in, and what goes with it. */
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '#shared/contract/catalogue.ts';
 import { PUBLIC, STAFF } from '#shared/kernel/audience.ts';
@@ -38,7 +38,7 @@ describe('streams of media partners', () => {
     ]) {
       expect([url, takes(url)]).toEqual([url, false]);
     }
-    for (let at = 0; at < 4; at += 1) world.do('stage:addPull', PARTNER);
+    for (let at = 0; at < 4; at += 1) world.do('stage:addPull', { ...PARTNER, label: `融媒 ${at}` });
     expect(world.run('stage:addPull', PARTNER)).toMatchObject({ code: 'too_many_pulls' });
   });
 
@@ -47,6 +47,17 @@ describe('streams of media partners', () => {
     const refused = world.run('stage:addPull', PARTNER, undefined, { forbidden: true });
     expect(refused).toMatchObject({ code: 'address_forbidden' });
     expect(world.room.stage.pulls).toEqual({});
+  });
+
+  it('[U5] have names of their own, which are free again when they are gone', () => {
+    const world = liveWorld();
+    const { sourceId } = world.do('stage:addPull', { ...PARTNER, label: 'County TV' });
+    const elsewhere = 'https://media.example:8443/live/b.m3u8';
+    const again = () => world.run('stage:addPull', { label: 'county tv', url: elsewhere });
+    expect(again()).toMatchObject({ code: 'already_exists' });
+    world.do('stage:addPull', { label: '市融媒体中心', url: PARTNER.url });
+    world.do('stage:removePull', { sourceId });
+    expect(again()).toMatchObject({ ok: true });
   });
 
   it('[U4] go off the air when they are removed', () => {

@@ -105,13 +105,18 @@ export interface LedgerSession {
   readonly rates: Rates;
 }
 
+/** Whether a session has its place in the ledger: from the first dispatch on. */
+export function isInLedger(status: SessionStatus): boolean {
+  return status === 'handling' || status === 'closed';
+}
+
 /** `/ledger`: all sessions that ended, newest first, and the overall figures. */
 export interface LedgerOverview {
   readonly overall: Rates;
   readonly sessions: readonly LedgerSession[];
 }
 
-/** One session of the ledger with its published items. */
+/** One session with its published items; before it is in the ledger there is nothing to count and to show [F27]. */
 export interface LedgerDetail {
   readonly session: LedgerSession;
   readonly items: readonly PublicFollowup[];

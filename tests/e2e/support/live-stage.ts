@@ -86,7 +86,7 @@ export class LiveStage {
   }
 
   /** The moderator at the desk. */
-  async desk(): Promise<Person> {
+  async desk(prepare: Prepare = async () => undefined): Promise<Person> {
     const person = await this.#arrive('moderator', 'desk');
     const cookies = this.admin.cookie.split('; ').map((pair) => {
       const at = pair.indexOf('=');
@@ -94,6 +94,7 @@ export class LiveStage {
     });
     await person.context.addCookies(cookies);
     await giveColourCamera(person.context, { camera: 'rgb(30 160 60)', hertz: 330 });
+    await prepare(person.context);
     await person.page.goto(`/desk/s/${this.code}`);
     return person;
   }

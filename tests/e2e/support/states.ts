@@ -75,6 +75,12 @@ export const emptyStates: readonly PageState[] = [
   { ...desk, name: 'ledger-empty', as: null, path: () => '/ledger', show: text(words.ledger.emptyTitle) },
   { ...phone, name: 'track-enter', path: () => '/track/XXXX', show: heading(words.track.unknownTitle) },
   {
+    ...phone,
+    name: 'ledger-soon',
+    path: ({ liveCode }) => `/ledger/${liveCode}`,
+    show: text(words.ledger.soonTitle),
+  },
+  {
     device: 'wall',
     as: null,
     name: 'wall-welcome',
@@ -143,6 +149,13 @@ const deskStates: readonly PageState[] = [
     show: text(words.deskSessions.plan.usual),
   },
   { ...desk, name: 'moderator-desk', as: 'host', path: liveDesk, show: questionsShownOnDesk() },
+  {
+    ...desk,
+    name: 'moderator-desk-ended',
+    as: 'host',
+    path: ({ pastCode }) => `/desk/s/${pastCode}`,
+    show: text(words.deskSessions.ended.toReplay),
+  },
   { ...desk, name: 'moderator-desk-poll-editor', as: 'host', path: liveDesk, show: choosePlanDialog },
   {
     ...desk,

@@ -4,6 +4,7 @@ import { zh as ask } from '#client/locales/zh/ask.ts';
 import { zh as citizen } from '#client/locales/zh/citizen.ts';
 import { zh as common } from '#client/locales/zh/common.ts';
 import { zh as compile } from '#client/locales/zh/compile.ts';
+import { zh as deskComments } from '#client/locales/zh/desk-comments.ts';
 import { zh as deskHealth } from '#client/locales/zh/desk-health.ts';
 import { zh as deskPolls } from '#client/locales/zh/desk-polls.ts';
 import { zh as deskQuestions } from '#client/locales/zh/desk-questions.ts';
@@ -31,6 +32,7 @@ export const words = {
   citizen,
   common,
   compile,
+  deskComments,
   deskHealth,
   deskPolls,
   deskQuestions,

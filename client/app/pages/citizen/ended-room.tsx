@@ -30,11 +30,11 @@ export function EndedRoom({ sheets }: { readonly sheets: Sheets }) {
           </p>
           <Figures />
           <div className={styles.ways}>
-            <LinkButton look="primary" large wide href={`/ledger/${session.code}`}>
-              {t.seeLedger}
-            </LinkButton>
-            <LinkButton large wide icon="play" href={`/replay/${session.code}`}>
+            <LinkButton look="primary" large wide icon="play" href={`/replay/${session.code}`}>
               {t.replay}
+            </LinkButton>
+            <LinkButton large wide href={`/ledger/${session.code}`}>
+              {t.seeLedger}
             </LinkButton>
           </div>
         </section>

@@ -16,7 +16,7 @@ export function ClerkPage() {
       <div className={styles.bar}>
         <Counters />
       </div>
-      <EndedNotice />
+      <EndedNotice hasBoard />
       <CaptionTypist act={act} />
       <LiveCaptions />
       <div className={styles.halves}>

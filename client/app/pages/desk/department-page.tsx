@@ -21,7 +21,7 @@ export function DepartmentPage({ staff }: { readonly staff: StaffMe }) {
   if (unit === null) return <EmptyState title={department.notInvited} />;
   return (
     <>
-      <EndedNotice />
+      <EndedNotice hasBoard={false} />
       <div className={styles.fill}>
         <DepartmentDesk unit={unit} act={act} send={send} />
       </div>

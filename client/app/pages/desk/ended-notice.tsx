@@ -1,32 +1,56 @@
-/** After the session: says so, and what comes next. */
-import { Link } from 'wouter';
+/** After the session: says so, and leads to what comes next [S16]. */
+import { classes } from '#client/lib/classes.ts';
 import { deskSessionTexts } from '#client/locales/desk-sessions.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useRoom } from '#client/session/session-context.tsx';
-import { Notice } from '#client/ui/feedback.tsx';
+import { LinkButton } from '#client/ui/button.tsx';
+import type { SessionStatus } from '#shared/features/sessions/state.ts';
+import styles from './desk.module.css';
+
+interface EndedNoticeProps {
+  /** The person has a part in compiling. */
+  readonly hasBoard: boolean;
+}
 
 /** Nothing before the end. */
-export function EndedNotice() {
+export function EndedNotice({ hasBoard }: EndedNoticeProps) {
   const { ended: t } = useText(deskSessionTexts);
   const { status, code } = useRoom((room) => room.session);
-  if (status === 'compiling') {
-    return (
-      <Notice tone="info">
-        <strong>{t.heading}</strong> {t.compiling} <Link href={`/desk/s/${code}/board`}>{t.toBoard}</Link>
-      </Notice>
-    );
-  }
-  if (status === 'handling') {
-    return (
-      <Notice tone="info">
-        <strong>{t.heading}</strong> {t.handling} <Link href="/desk/items">{t.toItems}</Link>
-      </Notice>
-    );
-  }
-  if (status !== 'closed') return null;
+  if (status !== 'compiling' && status !== 'handling' && status !== 'closed') return null;
+  const next = nextStep(status, code, hasBoard);
   return (
-    <Notice tone="good">
-      {t.closed} <a href={`/ledger/${code}`}>{t.toLedger}</a>
-    </Notice>
+    <section
+      className={classes(styles.after, status === 'closed' && styles.filed)}
+      aria-labelledby="after-title"
+    >
+      <div>
+        <h2 id="after-title">{t.heading}</h2>
+        <p>{t[status]}</p>
+      </div>
+      <nav className={styles.afterWays} aria-label={t.next}>
+        {next !== null && (
+          <LinkButton look="primary" href={next.href}>
+            {t[next.words]}
+          </LinkButton>
+        )}
+        <LinkButton icon="play" href={`/replay/${code}`}>
+          {t.toReplay}
+        </LinkButton>
+        <LinkButton icon="right" href={`/ledger/${code}`}>
+          {t.toLedger}
+        </LinkButton>
+      </nav>
+    </section>
   );
+}
+
+interface NextStep {
+  readonly href: string;
+  readonly words: 'toBoard' | 'toItems';
+}
+
+/** What the person is waited for to do. */
+function nextStep(status: SessionStatus, code: string, hasBoard: boolean): NextStep | null {
+  if (status === 'compiling' && hasBoard) return { href: `/desk/s/${code}/board`, words: 'toBoard' };
+  return status === 'handling' ? { href: '/desk/items', words: 'toItems' } : null;
 }

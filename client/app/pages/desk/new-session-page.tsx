@@ -53,6 +53,7 @@ export function NewSessionPage({ staff }: { readonly staff: StaffMe }) {
       ) : (
         <PlanForm
           isNew
+          mayAddUnits={staff.role === 'administrator'}
           draftKey="draft.plan.new"
           start={start}
           units={units.value}

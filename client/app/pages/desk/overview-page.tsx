@@ -12,7 +12,7 @@ export function OverviewPage({ role }: { readonly role: StaffRole }) {
   return (
     <>
       <RunnerBar act={act} role={role} />
-      <EndedNotice />
+      <EndedNotice hasBoard />
       <div className={styles.page}>
         <QuestionDigest />
       </div>

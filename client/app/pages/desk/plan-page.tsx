@@ -44,6 +44,7 @@ export function PlanPage({ staff }: { readonly staff: StaffMe }) {
         isBeforeEnd(session.status) && (
           <PlanForm
             isNew={false}
+            mayAddUnits={staff.role === 'administrator'}
             draftKey={`draft.plan.${session.id}`}
             start={start}
             units={units.value}

@@ -42,7 +42,7 @@ export function ReviewPage({ role }: { readonly role: StaffRole }) {
         />
         <Counters />
       </div>
-      <EndedNotice />
+      <EndedNotice hasBoard={role !== 'reviewer'} />
       <TabPanel id="review" tab="questions" shown={tab === 'questions'} className={styles.fill}>
         {tab === 'questions' && <ReviewerDesk act={act} />}
       </TabPanel>

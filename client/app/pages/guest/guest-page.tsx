@@ -7,8 +7,8 @@ import { usePageTitle } from '#client/lib/page.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import { SessionProvider, useRoom } from '#client/session/session-context.tsx';
-import { Button } from '#client/ui/button.tsx';
-import { EmptyState, Notice, Spinner } from '#client/ui/feedback.tsx';
+import { Button, LinkButton } from '#client/ui/button.tsx';
+import { EmptyState, Spinner } from '#client/ui/feedback.tsx';
 import type { GuestView } from '#shared/contract/http.ts';
 import { useLoadedGuest } from './use-loaded-guest.ts';
 
@@ -41,12 +41,12 @@ export function GuestPage({ token }: { readonly token: string }) {
 
 function GuestRoom({ guest }: { readonly guest: GuestView }) {
   const { guestPage: t } = useText(deskStageTexts);
-  const over = useRoom((room) => ['compiling', 'handling', 'closed'].includes(room.session.status));
+  const over = useRoom((room) => room.session.endedAt !== null);
   const [left, setLeft] = useState(false);
   return (
     <SiteFrame narrow>
       <h1>{guest.title}</h1>
-      {over && <Notice>{t.ended}</Notice>}
+      {over && <Over code={guest.code} />}
       {!over && left && (
         <EmptyState title={t.left}>
           {t.leftHint}
@@ -58,11 +58,27 @@ function GuestRoom({ guest }: { readonly guest: GuestView }) {
       {!over && !left && (
         <GuestPanel guestId={guest.guestId} label={guest.label} onLeave={() => setLeft(true)} />
       )}
-      {guest.code !== '' && (
+      {guest.code !== '' && !over && (
         <p>
           <a href={`/s/${guest.code}`}>{t.watch}</a>
         </p>
       )}
     </SiteFrame>
+  );
+}
+
+/** In the place of the devices, which are closed with their panel [T55]. */
+function Over({ code }: { readonly code: string }) {
+  const { guestPage: t } = useText(deskStageTexts);
+  return (
+    <EmptyState title={t.ended}>
+      <p>{t.thanks}</p>
+      <LinkButton icon="play" href={`/replay/${code}`}>
+        {t.toReplay}
+      </LinkButton>
+      <LinkButton icon="right" href={`/ledger/${code}`}>
+        {t.toLedger}
+      </LinkButton>
+    </EmptyState>
   );
 }

@@ -54,7 +54,11 @@ function Wall() {
       <WallMain shows={shows} />
       <footer className={styles.foot}>
         <Counters />
-        <Join code={session.code} over={session.endedAt !== null} />
+        <Join
+          code={session.code}
+          over={session.endedAt !== null}
+          size={shows.kind === 'welcome' ? QR_ALONE : QR_BESIDE}
+        />
       </footer>
     </main>
   );
@@ -191,13 +195,18 @@ function Counters() {
   );
 }
 
+/** Hundredths of the screen's height: to be read by phones at the back of the hall, where nothing else is shown. */
+const QR_ALONE = 32;
+const QR_BESIDE = 20;
+
 interface JoinProps {
   readonly code: string;
   /** Nothing can be asked any more; the same address leads to what came of it. */
   readonly over: boolean;
+  readonly size: number;
 }
 
-function Join({ code, over }: JoinProps) {
+function Join({ code, over, size }: JoinProps) {
   const t = useText(wallTexts);
   const origin = usePublicOrigin();
   if (origin === null) return null;
@@ -212,7 +221,7 @@ function Join({ code, over }: JoinProps) {
           {address.replace(/^https?:\/\//, '')}
         </span>
       </p>
-      <QrCode text={address} label={over ? t.follow : t.join} size="calc(20 * var(--u))" />
+      <QrCode text={address} label={over ? t.follow : t.join} size={`calc(${size} * var(--u))`} />
     </div>
   );
 }

@@ -13,6 +13,8 @@ import { ShownList } from './shown-list.tsx';
 
 const TABS = ['pending', 'shown', 'muted'] as const;
 type Tab = (typeof TABS)[number];
+/** After the end nobody comments any more, so nobody is muted [S16]. */
+const TABS_AFTER: readonly Tab[] = ['pending', 'shown'];
 
 interface CommentsPanelProps {
   readonly act: Send;
@@ -24,7 +26,10 @@ interface CommentsPanelProps {
 export function CommentsPanel({ act, mayTurnReview }: CommentsPanelProps) {
   const t = useText(deskCommentTexts);
   const comments = useRoom((room) => room.comments);
-  const [tab, setTab] = useState<Tab>('pending');
+  const over = useRoom((room) => room.session.endedAt !== null);
+  const tabs: readonly Tab[] = over ? TABS_AFTER : TABS;
+  const [chosen, setTab] = useState<Tab>('pending');
+  const tab = tabs.includes(chosen) ? chosen : 'pending';
   const counts = {
     pending: Object.keys(comments.pending).length,
     shown: comments.shown.length,
@@ -34,7 +39,7 @@ export function CommentsPanel({ act, mayTurnReview }: CommentsPanelProps) {
     <section className={styles.panel} aria-label={t.heading}>
       <header className={styles.head}>
         <h2>{t.heading}</h2>
-        <ReviewSwitch act={act} mayTurn={mayTurnReview} />
+        {!over && <ReviewSwitch act={act} mayTurn={mayTurnReview} />}
       </header>
       <Tabs
         compact
@@ -42,12 +47,12 @@ export function CommentsPanel({ act, mayTurnReview }: CommentsPanelProps) {
         label={t.heading}
         current={tab}
         onChange={setTab}
-        items={TABS.map((key) => ({ key, label: t.tabs[key], count: String(counts[key]) }))}
+        items={tabs.map((key) => ({ key, label: t.tabs[key], count: String(counts[key]) }))}
       />
-      {TABS.map((key) => (
+      {tabs.map((key) => (
         <TabPanel key={key} id="comments" tab={key} shown={key === tab} className={styles.body}>
           {key === 'pending' && <PendingList comments={comments} act={act} />}
-          {key === 'shown' && <ShownList comments={comments} act={act} />}
+          {key === 'shown' && <ShownList comments={comments} act={act} mayMute={!over} />}
           {key === 'muted' && <MutedList comments={comments} act={act} />}
         </TabPanel>
       ))}

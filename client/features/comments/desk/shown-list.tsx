@@ -25,10 +25,11 @@ interface Asking {
 interface ShownListProps {
   readonly comments: CommentsState;
   readonly act: Send;
+  readonly mayMute: boolean;
 }
 
 /** Delete and mute stand on every row, with a reason before they act. */
-export function ShownList({ comments, act }: ShownListProps) {
+export function ShownList({ comments, act, mayMute }: ShownListProps) {
   const t = useText(deskCommentTexts);
   const [restingAt, setRestingAt] = useState<number | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -59,13 +60,15 @@ export function ShownList({ comments, act }: ShownListProps) {
               </small>
             </div>
             <span className={styles.tools}>
-              <IconButton
-                compact
-                icon="mute"
-                size={16}
-                label={`${t.mute} ${comment.name}`}
-                onClick={() => setAsking({ kind: 'mute', comment })}
-              />
+              {mayMute && (
+                <IconButton
+                  compact
+                  icon="mute"
+                  size={16}
+                  label={`${t.mute} ${comment.name}`}
+                  onClick={() => setAsking({ kind: 'mute', comment })}
+                />
+              )}
               <IconButton
                 compact
                 icon="trash"

@@ -28,6 +28,7 @@ interface PollRowProps {
 export function PollRow({ poll, act, onAsk }: PollRowProps) {
   const t = useText(deskPollTexts);
   const running = useRoom((room) => mayOpen(room.session.status));
+  const over = useRoom((room) => room.session.endedAt !== null);
   const onWall = useRoom((room) => room.stage.screen.kind === 'poll' && room.stage.screen.pollId === poll.id);
   const toWall = async () => {
     const outcome = await act('stage:setScreen', { kind: 'poll', pollId: poll.id });
@@ -38,7 +39,7 @@ export function PollRow({ poll, act, onAsk }: PollRowProps) {
       <div className={styles.line}>
         <StateMark tone={TONES[poll.status]}>{t.status[poll.status]}</StateMark>
         {poll.status !== 'prepared' && <Turnout poll={poll} />}
-        {onWall && <span className={styles.onWall}>{t.onWall}</span>}
+        {onWall && !over && <span className={styles.onWall}>{t.onWall}</span>}
       </div>
       <p className={styles.title}>{poll.title}</p>
       <div className={styles.actions}>
@@ -66,7 +67,7 @@ export function PollRow({ poll, act, onAsk }: PollRowProps) {
             {t.close}
           </Button>
         )}
-        {poll.status !== 'prepared' && !onWall && (
+        {poll.status !== 'prepared' && !onWall && !over && (
           <Button compact onClick={() => void toWall()}>
             {t.toWall}
           </Button>

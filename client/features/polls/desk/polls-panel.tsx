@@ -17,20 +17,24 @@ type Asking =
   | { readonly kind: 'edit'; readonly poll: Poll | null }
   | { readonly kind: 'open' | 'close' | 'remove'; readonly poll: Poll };
 
-/** Works on the room around it. */
+/** Works on the room around it. After the end: the results, and nothing that can be done [S16]. */
 export function PollsPanel({ act }: { readonly act: Send }) {
   const t = useText(deskPollTexts);
   const byId = useRoom((room) => room.polls.byId);
+  const over = useRoom((room) => room.session.endedAt !== null);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const polls = deskPolls(Object.values(byId));
+  const all = deskPolls(Object.values(byId));
+  const polls = over ? all.filter(({ status }) => status === 'closed') : all;
   const close = () => setAsking(null);
   return (
     <section className={styles.section} aria-label={t.heading}>
       <header className={styles.head}>
         <h2>{t.heading}</h2>
-        <Button compact look="quiet" icon="plus" onClick={() => setAsking({ kind: 'edit', poll: null })}>
-          {t.create}
-        </Button>
+        {!over && (
+          <Button compact look="quiet" icon="plus" onClick={() => setAsking({ kind: 'edit', poll: null })}>
+            {t.create}
+          </Button>
+        )}
       </header>
       {polls.length === 0 && <p className={styles.quiet}>{t.none}</p>}
       <ul className={styles.list}>
@@ -38,8 +42,8 @@ export function PollsPanel({ act }: { readonly act: Send }) {
           <PollRow key={poll.id} poll={poll} act={act} onAsk={(kind) => setAsking({ kind, poll })} />
         ))}
       </ul>
-      {asking?.kind === 'edit' && <PollEditor poll={asking.poll} act={act} onClose={close} />}
-      {asking !== null && asking.kind !== 'edit' && (
+      {!over && asking?.kind === 'edit' && <PollEditor poll={asking.poll} act={act} onClose={close} />}
+      {!over && asking !== null && asking.kind !== 'edit' && (
         <Confirm kind={asking.kind} poll={asking.poll} act={act} onClose={close} />
       )}
     </section>

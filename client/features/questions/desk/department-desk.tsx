@@ -114,7 +114,7 @@ function Row({ question, unitId, supports, selected, onSelect }: RowProps) {
         <span className={styles.rowHead}>
           <strong>{t.number(question.no)}</strong>
           <span className={styles.support}>
-            <Icon name="up" size={11} />
+            <Icon name="support" size={11} />
             {formatCount(supports)}
           </span>
           {owed && (

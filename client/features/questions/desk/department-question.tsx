@@ -4,6 +4,7 @@ import { formatMoment } from '#client/lib/format.ts';
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
+import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
 import type { Answer, Question } from '#shared/features/questions/state.ts';
@@ -22,6 +23,7 @@ interface DepartmentQuestionProps {
 /** A settled question shows what was promised instead of the form. */
 export function DepartmentQuestion({ question, unit, act, send }: DepartmentQuestionProps) {
   const t = useText(deskQuestionTexts);
+  const over = useRoom((room) => room.session.endedAt !== null);
   const ours = question.answering?.unitId === unit.id;
   const mine = question.answers.filter((answer) => answer.unitId === unit.id);
   const speak = (on: boolean) =>
@@ -35,7 +37,7 @@ export function DepartmentQuestion({ question, unit, act, send }: DepartmentQues
         </span>
       </header>
       <p className={styles.text}>{question.text}</p>
-      {question.settled === null && (
+      {question.settled === null && !over && (
         <Button
           look={ours ? 'primary' : 'secondary'}
           icon="microphone"

@@ -40,7 +40,7 @@ export function QuestionCard(props: QuestionCardProps) {
       <div className={styles.facts}>
         <span className={styles.number}>{t.number(question.no)}</span>
         <span className={styles.support} title={t.supports(formatCount(supports))}>
-          <Icon name="up" size={11} />
+          <Icon name="support" size={11} />
           {formatCount(supports)}
         </span>
         <Wait question={question} waitMs={props.waitMs} />

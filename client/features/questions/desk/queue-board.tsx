@@ -32,6 +32,8 @@ export function QueueBoard({ act }: QueueBoardProps) {
   const t = useText(deskQuestionTexts);
   const units = useRoom((room) => room.session.units);
   const startedAt = useRoom((room) => room.session.startedAt);
+  const status = useRoom((room) => room.session.status);
+  const over = useRoom((room) => room.session.endedAt !== null);
   const screen = useRoom((room) => room.stage.screen);
   const unitsHere = useNow((now) => now.unitsHere);
   const queue = useQueue();
@@ -39,11 +41,11 @@ export function QueueBoard({ act }: QueueBoardProps) {
   const acts = useQuestionActs(act, units);
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const onScreenId = screen.kind === 'question' ? screen.questionId : null;
+  const onScreenId = screen.kind === 'question' && !over ? screen.questionId : null;
   const { selected } = queue;
 
   const take = (action: QueueAction, question: Question) => {
-    if (!actionsFor(question).includes(action) || review.going(question) !== null) return;
+    if (!actionsFor(question, status).includes(action) || review.going(question) !== null) return;
     if (action === 'pass' || action === 'hold') {
       queue.advance(question.id);
       if (action === 'pass') review.pass(question);
@@ -78,6 +80,7 @@ export function QueueBoard({ act }: QueueBoardProps) {
           units={units}
           startedAt={startedAt}
           onScreenId={onScreenId}
+          actionsOf={(question) => actionsFor(question, status)}
           onAction={take}
         />
       </TabPanel>
@@ -85,9 +88,10 @@ export function QueueBoard({ act }: QueueBoardProps) {
       <QuestionDetail
         question={selected}
         units={units}
-        actions={selected === null || review.going(selected) !== null ? [] : actionsFor(selected)}
+        actions={selected === null || review.going(selected) !== null ? [] : actionsFor(selected, status)}
         onAction={(action) => selected !== null && take(action, selected)}
         more={
+          !over &&
           selected?.status === 'published' && (
             <PublishedActions
               question={selected}
@@ -98,7 +102,9 @@ export function QueueBoard({ act }: QueueBoardProps) {
           )
         }
       />
-      <Watch facts={{ units, unitsHere, questions: queue.all, supports: queue.supports, startedAt }} />
+      {!over && (
+        <Watch facts={{ units, unitsHere, questions: queue.all, supports: queue.supports, startedAt }} />
+      )}
       {open !== null && (
         <QueueDialogs
           open={open}
@@ -106,7 +112,7 @@ export function QueueBoard({ act }: QueueBoardProps) {
           unitsHere={unitsHere}
           review={review}
           acts={acts}
-          helpActions={ALL_ACTIONS}
+          helpActions={over ? ALL_ACTIONS.filter((action) => action !== 'screen') : ALL_ACTIONS}
           onDecided={(question) => queue.advance(question.id)}
           onClose={() => setOpen(null)}
         />

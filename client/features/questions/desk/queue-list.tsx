@@ -3,6 +3,7 @@ import { nowMs } from '#client/lib/clock.ts';
 import { useTime } from '#client/lib/use-time.ts';
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
+import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { EmptyState, Pill } from '#client/ui/feedback.tsx';
 import type { Question } from '#shared/features/questions/state.ts';
@@ -29,11 +30,13 @@ interface QueueListProps {
   readonly units: readonly UnitRef[];
   readonly startedAt: string | null;
   readonly onScreenId: string | null;
+  readonly actionsOf: (question: Question) => readonly QueueAction[];
   readonly onAction: (action: QueueAction, question: Question) => void;
 }
 
 /** Scrolls by itself; the page stays. */
-export function QueueList({ queue, review, units, startedAt, onScreenId, onAction }: QueueListProps) {
+export function QueueList(props: QueueListProps) {
+  const { queue, review, units, startedAt, onScreenId, actionsOf, onAction } = props;
   const t = useText(deskQuestionTexts);
   useTime(1000);
   const now = nowMs();
@@ -60,16 +63,18 @@ export function QueueList({ queue, review, units, startedAt, onScreenId, onActio
             going={review.going(question)}
             onSelect={() => queue.select(question.id)}
             onUndo={() => review.undo(question)}
-            quick={QUICK[queue.tab].map((action, at) => (
-              <Button
-                key={action}
-                compact
-                look={at === 0 ? 'secondary' : 'quiet'}
-                onClick={() => onAction(action, question)}
-              >
-                {t.actions[action]}
-              </Button>
-            ))}
+            quick={QUICK[queue.tab]
+              .filter((action) => actionsOf(question).includes(action))
+              .map((action, at) => (
+                <Button
+                  key={action}
+                  compact
+                  look={at === 0 ? 'secondary' : 'quiet'}
+                  onClick={() => onAction(action, question)}
+                >
+                  {t.actions[action]}
+                </Button>
+              ))}
           />
         ))}
       </ul>
@@ -79,8 +84,9 @@ export function QueueList({ queue, review, units, startedAt, onScreenId, onActio
 
 function NothingHere({ queue }: { readonly queue: Queue }) {
   const t = useText(deskQuestionTexts);
+  const over = useRoom((room) => room.session.endedAt !== null);
   if (queue.search.trim() === '') {
-    return <EmptyState title={t.empty[queue.tab]}>{t.emptyHint[queue.tab]}</EmptyState>;
+    return <EmptyState title={t.empty[queue.tab]}>{!over && t.emptyHint[queue.tab]}</EmptyState>;
   }
   return (
     <EmptyState title={t.emptySearch}>

@@ -6,6 +6,7 @@ import { useTime } from '#client/lib/use-time.ts';
 import { commonTexts } from '#client/locales/common.ts';
 import { deskQuestionTexts } from '#client/locales/desk-questions.ts';
 import { useText } from '#client/locales/texts.ts';
+import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Icon } from '#client/ui/icon.tsx';
 import type { Question } from '#shared/features/questions/state.ts';
@@ -28,6 +29,7 @@ interface ReviewCardProps {
 export function ReviewCard({ question, going, position, onAction, onUndo }: ReviewCardProps) {
   const t = useText(deskQuestionTexts);
   const common = useText(commonTexts);
+  const status = useRoom((room) => room.session.status);
   useTime(1000);
   const waitMs = nowMs() - Date.parse(question.askedAt);
   return (
@@ -52,7 +54,7 @@ export function ReviewCard({ question, going, position, onAction, onUndo }: Revi
       </p>
       <div className={styles.decisions}>
         {going === null ? (
-          actionsFor(question).map((action) => (
+          actionsFor(question, status).map((action) => (
             <Button
               key={action}
               look={action === 'pass' ? 'primary' : 'secondary'}

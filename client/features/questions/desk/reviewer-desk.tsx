@@ -26,12 +26,14 @@ const DECISIONS: readonly QueueAction[] = ['pass', 'edit', 'hold', 'return'];
 export function ReviewerDesk({ act }: { readonly act: Send }) {
   const t = useText(deskQuestionTexts);
   const byId = useRoom((room) => room.questions.byId);
+  const status = useRoom((room) => room.session.status);
   const review = useReview(act);
   const queue = useReviewQueue(byId, review);
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const { current } = queue;
   const take = (action: QueueAction) => {
-    if (current === null || review.going(current) !== null || !actionsFor(current).includes(action)) return;
+    if (current === null || review.going(current) !== null) return;
+    if (!actionsFor(current, status).includes(action)) return;
     if (action === 'pass') review.pass(current);
     else if (action === 'hold') review.hold(current);
     else if (action === 'edit' || action === 'return') setOpen({ kind: action, question: current });

@@ -112,10 +112,22 @@ describe('order', () => {
 
 describe('actions', () => {
   it('are those that the state allows', () => {
-    expect(actionsFor(aQuestion(1, { status: 'pending' }))).toEqual(['pass', 'edit', 'hold', 'return']);
-    expect(actionsFor(aQuestion(1, { status: 'held' }))).not.toContain('hold');
-    expect(actionsFor(aQuestion(1, { status: 'returned' }))).toEqual([]);
-    expect(actionsFor(aQuestion(1, { settled: { how: 'answered' } }))).not.toContain('answered');
+    expect(actionsFor(aQuestion(1, { status: 'pending' }), 'live')).toEqual([
+      'pass',
+      'edit',
+      'hold',
+      'return',
+    ]);
+    expect(actionsFor(aQuestion(1, { status: 'held' }), 'live')).not.toContain('hold');
+    expect(actionsFor(aQuestion(1, { status: 'returned' }), 'live')).toEqual([]);
+    expect(actionsFor(aQuestion(1, { settled: { how: 'answered' } }), 'live')).not.toContain('answered');
+  });
+
+  it('[S16] after the end are those without the wall, and none once all is filed', () => {
+    const published = aQuestion(1, { status: 'published' });
+    expect(actionsFor(published, 'paused')).toContain('screen');
+    expect(actionsFor(published, 'compiling')).toEqual(['route', 'answered']);
+    expect(actionsFor(published, 'closed')).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What the desks show of questions: which tab a question is in, in which order, how long it has waited. */
 import type { Answer, Question } from '#shared/features/questions/state.ts';
+import type { SessionStatus } from '#shared/features/sessions/state.ts';
 
 /** The columns of a question's life on the moderator's desk, in their order. */
 export const QUEUE_TABS = ['waiting', 'ready', 'routed', 'answering', 'answered', 'returned'] as const;
@@ -65,8 +66,19 @@ export function matches(question: Question, search: string): boolean {
   return `${question.text}\n${question.name}\n${question.place}`.toLowerCase().includes(wanted);
 }
 
-/** What may be done with a question as it stands. */
-export function actionsFor(question: Question): readonly QueueAction[] {
+/**
+ * What may be done with a question as it and its session stand: after the end nothing goes on the wall any more,
+ * and once all is filed nothing changes [S16].
+ */
+export function actionsFor(question: Question, status: SessionStatus): readonly QueueAction[] {
+  if (status === 'closed') return [];
+  const actions = usualActions(question);
+  return status === 'compiling' || status === 'handling'
+    ? actions.filter((action) => action !== 'screen')
+    : actions;
+}
+
+function usualActions(question: Question): readonly QueueAction[] {
   if (question.status === 'pending') return ['pass', 'edit', 'hold', 'return'];
   if (question.status === 'held') return ['pass', 'edit', 'return'];
   if (question.status === 'returned') return [];

@@ -117,7 +117,7 @@ function StageRow({ stage, no, onChange, onMove, onRemove }: StageRowProps) {
         {t.minutes}
       </label>
       <span className={styles.tools}>
-        <IconButton compact icon="up" size={14} label={t.moveUp(stage.title)} onClick={() => onMove(-1)} />
+        <IconButton compact icon="up" label={t.moveUp(stage.title)} onClick={() => onMove(-1)} />
         <IconButton compact icon="down" label={t.moveDown(stage.title)} onClick={() => onMove(1)} />
         <IconButton compact icon="trash" label={t.removeStage(stage.title)} onClick={onRemove} />
       </span>

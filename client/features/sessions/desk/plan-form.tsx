@@ -1,5 +1,6 @@
 /** Creates a session or changes its plan: title, kind, topic, time, departments, agenda, who may take part. */
 import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
 import { commonTexts } from '#client/locales/common.ts';
 import { deskSessionTexts } from '#client/locales/desk-sessions.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -22,12 +23,15 @@ interface PlanFormProps {
   /** Departments that hold a question stay invited. */
   readonly keptUnitIds: readonly string[];
   readonly isNew: boolean;
+  /** Departments are added elsewhere, by an administrator. */
+  readonly mayAddUnits: boolean;
   /** Answers whether it was saved. */
   readonly onSave: (plan: Plan) => Promise<boolean>;
 }
 
 /** One column; nothing typed is lost. */
-export function PlanForm({ draftKey, start, units, keptUnitIds, isNew, onSave }: PlanFormProps) {
+export function PlanForm(props: PlanFormProps) {
+  const { draftKey, start, units, keptUnitIds, isNew, mayAddUnits, onSave } = props;
   const { plan: t } = useText(deskSessionTexts);
   const common = useText(commonTexts);
   const { plan, change, changed, forget } = usePlanDraft(draftKey, start);
@@ -79,7 +83,13 @@ export function PlanForm({ draftKey, start, units, keptUnitIds, isNew, onSave }:
           error={error('when', t.needTime)}
         />
       </div>
-      <Units plan={plan} units={units} kept={keptUnitIds} onChange={(unitIds) => change({ unitIds })} />
+      <Units
+        plan={plan}
+        units={units}
+        kept={keptUnitIds}
+        mayAdd={mayAddUnits}
+        onChange={(unitIds) => change({ unitIds })}
+      />
       <AgendaEditor agenda={plan.agenda} showProblems={tried} onChange={(agenda) => change({ agenda })} />
       <Policy plan={plan} onChange={(policy) => change({ policy })} />
       <div className={styles.submit}>
@@ -101,17 +111,22 @@ interface UnitsProps {
   readonly plan: Plan;
   readonly units: readonly UnitItem[];
   readonly kept: readonly string[];
+  readonly mayAdd: boolean;
   readonly onChange: (unitIds: readonly string[]) => void;
 }
 
-function Units({ plan, units, kept, onChange }: UnitsProps) {
+function Units({ plan, units, kept, mayAdd, onChange }: UnitsProps) {
   const { plan: t } = useText(deskSessionTexts);
   const toggle = (id: string, on: boolean) =>
     onChange(on ? [...plan.unitIds, id] : plan.unitIds.filter((one) => one !== id));
   return (
     <fieldset className={styles.group}>
       <legend>{t.units}</legend>
-      {units.length === 0 && <Notice tone="waiting">{t.noUnits}</Notice>}
+      {units.length === 0 && (
+        <Notice tone="waiting">
+          {mayAdd ? t.noUnitsYet : t.noUnits} {mayAdd && <Link href="/desk/admin#units">{t.addUnits}</Link>}
+        </Notice>
+      )}
       <div className={styles.units}>
         {units.map((unit) => {
           const held = kept.includes(unit.id);

@@ -58,7 +58,7 @@ export function DevicePanel(props: DevicePanelProps) {
       </div>
       {!idle && (
         <div className={styles.linkLine}>
-          <LinkState state={state} />
+          <LinkState state={state} sent={compact ? t.devices.live : t.devices.liveGuest} />
           <DeviceChoice devices={devices} tracks={state.tracks} onChoose={start} />
         </div>
       )}
@@ -129,8 +129,14 @@ function ScreenButton({ publisher, shared, compact, start }: ScreenButtonProps) 
   );
 }
 
-/** Whether the room has what this device sends. */
-function LinkState({ state }: { readonly state: PublisherState }) {
+interface LinkStateProps {
+  readonly state: PublisherState;
+  /** What to say when everything has arrived. */
+  readonly sent: string;
+}
+
+/** Whether the desk has what this device sends: what the audience gets of it is said elsewhere. */
+function LinkState({ state, sent }: LinkStateProps) {
   const t = useText(deskStageTexts);
   const refusals = useText(refusalTexts);
   if (state.link === 'unavailable') {
@@ -144,7 +150,9 @@ function LinkState({ state }: { readonly state: PublisherState }) {
   if (state.link === 'recovering') return <StateMark tone="waiting">{t.devices.recovering}</StateMark>;
   const all = Object.values(state.tracks).every((track) => track.live);
   return all && state.link === 'live' ? (
-    <StateMark tone="done">{t.devices.live}</StateMark>
+    <StateMark tone="done" wrap>
+      {sent}
+    </StateMark>
   ) : (
     <StateMark tone="waiting">{t.devices.sending}</StateMark>
   );

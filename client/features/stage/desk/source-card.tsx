@@ -62,15 +62,19 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
   );
 }
 
-/** What of it reaches the audience, in words. */
+/** What of it reaches the audience, in words: what has reached the desk only is seen by nobody else. */
 function AirState({ tile }: { readonly tile: SourceTile }) {
   const { air: t } = useText(deskStageTexts);
   if (!isTileOnAir(tile)) {
-    const waits = tile.kind === 'guest' && tile.live !== null;
-    return waits ? (
-      <StateMark tone="info">{t.waiting}</StateMark>
+    if (tile.live === null) return <StateMark tone="stopped">{t.off}</StateMark>;
+    return tile.kind === 'guest' ? (
+      <StateMark tone="info" wrap>
+        {t.waiting}
+      </StateMark>
     ) : (
-      <StateMark tone="stopped">{t.off}</StateMark>
+      <StateMark tone="stopped" wrap>
+        {t.ready}
+      </StateMark>
     );
   }
   const { picture, second, sound } = tile;
