@@ -24,6 +24,8 @@ export interface MediaCaller {
   readonly actor: Actor;
   /** The connection; everything it opens is closed with it. */
   readonly ownerId: string;
+  /** Whether it is one of the audience when they are counted [S13]. */
+  readonly isCounted: boolean;
 }
 
 type MediaCalls = {
@@ -116,8 +118,8 @@ export const MEDIA_CALLS: MediaCalls = {
     reports.sends(ownerId, payload);
     return ok({});
   },
-  'stage:reportWatching': async ({ reports, room, ownerId }, { way }) => {
-    reports.watches(room.session.id, ownerId, way);
+  'stage:reportWatching': async ({ reports, room, ownerId, isCounted }, { way }) => {
+    if (isCounted) reports.watches(room.session.id, ownerId, way);
     return ok({});
   },
   'stage:reportTrouble': async ({ reports, room, ownerId, nowMs, log }, payload) => {
