@@ -1,7 +1,7 @@
 /** Layers are chosen anew when they are old enough, also those that begin later. */
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chooseWhenGrown, GROWN_MS, type Chooser } from './grown-layers.ts';
+import { type Chooser, chooseWhenGrown, GROWN_MS } from './grown-layers.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
