@@ -8,6 +8,7 @@ import type { types } from 'mediasoup';
 import type { Branch, ProducerEntry } from './room.ts';
 
 interface Pipe {
+  readonly source: types.Producer;
   /** A promise, so that two who ask at once share it. */
   readonly opening: Promise<types.Consumer>;
   users: number;
@@ -41,8 +42,7 @@ export class Pipes {
       if (!using) return;
       using = false;
       pipe.users -= 1;
-      // One whose source is closed is just being closed by the worker.
-      if (pipe.users === 0 && !producer.closed) this.#endSoon(key, pipe);
+      if (pipe.users === 0) this.#endSoon(key, pipe);
     };
     try {
       await pipe.opening;
@@ -53,8 +53,8 @@ export class Pipes {
     }
   }
 
-  #lay(key: string, from: Branch, { id: producerId }: types.Producer, { router }: Branch): Pipe {
-    const pipe: Pipe = { opening: layPipe(from.router, producerId, router), users: 0 };
+  #lay(key: string, from: Branch, source: types.Producer, { router }: Branch): Pipe {
+    const pipe: Pipe = { source, opening: layPipe(from.router, source.id, router), users: 0 };
     this.#open.set(key, pipe);
     pipe.opening.then(
       // With the producer, or with one of the routers.
@@ -74,6 +74,8 @@ export class Pipes {
   }
 
   #end(key: string, pipe: Pipe): void {
+    // One whose source is closed is just being closed by the worker.
+    if (pipe.source.closed) return;
     this.#forget(key, pipe);
     pipe.opening.then(
       (consumer) => consumer.close(),

@@ -11,6 +11,8 @@ export interface ProgrammeInputOptions {
   readonly stream: SpliceOptions;
   /** Brings a producer to the room's router, wherever it is published; the answer gives it back. */
   readonly bring: (producerId: string) => Promise<() => void>;
+  /** Whether a producer is closed: then the worker is just closing what received it, and need not be asked to. */
+  readonly isGone: (producerId: string) => boolean;
   readonly onPacket: (packet: Buffer) => void;
 }
 
@@ -36,7 +38,7 @@ export class ProgrammeInput {
     if (producerId === this.#wanted) return;
     this.#wanted = producerId;
     this.#turn += 1;
-    this.#consumer?.close();
+    if (this.#consumer !== null) this.#leave(this.#consumer);
     this.#consumer = null;
     // One that goes meanwhile shows nothing until another is named.
     if (producerId !== null) this.#attach(producerId, this.#turn).catch(() => undefined);
@@ -56,12 +58,18 @@ export class ProgrammeInput {
       throw error;
     });
     whenClosed(consumer, release);
-    if (this.#turn !== turn) return consumer.close();
+    if (this.#turn !== turn) return this.#leave(consumer);
     this.#consumer = consumer;
     this.#splice.cut();
-    consumer.on('rtp', (packet) => this.#take(packet));
+    consumer.on('rtp', (packet) => {
+      if (this.#consumer === consumer) this.#take(packet);
+    });
     seekLargestLayer(consumer);
     await consumer.resume();
+  }
+
+  #leave(consumer: types.Consumer): void {
+    if (!this.#options.isGone(consumer.producerId)) consumer.close();
   }
 
   #take(packet: Buffer): void {

@@ -84,7 +84,8 @@ export class Programme {
       if (source === undefined) throw new Error('the producer is gone');
       return this.#context.pipes.bring(source, this.room);
     };
-    return new ProgrammeInput({ room: this.room, kind, stream: STREAMS[kind], bring, onPacket });
+    const isGone = (producerId: string): boolean => this.#context.registry.producer(producerId) === undefined;
+    return new ProgrammeInput({ room: this.room, kind, stream: STREAMS[kind], bring, isGone, onPacket });
   }
 
   /** Nothing is taken out of the room when nobody watches. */

@@ -61,7 +61,8 @@ export class Registry {
   }
 
   addConsumer(ownerId: string, of: ProducerEntry, consumer: types.Consumer): void {
-    this.#consumers.set(consumer.id, { room: of.room, ownerId, consumer, flowing: false, held: false });
+    const entry = { room: of.room, ownerId, source: of, consumer, flowing: false, held: false };
+    this.#consumers.set(consumer.id, entry);
     of.consumers.add(consumer);
     consumer.observer.once('close', () => {
       this.#consumers.delete(consumer.id);
@@ -80,14 +81,17 @@ export class Registry {
     return this.#producers.get(producerId);
   }
 
-  /** A consumer, only for its owner. */
+  /** A consumer, only for its owner; none whose producer is closed, for the worker is just closing it too. */
   consumer(consumerId: string, ownerId: string): ConsumerEntry | undefined {
     const entry = this.#consumers.get(consumerId);
-    return entry?.ownerId === ownerId ? entry : undefined;
+    return entry?.ownerId === ownerId && !entry.source.producer.closed ? entry : undefined;
   }
 
+  /** All that something can still be asked of. */
   consumersIn(roomId: string): ConsumerEntry[] {
-    return [...this.#consumers.values()].filter((entry) => entry.room.roomId === roomId);
+    return [...this.#consumers.values()].filter(
+      ({ room, source }) => room.roomId === roomId && !source.producer.closed,
+    );
   }
 
   transportsOf(ownerId: string): TransportEntry[] {

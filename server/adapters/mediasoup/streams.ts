@@ -172,15 +172,15 @@ export async function withConsumer(
       else await consumer[action]();
       return ok({});
     },
-    () => consumer.closed,
+    () => consumer.closed || entry.source.producer.closed,
   );
 }
 
 async function resume({ starts }: PlaneContext, entry: ConsumerEntry): Promise<void> {
   const { consumer } = entry;
   if (consumer.kind === 'video') await starts.begin(consumer.producerId, consumer.id);
-  // Its owner or the stage may have thought better of it meanwhile.
-  if (entry.flowing && !entry.held) await consumer.resume();
+  // Its owner or the stage may have thought better of it meanwhile, or its source have gone.
+  if (entry.flowing && !entry.held && !entry.source.producer.closed) await consumer.resume();
 }
 
 export function holdBack(
@@ -198,12 +198,12 @@ export function holdBack(
 }
 
 /** The worker carries out what is asked in order, so the last wish counts. */
-async function letFlow({ consumer }: ConsumerEntry, flows: boolean): Promise<void> {
+async function letFlow({ consumer, source }: ConsumerEntry, flows: boolean): Promise<void> {
   try {
     await (flows ? consumer.resume() : consumer.pause());
   } catch {
     // Closed meanwhile; if not, it must not go on flowing.
-    consumer.close();
+    if (!source.producer.closed) consumer.close();
   }
 }
 
