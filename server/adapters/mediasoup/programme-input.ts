@@ -1,6 +1,7 @@
 /** Takes one track out of a room, whichever is shown, and hands its packets on as one stream. */
 import type { types } from 'mediasoup';
 import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
+import type { Release } from '#shared/kernel/reservation.ts';
 import type { Room } from './room.ts';
 import { Splice, type SpliceOptions } from './splice.ts';
 import { whenClosed } from './when-closed.ts';
@@ -9,8 +10,8 @@ export interface ProgrammeInputOptions {
   readonly room: Pick<Room, 'router'>;
   readonly kind: MediaKind;
   readonly stream: SpliceOptions;
-  /** Brings a producer to the room's router, wherever it is published; the answer gives it back. */
-  readonly bring: (producerId: string) => Promise<() => void>;
+  /** Brings a producer to the room's router, wherever it is published. */
+  readonly bring: (producerId: string) => Promise<Release>;
   /** Whether a producer is closed: then the worker is just closing what received it, and need not be asked to. */
   readonly isGone: (producerId: string) => boolean;
   readonly onPacket: (packet: Buffer) => void;

@@ -1,7 +1,7 @@
 /** Finds transports, producers and consumers by id and by owner; closed ones leave by themselves. */
 import type { types } from 'mediasoup';
 import type { MediaSource } from '#server/ports/media-plane.ts';
-import { Quota } from './quota.ts';
+import { Reservations } from './reservations.ts';
 import type { ConsumerEntry, ProducerEntry, TransportEntry } from './room.ts';
 
 /** One connection may hold this many at once: one to send and one to receive, and a desk its talk-back and its check. */
@@ -15,9 +15,9 @@ export interface RegistryEvents {
 
 export class Registry {
   /** Keep one connection from taking everything. */
-  readonly transportQuota = new Quota(TRANSPORTS_PER_OWNER);
+  readonly transportReservations = new Reservations(TRANSPORTS_PER_OWNER);
   /** Of producers and consumers together. */
-  readonly streamQuota = new Quota(STREAMS_PER_OWNER);
+  readonly streamReservations = new Reservations(STREAMS_PER_OWNER);
   readonly #events: RegistryEvents;
   readonly #transports = new Map<string, TransportEntry>();
   readonly #producers = new Map<string, ProducerEntry>();

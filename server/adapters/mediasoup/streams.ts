@@ -2,7 +2,7 @@
 
 import type { OwnerRequest, Reception } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
-import { orGiveBack } from '#shared/kernel/or-give-back.ts';
+import { orRelease, type Release } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findWebRtc, type PlaneContext, unknownId } from './context.ts';
 import { chooseWhenGrown } from './grown-layers.ts';
@@ -27,7 +27,7 @@ export async function produce(
   const entry = findWebRtc(context, request.transportId, request.ownerId);
   if (entry === undefined) return unknownId(context, 'transport');
   if (entry.direction !== 'send') return refuse('unsupported', 'this transport receives');
-  return withStreamPlace(context, request.ownerId, (release) =>
+  return withStreamReserved(context, request.ownerId, (release) =>
     attempt(
       () => addProducer(context, entry, request, release),
       () => entry.transport.closed,
@@ -39,7 +39,7 @@ async function addProducer(
   context: PlaneContext,
   entry: WebRtcPath,
   request: Produce,
-  release: () => void,
+  release: Release,
 ): Promise<Result<MediaReply<'stage:produce'>>> {
   const producer = await entry.transport.produce({
     kind: request.kind,
@@ -111,7 +111,7 @@ export async function consume(
   if (entry.direction !== 'receive') return refuse('unsupported', 'this transport sends');
   const source = context.registry.producer(request.producerId);
   if (source === undefined || source.room !== entry.room) return unknownId(context, 'producer');
-  return withStreamPlace(context, request.ownerId, (release) =>
+  return withStreamReserved(context, request.ownerId, (release) =>
     attempt(
       () => addConsumer(context, { entry, source }, request, release),
       () => entry.transport.closed || source.producer.closed,
@@ -123,7 +123,7 @@ async function addConsumer(
   context: PlaneContext,
   { entry, source }: { readonly entry: WebRtcPath; readonly source: ProducerEntry },
   request: Consume,
-  release: () => void,
+  release: Release,
 ): Promise<Result<MediaReply<'stage:consume'>>> {
   const { rtpCapabilities, producerId } = request;
   // All routers of a room speak the same, so this is known before a pipe is laid.
@@ -138,7 +138,7 @@ async function addConsumer(
       leavePipe();
       throw error;
     });
-  for (const giveBack of [leavePipe, release]) whenClosed(consumer, giveBack);
+  for (const letGo of [leavePipe, release]) whenClosed(consumer, letGo);
   if (consumer.kind === 'video') {
     chooseWhenGrown(consumer);
     context.starts.expect(producerId, consumer.id);
@@ -208,12 +208,12 @@ async function letFlow({ consumer, source }: ConsumerEntry, flows: boolean): Pro
 }
 
 /** Opens a track within what one owner may have; `release` is to be called when it closes. */
-async function withStreamPlace<T>(
+async function withStreamReserved<T>(
   { registry }: PlaneContext,
   ownerId: string,
-  open: (release: () => void) => Promise<Result<T>>,
+  open: (release: Release) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const release = registry.streamQuota.take(ownerId);
+  const release = registry.streamReservations.reserve(ownerId);
   if (release === null) return refuse('overloaded', 'too many streams for one connection');
-  return orGiveBack(release, () => open(release));
+  return orRelease(release, () => open(release));
 }

@@ -43,7 +43,7 @@ describe('the wall', () => {
     for (const client of [wall, viewer, desk]) client.drop();
   });
 
-  it('[S13] [T20] keeps its place in the budget: to say so widens no limit', async () => {
+  it('[S13] [T20] is within the budget like any other: to say so widens no limit', async () => {
     await using server = await startTestServer({ environment: { WEBRTC_VIEWERS: '1' } });
     const { code, wall, desk } = await openSession(server);
     const another = await RoomClient.join({ http: await visit(server.url), code, wall: true });
