@@ -12,7 +12,7 @@ export interface ProgrammeInputOptions {
   readonly stream: SpliceOptions;
   /** Brings a producer to the room's router, wherever it is published. */
   readonly bring: (producerId: string) => Promise<Release>;
-  /** Whether a producer is closed: then the worker is just closing what received it, and need not be asked to. */
+  /** Whether a producer or the room is closed: then the worker is closing what received it, and need not be asked to. */
   readonly isGone: (producerId: string) => boolean;
   readonly onPacket: (packet: Buffer) => void;
 }

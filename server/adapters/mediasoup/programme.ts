@@ -84,7 +84,8 @@ export class Programme {
       if (source === undefined) throw new Error('the producer is gone');
       return this.#context.pipes.bring(source, this.room);
     };
-    const isGone = (producerId: string): boolean => this.#context.registry.producer(producerId) === undefined;
+    const isGone = (producerId: string): boolean =>
+      this.room.router.closed || this.#context.registry.producer(producerId) === undefined;
     return new ProgrammeInput({ room: this.room, kind, stream: STREAMS[kind], bring, isGone, onPacket });
   }
 

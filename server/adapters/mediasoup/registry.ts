@@ -81,17 +81,15 @@ export class Registry {
     return this.#producers.get(producerId);
   }
 
-  /** A consumer, only for its owner; none whose producer is closed, for the worker is just closing it too. */
+  /** A consumer, only for its owner; none that is ending. */
   consumer(consumerId: string, ownerId: string): ConsumerEntry | undefined {
     const entry = this.#consumers.get(consumerId);
-    return entry?.ownerId === ownerId && !entry.source.producer.closed ? entry : undefined;
+    return entry?.ownerId === ownerId && !isEnding(entry) ? entry : undefined;
   }
 
   /** All that something can still be asked of. */
   consumersIn(roomId: string): ConsumerEntry[] {
-    return [...this.#consumers.values()].filter(
-      ({ room, source }) => room.roomId === roomId && !source.producer.closed,
-    );
+    return [...this.#consumers.values()].filter((entry) => entry.room.roomId === roomId && !isEnding(entry));
   }
 
   transportsOf(ownerId: string): TransportEntry[] {
@@ -102,4 +100,9 @@ export class Registry {
   producersIn(roomId: string): ProducerEntry[] {
     return [...this.#producers.values()].filter((entry) => entry.room.roomId === roomId);
   }
+}
+
+/** The worker is just closing it, with its producer or its room: to ask anything of it is an error in the log. */
+export function isEnding({ room, source }: ConsumerEntry): boolean {
+  return source.producer.closed || room.router.closed;
 }

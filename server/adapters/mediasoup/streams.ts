@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findWebRtc, type PlaneContext, unknownId } from './context.ts';
 import { chooseWhenGrown } from './grown-layers.ts';
 import { attempt } from './refusal.ts';
+import { isEnding } from './registry.ts';
 import { type ConsumerEntry, type ProducerEntry, producerInfo, type WebRtcPath } from './room.ts';
 import { whenClosed } from './when-closed.ts';
 
@@ -172,7 +173,7 @@ export async function withConsumer(
       else await consumer[action]();
       return ok({});
     },
-    () => consumer.closed || entry.source.producer.closed,
+    () => consumer.closed || isEnding(entry),
   );
 }
 
@@ -180,7 +181,7 @@ async function resume({ starts }: PlaneContext, entry: ConsumerEntry): Promise<v
   const { consumer } = entry;
   if (consumer.kind === 'video') await starts.begin(consumer.producerId, consumer.id);
   // Its owner or the stage may have thought better of it meanwhile, or its source have gone.
-  if (entry.flowing && !entry.held && !entry.source.producer.closed) await consumer.resume();
+  if (entry.flowing && !entry.held && !isEnding(entry)) await consumer.resume();
 }
 
 export function holdBack(
@@ -198,12 +199,13 @@ export function holdBack(
 }
 
 /** The worker carries out what is asked in order, so the last wish counts. */
-async function letFlow({ consumer, source }: ConsumerEntry, flows: boolean): Promise<void> {
+async function letFlow(entry: ConsumerEntry, flows: boolean): Promise<void> {
+  const { consumer } = entry;
   try {
     await (flows ? consumer.resume() : consumer.pause());
   } catch {
     // Closed meanwhile; if not, it must not go on flowing.
-    if (!source.producer.closed) consumer.close();
+    if (!isEnding(entry)) consumer.close();
   }
 }
 

@@ -92,6 +92,8 @@ describe('the log of the media worker', () => {
     for (const one of [...citizens, desk]) await receive(one, [...host.producerIds, ...far.producerIds]);
     await streamClient(server, session).mustWatch(browserOffer('recvonly'));
     expect(census.pipes().length).toBeGreaterThan(2);
+    // Whoever learns of an end may at once want to hold back what received it, as a cut does.
+    plane.observe({ producerClosed: ({ roomId }) => plane.holdBack(roomId, () => true) });
     const clients = [desk, guest, ...citizens];
     return { desk, guest, guestId, host, far, clients, workerOf: census.workerOf.bind(census) };
   }
