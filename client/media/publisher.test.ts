@@ -111,7 +111,7 @@ describe('a publisher', () => {
     expect(tracks.map(({ stopped }) => stopped)).toEqual([true, false]);
   });
 
-  it('[T55] lets go of what is granted only after it was closed', async () => {
+  it('[T51] lets go of what is granted only after it was closed', async () => {
     const { publisher, log, tracks } = setUp();
     const asked = publisher.start('camera');
     publisher.close();

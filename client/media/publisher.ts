@@ -44,7 +44,7 @@ export interface Publisher {
   setMuted(role: PublishedRole, muted: boolean): void;
   stop(role: PublishedRole): void;
   stats(): Promise<PathStats | null>;
-  /** Stops everything and lets go of camera and microphone, also of what is granted only afterwards [T55]. */
+  /** Stops everything and lets go of camera and microphone, also of what is granted only afterwards [T51]. */
   close(): void;
 }
 

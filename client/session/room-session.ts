@@ -22,6 +22,8 @@ export interface RoomSessionOptions {
   readonly code: string;
   readonly audience: Hello['audience'];
   readonly guestToken?: string;
+  /** The big screen of a hall: not counted as one of the audience. */
+  readonly wall?: boolean;
 }
 
 /** Media signalling over this room's socket. */
@@ -124,5 +126,6 @@ function helloOf(options: RoomSessionOptions, store: RoomStore): Hello {
     since: room.seq,
     audience: options.audience,
     ...(options.guestToken === undefined ? {} : { guestToken: options.guestToken }),
+    ...(options.wall === true ? { wall: true } : {}),
   };
 }

@@ -21,18 +21,19 @@ interface SessionProviderProps extends RoomSessionOptions {
 
 /** Opens the room `code` while it is mounted. */
 export function SessionProvider(props: SessionProviderProps) {
-  const { code, audience, guestToken } = props;
+  const { code, audience, guestToken, wall = false } = props;
   const [session, setSession] = useState<RoomSession | null>(null);
   useEffect(() => {
     const opened = createRoomSession({
       code,
       audience,
+      wall,
       ...(guestToken === undefined ? {} : { guestToken }),
     });
     setSession(opened);
     void opened.start();
     return () => opened.close();
-  }, [code, audience, guestToken]);
+  }, [code, audience, guestToken, wall]);
   if (session === null) return props.loading;
   return (
     <RoomSessionContext value={session}>

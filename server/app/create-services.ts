@@ -28,6 +28,7 @@ import { createIdentity, type Identity } from './accounts/identity.ts';
 import type { SignInsEnded } from './accounts/staff-sign-in.ts';
 import { createVerification } from './accounts/verification.ts';
 import { openChannel } from './bus-channel.ts';
+import { closeAll } from './close-all.ts';
 import { createCounterService } from './counters/counter-service.ts';
 import { createDeliveryService } from './delivery/delivery-service.ts';
 import { createDispatcher, type Order } from './dispatcher.ts';
@@ -136,17 +137,18 @@ export async function createServices(ports: Ports) {
     retention,
     captions,
     ...createReaders(ports, loadRoom, replays),
-    close: async (): Promise<void> => {
-      retention.close();
-      await wired.stop();
-      await ports.recordings.close();
-      verification.close();
-      delivery.close();
-      await signInsEnded.stop();
-      await bodies.stop();
-      await counters.close();
-      await rooms.close();
-    },
+    close: (): Promise<void> =>
+      closeAll([
+        () => retention.close(),
+        () => wired.stop(),
+        () => ports.recordings.close(),
+        () => verification.close(),
+        () => delivery.close(),
+        () => signInsEnded.stop(),
+        () => bodies.stop(),
+        () => counters.close(),
+        () => rooms.close(),
+      ]),
   };
 }
 

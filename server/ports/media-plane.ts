@@ -24,7 +24,7 @@ export type MediaStatus =
 export interface MediaLoad {
   /** For alarms: what is there is in danger. */
   readonly busiest: number;
-  /** For admission: when even this worker is busy, there is no place for anybody more. */
+  /** For admission: when even this worker is busy, nobody more can be carried. */
   readonly calmest: number;
 }
 

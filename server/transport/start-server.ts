@@ -1,6 +1,7 @@
 /** Puts HTTP and sockets on one port around the services. Knows ports and services, no adapter. */
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import { closeAll } from '#server/app/close-all.ts';
 import { createServices, type Ports } from '#server/app/create-services.ts';
 import { createAccountRoutes } from './http/account-routes.ts';
 import { createAdminRoutes } from './http/admin-routes.ts';
@@ -46,6 +47,28 @@ export async function startServer(parts: ServerParts) {
   const broadcaster = new SocketBroadcaster();
   const ports: Ports = { ...parts.ports, broadcaster };
   const services = await createServices(ports);
+  const { http, sockets } = createDoors(parts, ports, services, broadcaster);
+  const close = (): Promise<void> =>
+    closeAll([() => sockets.close(), () => http.closeAllConnections(), () => services.close()]);
+  await listen(http, parts.port, parts.host).catch(async (error: unknown) => {
+    await close().catch((fault: unknown) => ports.log.warn('not everything was closed', { error: fault }));
+    throw error;
+  });
+  const address = http.address();
+  const port = typeof address === 'object' && address !== null ? address.port : parts.port;
+  return {
+    services,
+    port,
+    /** Address on this machine. */
+    url: `${parts.certificate === null ? 'http' : 'https'}://localhost:${port}`,
+    close,
+  };
+}
+
+type Services = Awaited<ReturnType<typeof createServices>>;
+
+/** What answers HTTP, and the sockets on the same port. */
+function createDoors(parts: ServerParts, ports: Ports, services: Services, broadcaster: SocketBroadcaster) {
   const app = createHttpApp({
     routers: [
       createSiteRoute({
@@ -85,23 +108,10 @@ export async function startServer(parts: ServerParts) {
     originRules: { secure: parts.secure, allowedOrigins: parts.allowedOrigins },
     trustProxy: parts.trustProxy,
   });
-  await listen(http, parts.port, parts.host);
-  const address = http.address();
-  const port = typeof address === 'object' && address !== null ? address.port : parts.port;
-  return {
-    services,
-    port,
-    /** Address on this machine. */
-    url: `${parts.certificate === null ? 'http' : 'https'}://localhost:${port}`,
-    close: async (): Promise<void> => {
-      await sockets.close();
-      http.closeAllConnections();
-      await services.close();
-    },
-  };
+  return { http, sockets };
 }
 
-function routersOf(ports: Ports, services: Awaited<ReturnType<typeof createServices>>) {
+function routersOf(ports: Ports, services: Services) {
   const { accounts, identity, verification, queries, delivery, dispatcher, media } = services;
   return [
     createHealthRoute({ media: media.available, store: () => ports.events.lastSeq('health') }),

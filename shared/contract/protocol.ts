@@ -124,6 +124,8 @@ export interface Hello {
   readonly audience: 'public' | 'staff' | 'unit';
   /** A guest's link token. */
   readonly guestToken?: string;
+  /** The big screen of a hall, which is none of the audience [S13]. */
+  readonly wall?: boolean;
 }
 
 /** Socket.IO event map, server → client. */

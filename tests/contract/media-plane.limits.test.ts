@@ -53,7 +53,7 @@ describe('mediasoup for one connection', () => {
     }
   });
 
-  it('keeps no place for a path that fails', async () => {
+  it('keeps no reservation for a path that fails', async () => {
     const { transportId } = value(await openPath());
     const router = census.routerOf(transportId);
     const { createWebRtcTransport } = router;

@@ -70,6 +70,7 @@ describe('the input of a programme', () => {
           brought.held -= 1;
         };
       },
+      isGone: () => false,
       onPacket: (packet) => heard.push(packet.subarray(HEADER_BYTES).toString()),
     });
     return { input, heard, brought };

@@ -6,14 +6,18 @@ import {
   type MediasoupMediaPlane,
 } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
 import { createPinoLog } from '#server/adapters/node/log.ts';
+import type { Log } from '#server/ports/log.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Resolves when a worker runs. */
-export async function startMediaPlane(more: Partial<MediasoupConfig> = {}): Promise<MediasoupMediaPlane> {
+export async function startMediaPlane(
+  more: Partial<MediasoupConfig> = {},
+  log: Log = createPinoLog({ level: 'silent' }),
+): Promise<MediasoupMediaPlane> {
   const plane = createMediasoupMediaPlane({
     config: { ...defaultMediasoupConfig(2), port: 0, ...more },
     obtainBinary: () => obtainMediaWorker({ log: (line) => process.stderr.write(`${line}\n`) }),
-    log: createPinoLog({ level: 'silent' }),
+    log,
   });
   await waitFor(() => plane.status().state === 'ready', { what: 'a worker', withinMs: 100_000 });
   return plane;

@@ -22,6 +22,7 @@ export interface RoomClientOptions {
   readonly code: string;
   readonly audience?: Hello['audience'];
   readonly guestToken?: string;
+  readonly wall?: boolean;
 }
 
 export class RoomClient {
@@ -67,13 +68,14 @@ export class RoomClient {
 
   /** Connects and waits until the welcome has been applied. */
   async connect(): Promise<void> {
-    const { http, audience = 'public', guestToken } = this.#options;
+    const { http, audience = 'public', guestToken, wall } = this.#options;
     const hello: Hello = {
       protocol: PROTOCOL_VERSION,
       sessionId: this.sessionId,
       since: this.room.seq,
       audience,
       ...(guestToken === undefined ? {} : { guestToken }),
+      ...(wall === undefined ? {} : { wall }),
     };
     const socket: Socket<ServerMessages, ClientMessages> = io(http.url, {
       transports: ['websocket'],

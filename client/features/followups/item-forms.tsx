@@ -31,7 +31,7 @@ export function ActionForm(props: ActionFormProps) {
   }
 }
 
-const NAME_LIMIT = LIMITS.displayName * 2;
+const NAME_LIMIT = LIMITS.officerName;
 
 function AcceptForm({ detail, onDone, onCancel }: ActionFormProps) {
   const t = useText(itemTexts);

@@ -113,7 +113,7 @@ export function ReportForm(props: ReportFormProps) {
               label={t.form.owner}
               value={form.owner}
               onChange={set.owner}
-              maxLength={LIMITS.displayName * 2}
+              maxLength={LIMITS.officerName}
             />
           </div>
           <TextField

@@ -3,18 +3,19 @@
  * over a router of the room on another worker, which ends with its last path.
  */
 import type { LostPath } from '#server/ports/media-plane.ts';
+import { type Release, releaseOnce } from '#shared/kernel/reservation.ts';
 import { mediaCodecs } from './codecs.ts';
 import type { Branch, Room, WebRtcPath } from './room.ts';
 import { whenClosed } from './when-closed.ts';
 import type { WorkerPool, WorkerSlot } from './worker-pool.ts';
 
-/** A place on a worker, taken before the path is opened so that many who come at once see each other. */
-export interface Seat {
+/** A path on a worker, reserved before it is opened so that many who come at once see each other. */
+export interface PathReservation {
   readonly branch: Branch;
-  /** The path stands; the place is given back when it closes. */
+  /** The path stands; the reservation is released when it closes. */
   hold(path: WebRtcPath): void;
   /** There will be no path. */
-  leave(): void;
+  readonly release: Release;
 }
 
 /** A room on another worker than its home. */
@@ -40,15 +41,15 @@ export class Branches {
     this.#lost = lost;
   }
 
-  /** A place for one more path of a room [T47]. Rejects when the room or the chosen worker is gone meanwhile. */
-  async enter(room: Room): Promise<Seat> {
+  /** Reserves one more path of a room [T47]. Rejects when the room or the chosen worker is gone meanwhile. */
+  async reserve(room: Room): Promise<PathReservation> {
     const slot = this.#choose(room);
-    const free = takePath(slot);
-    if (slot === room.slot) return { branch: room, hold: onClose(free), leave: free };
+    const releaseSlot = reservePath(slot);
+    if (slot === room.slot) return { branch: room, hold: onClose(releaseSlot), release: releaseSlot };
     const sibling = this.#siblingOn(room, slot);
     sibling.paths += 1;
-    const leave = once(() => {
-      free();
+    const release = releaseOnce(() => {
+      releaseSlot();
       sibling.paths -= 1;
       if (sibling.paths === 0) this.#end(room, slot, sibling);
     });
@@ -56,11 +57,11 @@ export class Branches {
       const branch = await sibling.opening;
       const hold = ({ ownerId, transport }: WebRtcPath): void => {
         transport.once('routerclose', () => void sibling.torn.push({ ownerId, transportId: transport.id }));
-        whenClosed(transport, leave);
+        whenClosed(transport, release);
       };
-      return { branch, hold, leave };
+      return { branch, hold, release };
     } catch (error) {
-      leave();
+      release();
       throw error;
     }
   }
@@ -122,23 +123,14 @@ export class Branches {
   }
 }
 
-/** Counts a path of a worker; the answer takes it away again. */
-export function takePath(slot: WorkerSlot): () => void {
+/** Reserves a path of a worker. */
+export function reservePath(slot: WorkerSlot): Release {
   slot.paths += 1;
-  return once(() => {
+  return releaseOnce(() => {
     slot.paths -= 1;
   });
 }
 
-function onClose(run: () => void): (path: WebRtcPath) => void {
+function onClose(run: Release): (path: WebRtcPath) => void {
   return ({ transport }) => whenClosed(transport, run);
-}
-
-function once(run: () => void): () => void {
-  let done = false;
-  return () => {
-    if (done) return;
-    done = true;
-    run();
-  };
 }

@@ -28,6 +28,8 @@ export async function openIngest(request: IngestRequest, registry: Registry): Pr
   try {
     const audio = await openTransport(request, registry);
     const close = (): void => {
+      // They go with their room by themselves.
+      if (request.room.router.closed) return;
       video.transport.close();
       audio.transport.close();
     };

@@ -5,9 +5,11 @@
  * viewers, who then have to wait for the next; and its layers are too young to be chosen for two seconds.
  */
 import type { types } from 'mediasoup';
+import { type Release, releaseOnce } from '#shared/kernel/reservation.ts';
 import type { Branch, ProducerEntry } from './room.ts';
 
 interface Pipe {
+  readonly source: types.Producer;
   /** A promise, so that two who ask at once share it. */
   readonly opening: Promise<types.Consumer>;
   users: number;
@@ -15,7 +17,7 @@ interface Pipe {
   idle?: NodeJS.Timeout;
 }
 
-const NOTHING_TO_FREE = (): void => undefined;
+const NOTHING_TO_RELEASE = (): void => undefined;
 
 export class Pipes {
   readonly #lingerMs: number;
@@ -28,22 +30,18 @@ export class Pipes {
 
   /**
    * Afterwards the producer is known to that router under its own id. When the last one has
-   * given it back by the answer the pipe ends. Rejects when the producer or the router is gone meanwhile.
+   * released it the pipe ends. Rejects when the producer or the router is gone meanwhile.
    */
-  async bring({ branch, producer }: ProducerEntry, to: Branch): Promise<() => void> {
-    if (branch.router === to.router) return NOTHING_TO_FREE;
+  async bring({ branch, producer }: ProducerEntry, to: Branch): Promise<Release> {
+    if (branch.router === to.router) return NOTHING_TO_RELEASE;
     const key = `${to.router.id}/${producer.id}`;
     const pipe = this.#open.get(key) ?? this.#lay(key, branch, producer, to);
     pipe.users += 1;
     clearTimeout(pipe.idle);
-    let using = true;
-    const release = (): void => {
-      if (!using) return;
-      using = false;
+    const release = releaseOnce(() => {
       pipe.users -= 1;
-      // One whose source is closed is just being closed by the worker.
-      if (pipe.users === 0 && !producer.closed) this.#endSoon(key, pipe);
-    };
+      if (pipe.users === 0) this.#endSoon(key, pipe);
+    });
     try {
       await pipe.opening;
       return release;
@@ -53,8 +51,8 @@ export class Pipes {
     }
   }
 
-  #lay(key: string, from: Branch, { id: producerId }: types.Producer, { router }: Branch): Pipe {
-    const pipe: Pipe = { opening: layPipe(from.router, producerId, router), users: 0 };
+  #lay(key: string, from: Branch, source: types.Producer, { router }: Branch): Pipe {
+    const pipe: Pipe = { source, opening: layPipe(from.router, source.id, router), users: 0 };
     this.#open.set(key, pipe);
     pipe.opening.then(
       // With the producer, or with one of the routers.
@@ -74,6 +72,8 @@ export class Pipes {
   }
 
   #end(key: string, pipe: Pipe): void {
+    // One whose source is closed is just being closed by the worker.
+    if (pipe.source.closed) return;
     this.#forget(key, pipe);
     pipe.opening.then(
       (consumer) => consumer.close(),

@@ -1,6 +1,7 @@
 /** Takes one track out of a room, whichever is shown, and hands its packets on as one stream. */
 import type { types } from 'mediasoup';
 import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
+import type { Release } from '#shared/kernel/reservation.ts';
 import type { Room } from './room.ts';
 import { Splice, type SpliceOptions } from './splice.ts';
 import { whenClosed } from './when-closed.ts';
@@ -9,8 +10,10 @@ export interface ProgrammeInputOptions {
   readonly room: Pick<Room, 'router'>;
   readonly kind: MediaKind;
   readonly stream: SpliceOptions;
-  /** Brings a producer to the room's router, wherever it is published; the answer gives it back. */
-  readonly bring: (producerId: string) => Promise<() => void>;
+  /** Brings a producer to the room's router, wherever it is published. */
+  readonly bring: (producerId: string) => Promise<Release>;
+  /** Whether a producer or the room is closed: then the worker is closing what received it, and need not be asked to. */
+  readonly isGone: (producerId: string) => boolean;
   readonly onPacket: (packet: Buffer) => void;
 }
 
@@ -36,7 +39,7 @@ export class ProgrammeInput {
     if (producerId === this.#wanted) return;
     this.#wanted = producerId;
     this.#turn += 1;
-    this.#consumer?.close();
+    if (this.#consumer !== null) this.#leave(this.#consumer);
     this.#consumer = null;
     // One that goes meanwhile shows nothing until another is named.
     if (producerId !== null) this.#attach(producerId, this.#turn).catch(() => undefined);
@@ -56,12 +59,18 @@ export class ProgrammeInput {
       throw error;
     });
     whenClosed(consumer, release);
-    if (this.#turn !== turn) return consumer.close();
+    if (this.#turn !== turn) return this.#leave(consumer);
     this.#consumer = consumer;
     this.#splice.cut();
-    consumer.on('rtp', (packet) => this.#take(packet));
+    consumer.on('rtp', (packet) => {
+      if (this.#consumer === consumer) this.#take(packet);
+    });
     seekLargestLayer(consumer);
     await consumer.resume();
+  }
+
+  #leave(consumer: types.Consumer): void {
+    if (!this.#options.isGone(consumer.producerId)) consumer.close();
   }
 
   #take(packet: Buffer): void {

@@ -4,6 +4,7 @@
  */
 import type { types } from 'mediasoup';
 import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
+import { type Release, releaseOnce } from '#shared/kernel/reservation.ts';
 import type { Room, TransportEntry } from './room.ts';
 import { asksKeyFrame, type SpliceOptions } from './splice.ts';
 
@@ -74,16 +75,13 @@ export class ProgrammeOutput {
     if (producer !== undefined && !producer.closed) producer.send(packet);
   }
 
-  /** One more player; the answer takes it away again. The last one takes everything with it. */
-  enter(): () => void {
+  /** Reserves it for one more player. The last one takes everything along. */
+  reserve(): Release {
     this.#players += 1;
-    let here = true;
-    return () => {
-      if (!here) return;
-      here = false;
+    return releaseOnce(() => {
       this.#players -= 1;
       if (this.#players === 0) this.close();
-    };
+    });
   }
 
   /** The tracks of one player. */

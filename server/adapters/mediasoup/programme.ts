@@ -5,9 +5,9 @@
 import type { types } from 'mediasoup';
 import type { MediaPlane, ProgrammeShow } from '#server/ports/media-plane.ts';
 import type { MediaKind } from '#shared/features/stage/media-schemas.ts';
-import { orGiveBack } from '#shared/kernel/or-give-back.ts';
+import { orRelease, type Release } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { takePath } from './branches.ts';
+import { reservePath } from './branches.ts';
 import type { PlaneContext } from './context.ts';
 import { ProgrammeInput } from './programme-input.ts';
 import { ProgrammeOutput, STREAMS } from './programme-output.ts';
@@ -48,26 +48,26 @@ export class Programme {
   }
 
   /** `release` is called when the player's path closes. */
-  async open(request: OpenRequest, release: () => void): Opened {
+  async open(request: OpenRequest, release: Release): Opened {
     // Whoever is here already is told of every change; what this player was told may be older.
     if (this.#outputs.size === 0) this.show(request.show);
     const codecs = this.#choose(request.rtpCapabilities.codecs ?? []);
     if (codecs === null) return refuse('unsupported', 'no codec in common with what is on air');
     const output = await this.#outputFor(codecs);
     if (!output.ok) return output;
-    const leave = output.value.enter();
-    return orGiveBack(leave, () => this.#addPlayer(output.value, request, [leave, release]));
+    const leave = output.value.reserve();
+    return orRelease(leave, () => this.#addPlayer(output.value, request, [leave, release]));
   }
 
   async #addPlayer(
     output: ProgrammeOutput,
     { ownerId, roomId }: OpenRequest,
-    places: readonly (() => void)[],
+    reserved: readonly Release[],
   ): Opened {
     const receive = { ownerId, roomId, direction: 'receive' as const };
     const { room } = output;
     const { entry, offer } = await openTransport(this.#context, { room, branch: room }, receive);
-    for (const giveBack of [takePath(room.slot), ...places]) whenClosed(entry.transport, giveBack);
+    for (const letGo of [reservePath(room.slot), ...reserved]) whenClosed(entry.transport, letGo);
     const consumers = await output.consume(entry).catch((error: unknown) => {
       entry.transport.close();
       throw error;
@@ -79,12 +79,14 @@ export class Programme {
     const onPacket = (packet: Buffer): void => {
       for (const output of this.#open) output.send(kind, packet);
     };
-    const bring = async (producerId: string): Promise<() => void> => {
+    const bring = async (producerId: string): Promise<Release> => {
       const source = this.#context.registry.producer(producerId);
       if (source === undefined) throw new Error('the producer is gone');
       return this.#context.pipes.bring(source, this.room);
     };
-    return new ProgrammeInput({ room: this.room, kind, stream: STREAMS[kind], bring, onPacket });
+    const isGone = (producerId: string): boolean =>
+      this.room.router.closed || this.#context.registry.producer(producerId) === undefined;
+    return new ProgrammeInput({ room: this.room, kind, stream: STREAMS[kind], bring, isGone, onPacket });
   }
 
   /** Nothing is taken out of the room when nobody watches. */

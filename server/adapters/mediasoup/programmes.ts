@@ -4,7 +4,7 @@ import type { PlaneContext } from './context.ts';
 import { Programme } from './programme.ts';
 import { attempt } from './refusal.ts';
 import type { Room } from './room.ts';
-import { withTransportPlace } from './transports.ts';
+import { withTransportReserved } from './transports.ts';
 
 export class Programmes {
   readonly #context: PlaneContext;
@@ -15,7 +15,7 @@ export class Programmes {
   }
 
   async open(request: Parameters<MediaPlane['openProgramme']>[0]): ReturnType<MediaPlane['openProgramme']> {
-    return withTransportPlace(this.#context, request.ownerId, async (release) => {
+    return withTransportReserved(this.#context, request.ownerId, async (release) => {
       const room = await this.#context.rooms.open(request.roomId);
       if (!room.ok) return room;
       return attempt(

@@ -1,7 +1,7 @@
 /** Finds transports, producers and consumers by id and by owner; closed ones leave by themselves. */
 import type { types } from 'mediasoup';
 import type { MediaSource } from '#server/ports/media-plane.ts';
-import { Quota } from './quota.ts';
+import { Reservations } from './reservations.ts';
 import type { ConsumerEntry, ProducerEntry, TransportEntry } from './room.ts';
 
 /** One connection may hold this many at once: one to send and one to receive, and a desk its talk-back and its check. */
@@ -15,9 +15,9 @@ export interface RegistryEvents {
 
 export class Registry {
   /** Keep one connection from taking everything. */
-  readonly transportQuota = new Quota(TRANSPORTS_PER_OWNER);
+  readonly transportReservations = new Reservations(TRANSPORTS_PER_OWNER);
   /** Of producers and consumers together. */
-  readonly streamQuota = new Quota(STREAMS_PER_OWNER);
+  readonly streamReservations = new Reservations(STREAMS_PER_OWNER);
   readonly #events: RegistryEvents;
   readonly #transports = new Map<string, TransportEntry>();
   readonly #producers = new Map<string, ProducerEntry>();
@@ -61,7 +61,8 @@ export class Registry {
   }
 
   addConsumer(ownerId: string, of: ProducerEntry, consumer: types.Consumer): void {
-    this.#consumers.set(consumer.id, { room: of.room, ownerId, consumer, flowing: false, held: false });
+    const entry = { room: of.room, ownerId, source: of, consumer, flowing: false, held: false };
+    this.#consumers.set(consumer.id, entry);
     of.consumers.add(consumer);
     consumer.observer.once('close', () => {
       this.#consumers.delete(consumer.id);
@@ -80,14 +81,15 @@ export class Registry {
     return this.#producers.get(producerId);
   }
 
-  /** A consumer, only for its owner. */
+  /** A consumer, only for its owner; none that is ending. */
   consumer(consumerId: string, ownerId: string): ConsumerEntry | undefined {
     const entry = this.#consumers.get(consumerId);
-    return entry?.ownerId === ownerId ? entry : undefined;
+    return entry?.ownerId === ownerId && !isEnding(entry) ? entry : undefined;
   }
 
+  /** All that something can still be asked of. */
   consumersIn(roomId: string): ConsumerEntry[] {
-    return [...this.#consumers.values()].filter((entry) => entry.room.roomId === roomId);
+    return [...this.#consumers.values()].filter((entry) => entry.room.roomId === roomId && !isEnding(entry));
   }
 
   transportsOf(ownerId: string): TransportEntry[] {
@@ -98,4 +100,9 @@ export class Registry {
   producersIn(roomId: string): ProducerEntry[] {
     return [...this.#producers.values()].filter((entry) => entry.room.roomId === roomId);
   }
+}
+
+/** The worker is just closing it, with its producer or its room: to ask anything of it is an error in the log. */
+export function isEnding({ room, source }: ConsumerEntry): boolean {
+  return source.producer.closed || room.router.closed;
 }

@@ -44,6 +44,7 @@ export interface ProducerEntry {
 export interface ConsumerEntry {
   readonly room: Room;
   readonly ownerId: string;
+  readonly source: ProducerEntry;
   readonly consumer: types.Consumer;
   /** What its owner asked for last. */
   flowing: boolean;

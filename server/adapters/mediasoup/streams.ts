@@ -2,11 +2,12 @@
 
 import type { OwnerRequest, Reception } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
-import { orGiveBack } from '#shared/kernel/or-give-back.ts';
+import { orRelease, type Release } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findWebRtc, type PlaneContext, unknownId } from './context.ts';
 import { chooseWhenGrown } from './grown-layers.ts';
 import { attempt } from './refusal.ts';
+import { isEnding } from './registry.ts';
 import { type ConsumerEntry, type ProducerEntry, producerInfo, type WebRtcPath } from './room.ts';
 import { whenClosed } from './when-closed.ts';
 
@@ -28,7 +29,7 @@ export async function produce(
   const entry = findWebRtc(context, request.transportId, request.ownerId);
   if (entry === undefined) return unknownId(context, 'transport');
   if (entry.direction !== 'send') return refuse('unsupported', 'this transport receives');
-  return withStreamPlace(context, request.ownerId, (release) =>
+  return withStreamReserved(context, request.ownerId, (release) =>
     attempt(
       () => addProducer(context, entry, request, release),
       () => entry.transport.closed,
@@ -40,7 +41,7 @@ async function addProducer(
   context: PlaneContext,
   entry: WebRtcPath,
   request: Produce,
-  release: () => void,
+  release: Release,
 ): Promise<Result<MediaReply<'stage:produce'>>> {
   const producer = await entry.transport.produce({
     kind: request.kind,
@@ -112,7 +113,7 @@ export async function consume(
   if (entry.direction !== 'receive') return refuse('unsupported', 'this transport sends');
   const source = context.registry.producer(request.producerId);
   if (source === undefined || source.room !== entry.room) return unknownId(context, 'producer');
-  return withStreamPlace(context, request.ownerId, (release) =>
+  return withStreamReserved(context, request.ownerId, (release) =>
     attempt(
       () => addConsumer(context, { entry, source }, request, release),
       () => entry.transport.closed || source.producer.closed,
@@ -124,7 +125,7 @@ async function addConsumer(
   context: PlaneContext,
   { entry, source }: { readonly entry: WebRtcPath; readonly source: ProducerEntry },
   request: Consume,
-  release: () => void,
+  release: Release,
 ): Promise<Result<MediaReply<'stage:consume'>>> {
   const { rtpCapabilities, producerId } = request;
   // All routers of a room speak the same, so this is known before a pipe is laid.
@@ -139,7 +140,7 @@ async function addConsumer(
       leavePipe();
       throw error;
     });
-  for (const giveBack of [leavePipe, release]) whenClosed(consumer, giveBack);
+  for (const letGo of [leavePipe, release]) whenClosed(consumer, letGo);
   if (consumer.kind === 'video') {
     chooseWhenGrown(consumer);
     context.starts.expect(producerId, consumer.id);
@@ -173,15 +174,15 @@ export async function withConsumer(
       else await consumer[action]();
       return ok({});
     },
-    () => consumer.closed,
+    () => consumer.closed || isEnding(entry),
   );
 }
 
 async function resume({ starts }: PlaneContext, entry: ConsumerEntry): Promise<void> {
   const { consumer } = entry;
   if (consumer.kind === 'video') await starts.begin(consumer.producerId, consumer.id);
-  // Its owner or the stage may have thought better of it meanwhile.
-  if (entry.flowing && !entry.held) await consumer.resume();
+  // Its owner or the stage may have thought better of it meanwhile, or its source have gone.
+  if (entry.flowing && !entry.held && !isEnding(entry)) await consumer.resume();
 }
 
 export function holdBack(
@@ -199,22 +200,23 @@ export function holdBack(
 }
 
 /** The worker carries out what is asked in order, so the last wish counts. */
-async function letFlow({ consumer }: ConsumerEntry, flows: boolean): Promise<void> {
+async function letFlow(entry: ConsumerEntry, flows: boolean): Promise<void> {
+  const { consumer } = entry;
   try {
     await (flows ? consumer.resume() : consumer.pause());
   } catch {
     // Closed meanwhile; if not, it must not go on flowing.
-    consumer.close();
+    if (!isEnding(entry)) consumer.close();
   }
 }
 
 /** Opens a track within what one owner may have; `release` is to be called when it closes. */
-async function withStreamPlace<T>(
+async function withStreamReserved<T>(
   { registry }: PlaneContext,
   ownerId: string,
-  open: (release: () => void) => Promise<Result<T>>,
+  open: (release: Release) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const release = registry.streamQuota.take(ownerId);
+  const release = registry.streamReservations.reserve(ownerId);
   if (release === null) return refuse('overloaded', 'too many streams for one connection');
-  return orGiveBack(release, () => open(release));
+  return orRelease(release, () => open(release));
 }

@@ -4,7 +4,7 @@ import type { types } from 'mediasoup';
 import type { OwnerRequest } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
 import type { TransportOffer } from '#shared/features/stage/media-schemas.ts';
-import { orGiveBack } from '#shared/kernel/or-give-back.ts';
+import { orRelease, type Release } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { findWebRtc, type PlaneContext, unknownId } from './context.ts';
 import { attempt } from './refusal.ts';
@@ -21,7 +21,7 @@ export async function createTransport(
   context: PlaneContext,
   request: Create,
 ): Promise<Result<MediaReply<'stage:createTransport'>>> {
-  return withTransportPlace(context, request.ownerId, async (release) => {
+  return withTransportReserved(context, request.ownerId, async (release) => {
     const room = await context.rooms.open(request.roomId);
     if (!room.ok) return room;
     return attempt(
@@ -32,31 +32,31 @@ export async function createTransport(
 }
 
 /** Opens a transport within what one owner may have; `release` is to be called when it closes. */
-export async function withTransportPlace<T>(
+export async function withTransportReserved<T>(
   { registry }: PlaneContext,
   ownerId: string,
-  open: (release: () => void) => Promise<Result<T>>,
+  open: (release: Release) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const release = registry.transportQuota.take(ownerId);
+  const release = registry.transportReservations.reserve(ownerId);
   if (release === null) return refuse('overloaded', 'too many transports for one connection');
-  return orGiveBack(release, () => open(release));
+  return orRelease(release, () => open(release));
 }
 
-/** On the worker of the room that has a place. */
+/** On the worker that the room chooses for it. */
 async function openSpread(
   context: PlaneContext,
   room: Room,
   request: Create,
-  release: () => void,
+  release: Release,
 ): Promise<TransportOffer> {
-  const seat = await context.branches.enter(room);
+  const reservation = await context.branches.reserve(room);
   try {
-    const { entry, offer } = await openTransport(context, { room, branch: seat.branch }, request);
-    seat.hold(entry);
+    const { entry, offer } = await openTransport(context, { room, branch: reservation.branch }, request);
+    reservation.hold(entry);
     whenClosed(entry.transport, release);
     return offer;
   } catch (error) {
-    seat.leave();
+    reservation.release();
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createWorker, type types } from 'mediasoup';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaLoad, MediaStatus } from '#server/ports/media-plane.ts';
+import { Backoff } from '#shared/kernel/backoff.ts';
 import type { FullAt } from './config.ts';
 
 /** A worker program, or a sentence saying why there is none. */
@@ -30,10 +31,8 @@ export interface WorkerPoolOptions {
   readonly onStatus: (status: MediaStatus) => void;
 }
 
-const FIRST_RETRY_MS = 200;
-const LONGEST_RETRY_MS = 30_000;
-/** A worker that lived this long starts the back-off anew when it dies. */
-const HEALTHY_AFTER_MS = 60_000;
+/** Before a worker that died is started again. */
+const WAITS = { firstMs: 200, longestMs: 30_000, healthyAfterMs: 60_000 };
 /** How long a request waits for a worker that is just starting, before it is refused. */
 const PATIENCE_MS = 3_000;
 /** Long enough to tell a crowd from a burst. */
@@ -113,17 +112,16 @@ export class WorkerPool {
   /** Starts worker `index` again and again until the pool closes. */
   async #keepAlive(index: number, path: string): Promise<void> {
     const { signal } = this.#closing;
-    for (let retryMs = FIRST_RETRY_MS; !signal.aborted; retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS)) {
+    const backoff = new Backoff(WAITS);
+    while (!signal.aborted) {
       const startedAt = Date.now();
       try {
-        const slot = await this.#start(index, path);
-        await this.#live(slot);
-        if (Date.now() - startedAt > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
+        await this.#live(await this.#start(index, path));
       } catch (error) {
         this.#options.log.error('a media worker did not start', { index, error: String(error) });
       }
       this.#announce();
-      await sleep(retryMs, undefined, { signal }).catch(() => undefined);
+      await sleep(backoff.after(Date.now() - startedAt), undefined, { signal }).catch(() => undefined);
     }
   }
 

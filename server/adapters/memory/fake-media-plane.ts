@@ -6,7 +6,6 @@ import type {
   MediaLoad,
   MediaObserver,
   MediaPlane,
-  MediaSource,
   MediaStatus,
   ProducerInfo,
   ProgrammeShow,
@@ -16,8 +15,9 @@ import type {
 import type { MediaReply } from '#shared/features/stage/media-commands.ts';
 import type { RtpCapabilities } from '#shared/features/stage/media-schemas.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { FakeMediaBook, type Producer, producerInfo, type Transport } from './fake-media-book.ts';
+import { FakeMediaBook, type Producer, producerInfo } from './fake-media-book.ts';
 import { fakeDtls, fakeIce, fakeRouter, speaksCodecOf } from './fake-media-parameters.ts';
+import { FakePlainRtp } from './fake-plain-rtp.ts';
 import { FakeProgramme } from './fake-programme.ts';
 
 /** The port, and the events a test can cause. */
@@ -46,11 +46,8 @@ export function createFakeMediaPlane(): FakeMediaPlane {
 class Fake implements FakeMediaPlane {
   readonly #book = new FakeMediaBook();
   readonly #programme = new FakeProgramme(this.#book);
+  readonly #plain = new FakePlainRtp(this.#book);
   #load: MediaLoad = { busiest: 0, calmest: 0 };
-  readonly #ingests = new Map<
-    string,
-    { readonly ownerId: string; readonly transports: readonly Transport[] }
-  >();
 
   load(): MediaLoad {
     return this.#load;
@@ -200,50 +197,19 @@ class Fake implements FakeMediaPlane {
   }
 
   async openIngest(request: Request<'openIngest'>): Promise<Result<Ingest>> {
-    const room = this.#book.open(request.roomId);
-    if (!room.ok) return room;
-    const source: MediaSource = { sourceId: request.sourceId, role: 'programme' };
-    const video = this.#book.addTransport(room.value, request.ownerId, 'ingest');
-    const audio = this.#book.addTransport(room.value, request.ownerId, 'ingest');
-    const ingestId = this.#book.id('ingest');
-    this.#ingests.set(ingestId, { ownerId: request.ownerId, transports: [video, audio] });
-    return ok({
-      ingestId,
-      generation: room.value.generation,
-      videoCodec: request.videoCodec,
-      video: this.#book.ingestTrack(video, source, 'video', request.videoCodec),
-      audio: this.#book.ingestTrack(audio, source, 'audio', 'opus'),
-    });
+    return this.#plain.openIngest(request);
   }
 
   async closeIngest(request: Request<'closeIngest'>): Done {
-    const ingest = this.#ingests.get(request.ingestId);
-    const open = ingest?.transports.every(({ transportId }) => this.#book.transports.has(transportId));
-    if (ingest?.ownerId !== request.ownerId || !open) return this.#book.unknown('ingest');
-    this.#ingests.delete(request.ingestId);
-    for (const transport of ingest.transports) this.#book.closeTransport(transport);
-    return ok({});
+    return this.#plain.closeIngest(request);
   }
 
   async openEgress(request: Request<'openEgress'>): Promise<Result<Egress>> {
-    const producer = this.#book.producers.get(request.producerId);
-    const codec = producer?.rtpParameters.codecs[0];
-    if (producer === undefined || codec === undefined) return this.#book.unknown('producer');
-    const transport = this.#book.addTransport(producer.transport.room, request.ownerId, 'egress');
-    const { producerId, kind } = producer;
-    const consumer = { consumerId: this.#book.id('c'), transport, producerId, paused: true, held: false };
-    this.#book.consumers.set(consumer.consumerId, consumer);
-    const { mimeType, payloadType, clockRate } = codec;
-    const { transportId: egressId } = transport;
-    const { consumerId } = consumer;
-    return ok({ egressId, consumerId, kind, mimeType, payloadType, clockRate, parameters: {} });
+    return this.#plain.openEgress(request);
   }
 
-  async closeEgress({ ownerId, egressId }: Request<'closeEgress'>): Done {
-    const transport = this.#book.transport({ ownerId, transportId: egressId });
-    if (transport?.direction !== 'egress') return this.#book.unknown('egress');
-    this.#book.closeTransport(transport);
-    return ok({});
+  async closeEgress(request: Request<'closeEgress'>): Done {
+    return this.#plain.closeEgress(request);
   }
 
   async stats(roomId: string): Promise<readonly SourceStats[]> {

@@ -2,16 +2,17 @@
 
 import type { CounterService } from '#server/app/counters/counter-service.ts';
 import type { HealthService } from '#server/app/media/health/health-service.ts';
-import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { RestreamService } from '#server/app/media/restreams/restream-service.ts';
+import type { StateBook } from '#server/app/media/state-book.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { Broadcaster } from '#server/ports/broadcaster.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { Presence } from '#server/ports/presence.ts';
 import type { Numbered, RoomEvent } from '#shared/contract/room.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { RoomDelivery } from './room-delivery.ts';
 
 /** How often people are counted. */
@@ -33,7 +34,7 @@ interface DeliveryPorts {
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
-  readonly intakes: Pick<IntakeBook, 'of'>;
+  readonly intakes: Pick<StateBook<IntakeState>, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;
   readonly log: Log;
 }

@@ -2,10 +2,10 @@
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { HealthService } from '#server/app/media/health/health-service.ts';
-import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { RestreamService } from '#server/app/media/restreams/restream-service.ts';
+import type { StateBook } from '#server/app/media/state-book.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { presentBackfill, presentEvents, presentRoom } from '#server/app/rooms/present-room.ts';
 import { audienceChannel, type Broadcaster, personChannel } from '#server/ports/broadcaster.ts';
@@ -13,6 +13,7 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { Frame, Mine, RoomNow, Snapshot, Welcome } from '#shared/contract/protocol.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
 import type { Numbered, RoomEvent } from '#shared/contract/room.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { type Audience, audienceName } from '#shared/kernel/audience.ts';
 import { AuthorIndex, mineOf, peopleTouched } from './mine.ts';
 import { type Attendance, changedNow, NOBODY, steadyNow, wholeNow } from './room-now.ts';
@@ -41,7 +42,7 @@ interface DeliveryPorts {
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
-  readonly intakes: Pick<IntakeBook, 'of'>;
+  readonly intakes: Pick<StateBook<IntakeState>, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;
 }
 

@@ -2,13 +2,14 @@
 
 import type { RoomFigures } from '#server/app/counters/room-figures.ts';
 import type { HealthService } from '#server/app/media/health/health-service.ts';
-import type { IntakeBook } from '#server/app/media/intakes/intake-book.ts';
 import type { MediaService } from '#server/app/media/media-service.ts';
 import type { OutputService } from '#server/app/media/outputs/output-service.ts';
 import type { RestreamService } from '#server/app/media/restreams/restream-service.ts';
+import type { StateBook } from '#server/app/media/state-book.ts';
 import type { PresenceCount } from '#server/ports/presence.ts';
 import type { RoomCounters, RoomNow } from '#shared/contract/protocol.ts';
 import type { RoomState } from '#shared/contract/room.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import type { Audience } from '#shared/kernel/audience.ts';
 
 /** Counted now and then, since asking for it may reach other machines. */
@@ -31,7 +32,7 @@ export interface NowSource {
   readonly media: MediaService;
   readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
   readonly health: Pick<HealthService, 'of'>;
-  readonly intakes: Pick<IntakeBook, 'of'>;
+  readonly intakes: Pick<StateBook<IntakeState>, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;
 }
 

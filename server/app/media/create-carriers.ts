@@ -5,15 +5,16 @@ import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Restreamer } from '#server/ports/restreamer.ts';
 import type { Vault } from '#server/ports/vault.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { createHealthService } from './health/health-service.ts';
 import { MediaReports } from './health/reports.ts';
-import { IntakeBook } from './intakes/intake-book.ts';
 import { createPullService } from './intakes/pull-service.ts';
 import { createPushService } from './intakes/push-service.ts';
 import { createMediaService } from './media-service.ts';
 import { createOutputService, type OutputPorts } from './outputs/output-service.ts';
 import { createSpaceWatch, type SpaceWatchPorts } from './outputs/space-watch.ts';
 import { createRestreamService } from './restreams/restream-service.ts';
+import { StateBook } from './state-book.ts';
 import { createStreamService } from './streams/stream-service.ts';
 
 interface CarrierPorts extends Omit<OutputPorts, 'space'>, SpaceWatchPorts, Omit<FilmServicePorts, 'rooms'> {
@@ -28,7 +29,7 @@ export type Carriers = Awaited<ReturnType<typeof createCarriers>>;
 export async function createCarriers(ports: CarrierPorts, rooms: RoomService, queries: SessionQueries) {
   const { mediaPlane: plane } = ports;
   const { digest } = ports.vault;
-  const intakes = new IntakeBook();
+  const intakes = new StateBook<IntakeState>();
   const streams = createStreamService({ ...ports, plane, digest, findByCode: queries.findByCode });
   const pushes = createPushService({
     ...{ ...ports, plane, digest, intakes },

@@ -5,7 +5,7 @@ import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { MediaCallName, MediaPayload } from '#shared/features/stage/media-commands.ts';
 import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
-import { orGiveBack } from '#shared/kernel/or-give-back.ts';
+import { orRelease } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, hasRole } from '#shared/kernel/roles.ts';
 import type { MediaReports } from './health/reports.ts';
@@ -15,7 +15,7 @@ import type { ViewerBudget } from './viewer-budget.ts';
 /** Who calls, on which room, over which connection. */
 export interface MediaCaller {
   readonly plane: MediaPlane;
-  /** Places for the audience; the stage and the desk need none. */
+  /** For the audience; the stage and the desk need none. */
   readonly budget: ViewerBudget;
   readonly reports: MediaReports;
   readonly nowMs: () => number;
@@ -24,6 +24,8 @@ export interface MediaCaller {
   readonly actor: Actor;
   /** The connection; everything it opens is closed with it. */
   readonly ownerId: string;
+  /** Whether it is one of the audience when they are counted [S13]. */
+  readonly isCounted: boolean;
 }
 
 type MediaCalls = {
@@ -60,14 +62,14 @@ export const MEDIA_CALLS: MediaCalls = {
   'stage:createTransport': async ({ plane, budget, room, actor, ownerId }, payload) => {
     const isViewer = sourceOf(actor, room) === null;
     if (isViewer && payload.direction === 'send') return refuse('not_on_stage');
-    const place = isViewer ? budget.enter(ownerId) : ok(null);
-    if (!place.ok) return place;
+    const reserved = isViewer ? budget.reserve(ownerId) : ok(null);
+    if (!reserved.ok) return reserved;
     const request = { ownerId, roomId: room.session.id, ...payload };
-    const created = await orGiveBack(
-      () => place.value?.free(),
+    const created = await orRelease(
+      () => reserved.value?.release(),
       () => plane.createTransport(request),
     );
-    if (created.ok) place.value?.hold(created.value.transportId);
+    if (created.ok) reserved.value?.hold(created.value.transportId);
     return created;
   },
   'stage:connectTransport': ({ plane, ownerId }, payload) => plane.connectTransport({ ownerId, ...payload }),
@@ -116,8 +118,8 @@ export const MEDIA_CALLS: MediaCalls = {
     reports.sends(ownerId, payload);
     return ok({});
   },
-  'stage:reportWatching': async ({ reports, room, ownerId }, { way }) => {
-    reports.watches(room.session.id, ownerId, way);
+  'stage:reportWatching': async ({ reports, room, ownerId, isCounted }, { way }) => {
+    if (isCounted) reports.watches(room.session.id, ownerId, way);
     return ok({});
   },
   'stage:reportTrouble': async ({ reports, room, ownerId, nowMs, log }, payload) => {

@@ -28,8 +28,8 @@ export interface MediaCall {
 export interface MediaService {
   /** Refused with `not_found` for a connection that has not arrived, or has left. */
   call(call: MediaCall): Promise<Result<unknown>>;
-  /** The connection stands; it may call until it has left. */
-  arrived(ownerId: string): void;
+  /** The connection stands; it may call until it has left. One that is not counted is no viewer for the desk [S13]. */
+  arrived(ownerId: string, as: { readonly isCounted: boolean }): void;
   /** The connection ended; what it opened ends with it, also what is just being opened. */
   left(ownerId: string): void;
   /** What is published at present; the public sees only what is on air. */
@@ -58,7 +58,7 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
   const budget = new ViewerBudget({ viewers: webrtcViewers, load: () => plane.load().calmest });
   plane.observe({ transportClosed: ({ ownerId, transportId }) => budget.closed(ownerId, transportId) });
   /** Connections that stand. */
-  const present = new Set<string>();
+  const present = new Map<string, { readonly isCounted: boolean }>();
   /** Of every connection that receives, who it is. */
   const actors = new Map<string, Actor>();
 
@@ -84,7 +84,8 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
   const carryOut = async ({ live, actor, ownerId, command }: MediaCall): Promise<Result<unknown>> => {
     const { room } = live;
     const nowMs = () => clock.nowMs();
-    const caller = { plane, budget, reports, nowMs, log, room, actor, ownerId };
+    const isCounted = present.get(ownerId)?.isCounted === true;
+    const caller = { plane, budget, reports, nowMs, log, room, actor, ownerId, isCounted };
     const result = await callMedia(caller, command.name, command.payload);
     if (command.name === 'stage:consume' && result.ok) {
       actors.set(ownerId, actor);
@@ -106,7 +107,7 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
         if (!present.has(call.ownerId)) end(call.ownerId);
       }
     },
-    arrived: (ownerId) => void present.add(ownerId),
+    arrived: (ownerId, as) => void present.set(ownerId, as),
     left: (ownerId) => {
       present.delete(ownerId);
       end(ownerId);

@@ -1,4 +1,5 @@
 /** How many of the audience may watch by WebRTC: the next one gets HLS, instead of ruining it for the others. */
+import type { Release } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 
 export interface ViewerBudgetOptions {
@@ -14,12 +15,12 @@ export interface ViewerBudgetOptions {
 /** Above it packets begin to wait for each other. */
 const BUSY = 0.85;
 
-/** A place that was given, before its path is known. */
-export interface Place {
-  /** The path stands under this id; the place is kept until it closes. */
+/** A path within the budget, reserved before it is known. */
+export interface BudgetReservation {
+  /** The path stands under this id; the reservation is kept until it closes. */
   hold(transportId: string): void;
   /** There will be no path. */
-  free(): void;
+  readonly release: Release;
 }
 
 export class ViewerBudget {
@@ -37,8 +38,8 @@ export class ViewerBudget {
     return this.#paths.size;
   }
 
-  /** A place for one more path; a connection that has one gets more. `media_full` when there is none [T20]. */
-  enter(ownerId: string): Result<Place> {
+  /** Reserves one more path; a connection that has one gets more. `media_full` when the budget is spent [T20]. */
+  reserve(ownerId: string): Result<BudgetReservation> {
     const paths = this.#paths.get(ownerId) ?? new Set<string>();
     const { viewers, load } = this.#options;
     const isNew = paths.size === 0;
@@ -48,14 +49,14 @@ export class ViewerBudget {
     this.#paths.set(ownerId, paths.add(asked));
     return ok({
       hold: (transportId) => {
-        // Who has left meanwhile gets no place any more.
+        // Who has left meanwhile holds nothing any more.
         if (paths.delete(asked)) paths.add(transportId);
       },
-      free: () => this.closed(ownerId, asked),
+      release: () => this.closed(ownerId, asked),
     });
   }
 
-  /** A path has closed, for whatever reason; the last one takes the place along. */
+  /** A path has closed, for whatever reason; with the last one the viewer leaves the budget. */
   closed(ownerId: string, transportId: string): void {
     const paths = this.#paths.get(ownerId);
     paths?.delete(transportId);

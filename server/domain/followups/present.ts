@@ -1,4 +1,5 @@
 /** What the public, a department and the staff may see of an item. Rules F15, F16. */
+import type { Step } from '#shared/features/followups/history.ts';
 import {
   type FollowupReply,
   type FollowupState,
@@ -6,7 +7,6 @@ import {
   type Rating,
   SATISFACTIONS,
   type Satisfaction,
-  type Step,
 } from '#shared/features/followups/state.ts';
 import type {
   PublicFollowup,

@@ -9,7 +9,8 @@ const helloSchema = z.object({
   sessionId: idSchema,
   since: z.int().min(0),
   audience: z.enum(['public', 'staff', 'unit']),
-  guestToken: z.string().max(100).optional(),
+  guestToken: z.string().max(100).exactOptional(),
+  wall: z.boolean().exactOptional(),
 });
 
 /** The parsed handshake. */
@@ -17,6 +18,5 @@ export function parseHello(auth: unknown): Result<Hello> {
   const parsed = helloSchema.safeParse(auth);
   if (!parsed.success) return refuse('bad_request', 'hello');
   if (parsed.data.protocol !== PROTOCOL_VERSION) return refuse('outdated_client');
-  const { guestToken, ...hello } = parsed.data;
-  return ok(guestToken === undefined ? hello : { ...hello, guestToken });
+  return ok(parsed.data);
 }

@@ -66,6 +66,8 @@ interface Connection extends Seat {
   /** The staff sign-in that the seat rests on. */
   readonly signIn: StaffSignIn | null;
   readonly since: number;
+  /** False for the big screen of a hall [S13]. */
+  readonly isCounted: boolean;
 }
 
 export function createSocketServer(ports: SocketPorts): { close(): Promise<void> } {
@@ -136,7 +138,8 @@ async function admit(
   // Somebody came from a process that knew more.
   if (hello.value.since > live.room.seq) await live.caughtUp(hello.value.since);
   const signIn = seat.value.actor === known.staff ? known.signIn : null;
-  return { ok: true, value: { ...seat.value, live, signIn, since: hello.value.since } };
+  const { since, wall } = hello.value;
+  return { ok: true, value: { ...seat.value, live, signIn, since, isCounted: wall !== true } };
 }
 
 /** Whoever signs out or is disabled is out at once, wherever a socket of that sign-in is open. */
@@ -155,7 +158,7 @@ function closeEndedSignIns(
 
 /** Everything a connection gets and does until it ends. */
 async function serve(ports: SocketPorts, socket: ConsultationSocket, connection: Connection): Promise<void> {
-  const { live, actor, audience, since } = connection;
+  const { live, actor, audience, since, isCounted } = connection;
   const { broadcaster, presence } = ports;
   const { sessionId } = live;
   const address = addressOf(socket, ports.trustProxy);
@@ -166,7 +169,7 @@ async function serve(ports: SocketPorts, socket: ConsultationSocket, connection:
     mediaChannel(sessionId),
     connectionChannel(sessionId, socket.id),
   ];
-  ports.media.arrived(socket.id);
+  ports.media.arrived(socket.id, { isCounted });
   socket.on('command', (packet: unknown, acknowledge: unknown) => {
     const origin = { actor, address, connectionId: socket.id, sessionId };
     void ports.dispatcher.dispatch(packet, origin).then((result) => {
@@ -186,11 +189,13 @@ async function serve(ports: SocketPorts, socket: ConsultationSocket, connection:
   socket.emit('welcome', delivery.welcome(audience, since, actor.personId));
   for (const channel of channels) broadcaster.join(channel, socket);
   if (seat !== null) await presence.join(seat.scope, seat.id, socket.id);
-  if (audience.kind === 'public') await ports.counters.viewed(live, actor.personId, socket.id);
+  if (audience.kind === 'public' && isCounted) await ports.counters.viewed(live, actor.personId, socket.id);
 }
 
-/** Who is counted where: viewers as people, departments as here; the desk itself is not its own audience. */
-function presenceOf({ live, audience, actor }: Connection): { scope: string; id: string } | null {
+/** Who is counted where: viewers as people, departments as here; neither the desk nor the wall is its own audience. */
+function presenceOf(connection: Connection): { scope: string; id: string } | null {
+  const { live, audience, actor, isCounted } = connection;
+  if (!isCounted) return null;
   if (audience.kind === 'public') return { scope: peopleScope(live.sessionId), id: actor.personId };
   return audience.kind === 'unit' ? { scope: unitsScope(live.sessionId), id: audience.unitId } : null;
 }

@@ -22,13 +22,13 @@ export const commentCommands = {
   'comments:pass': command({
     target: 'session',
     rate: 'staff',
-    payload: z.strictObject({ commentIds: z.array(idSchema).min(1).max(200) }),
+    payload: z.strictObject({ commentIds: z.array(idSchema).min(1).max(LIMITS.batch) }),
     reply: none,
   }),
   'comments:reject': command({
     target: 'session',
     rate: 'staff',
-    payload: z.strictObject({ commentIds: z.array(idSchema).min(1).max(200), reason }),
+    payload: z.strictObject({ commentIds: z.array(idSchema).min(1).max(LIMITS.batch), reason }),
     reply: none,
   }),
   'comments:delete': command({

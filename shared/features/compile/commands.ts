@@ -11,7 +11,7 @@ const title = textSchema(LIMITS.title, { line: true });
 
 /** `q:<questionId>` or `c:<commentId>`. */
 export const sourceKeySchema = z.string().regex(/^[qc]:[a-z]{1,4}_[A-Za-z0-9_-]{6,40}$/);
-const keys = z.array(sourceKeySchema).min(1).max(200);
+const keys = z.array(sourceKeySchema).min(1).max(LIMITS.batch);
 
 /** All of them are carried out by staff against the session's stream. */
 function boardCommand<P extends z.ZodType>(payload: P) {
@@ -19,7 +19,7 @@ function boardCommand<P extends z.ZodType>(payload: P) {
 }
 
 export const compileCommands = {
-  'compile:pick': boardCommand(z.strictObject({ commentIds: z.array(idSchema).min(1).max(200) })),
+  'compile:pick': boardCommand(z.strictObject({ commentIds: z.array(idSchema).min(1).max(LIMITS.batch) })),
   'compile:unpick': boardCommand(z.strictObject({ commentId: idSchema })),
   'compile:draftItem': command({
     target: 'session',
@@ -43,7 +43,7 @@ export const compileCommands = {
       itemId: idSchema,
       route: z.enum(ROUTES),
       leadUnitId: idSchema.nullable(),
-      coUnitIds: z.array(idSchema).max(8),
+      coUnitIds: z.array(idSchema).max(LIMITS.departmentsTogether),
       note: textSchema(LIMITS.reasonText, { allowEmpty: true }),
     }),
   ),

@@ -8,7 +8,7 @@ import { OUTCOMES, SATISFACTIONS } from './state.ts';
 
 const none = z.strictObject({});
 const reason = textSchema(LIMITS.reasonText);
-const personName = textSchema(LIMITS.displayName * 2, { line: true });
+const personName = textSchema(LIMITS.officerName, { line: true });
 const date = z.iso.date();
 
 const report = z.strictObject({
@@ -16,7 +16,7 @@ const report = z.strictObject({
   text: textSchema(LIMITS.answerText),
   measure: textSchema(LIMITS.reasonText, { allowEmpty: true }),
   due: z.union([z.literal(''), date]),
-  owner: textSchema(LIMITS.displayName * 2, { allowEmpty: true, line: true }),
+  owner: textSchema(LIMITS.officerName, { allowEmpty: true, line: true }),
   outcome: z.enum(OUTCOMES),
   /** Where the result can be seen: a place, a document number, an address. */
   evidence: textSchema(LIMITS.reasonText, { allowEmpty: true }).default(''),
@@ -39,7 +39,7 @@ export const followupCommands = {
     z.strictObject({
       itemId: idSchema,
       leadUnitId: idSchema,
-      coUnitIds: z.array(idSchema).max(8),
+      coUnitIds: z.array(idSchema).max(LIMITS.departmentsTogether),
       due: date,
       note: textSchema(LIMITS.reasonText, { allowEmpty: true }),
     }),

@@ -4,6 +4,7 @@ import type { UnitRef } from '#shared/features/sessions/state.ts';
 import type { EventMeta } from '#shared/kernel/command.ts';
 import { assertNever } from '#shared/kernel/never.ts';
 import type { FollowupEvent } from './events.ts';
+import { type Step, stepOf } from './history.ts';
 
 /** 正式交办 · 退回调整 · 已签收 · 办理中 · 待审核 · 已答复/待评价 · 重办 · 办结. */
 export const PROCESSES = [
@@ -110,22 +111,6 @@ export interface Rating {
   readonly at: string;
 }
 
-/** An entry of the history. */
-export interface Step {
-  readonly kind: StepKind;
-  readonly at: string;
-  /** Null for what authors and the server do. */
-  readonly by: StaffRef | null;
-  /** The department that leads at that time. */
-  readonly unitName: string;
-  /** Reason, urging text and the like; never public. */
-  readonly text: string;
-  /** The outcome published with this step. */
-  readonly outcome: Outcome | null;
-}
-
-export type StepKind = FollowupEvent['type'];
-
 export interface FollowupState extends FollowupBrief {
   readonly process: Process;
   /** The last published outcome. */
@@ -185,7 +170,7 @@ export const NO_ITEM: FollowupState = {
 /** The item after one event. */
 export function applyFollowup(state: FollowupState, event: FollowupEvent, meta: EventMeta): FollowupState {
   const next = applyFacts(state, event, meta);
-  return { ...next, steps: [...state.steps, stepOf(next, event, meta)] };
+  return { ...next, steps: [...state.steps, stepOf(next.lead.name, event, meta)] };
 }
 
 /** Who has the item: dispatching, accepting, returning. */
@@ -264,38 +249,4 @@ function publish(state: FollowupState, outcome: Outcome, at: string): FollowupSt
   const { at: _handedIn, from: _from, sentBack: _sentBack, ...draft } = state.draft;
   const reply = { ...draft, outcome, no: state.replies.length + 1, unit: state.lead, publishedAt: at };
   return { ...state, process: 'published', outcome, draft: null, replies: [...state.replies, reply] };
-}
-
-function stepOf(after: FollowupState, event: FollowupEvent, { at }: EventMeta): Step {
-  return {
-    kind: event.type,
-    at,
-    by: 'by' in event ? event.by : null,
-    unitName: after.lead.name,
-    text: stepText(event),
-    outcome: event.type === 'followup.published' ? event.outcome : null,
-  };
-}
-
-function stepText(event: FollowupEvent): string {
-  switch (event.type) {
-    case 'followup.returned':
-    case 'followup.returnRefused':
-    case 'followup.sentBack':
-      return event.reason;
-    case 'followup.urged':
-      return event.text;
-    case 'followup.begun':
-      return event.brief.note;
-    case 'followup.redispatched':
-      return event.note;
-    case 'followup.planned':
-      return event.plan.measure;
-    case 'followup.replied':
-      return event.draft.text;
-    case 'followup.rated':
-      return event.rating.comment;
-    default:
-      return '';
-  }
 }

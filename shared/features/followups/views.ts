@@ -3,7 +3,8 @@ import type { Route } from '#shared/features/compile/state.ts';
 import type { Answer, Channel, QuestionStatus, ReturnReason } from '#shared/features/questions/state.ts';
 import type { AnswerMoments } from '#shared/features/replay/views.ts';
 import type { SessionStatus, UnitRef } from '#shared/features/sessions/state.ts';
-import type { FollowupState, Outcome, Process, Rating, Satisfaction, StepKind } from './state.ts';
+import type { StepKind } from './history.ts';
+import type { FollowupState, Outcome, Process, Rating, Satisfaction } from './state.ts';
 
 /** Process as the public sees it: what passes between offices (return, review) is not shown. */
 export type PublicProcess = Exclude<Process, 'returned' | 'review'>;

@@ -12,7 +12,7 @@ const none = z.strictObject({});
 export const commitmentSchema = z.strictObject({
   measure: textSchema(LIMITS.reasonText, { allowEmpty: true }),
   due: z.union([z.literal(''), z.iso.date()]),
-  owner: textSchema(LIMITS.displayName * 2, { allowEmpty: true, line: true }),
+  owner: textSchema(LIMITS.officerName, { allowEmpty: true, line: true }),
 });
 
 export const questionCommands = {
@@ -58,7 +58,10 @@ export const questionCommands = {
   'questions:route': command({
     target: 'session',
     rate: 'staff',
-    payload: z.strictObject({ questionId: idSchema, unitIds: z.array(idSchema).max(8) }),
+    payload: z.strictObject({
+      questionId: idSchema,
+      unitIds: z.array(idSchema).max(LIMITS.departmentsTogether),
+    }),
     reply: none,
   }),
   /** A department begins to answer by voice; `unitId` null ends it. */

@@ -22,7 +22,7 @@ export const stageCommands = {
     target: 'session',
     rate: 'staff',
     payload: z.strictObject({
-      label: textSchema(LIMITS.displayName * 2, { line: true }),
+      label: textSchema(LIMITS.sourceName, { line: true }),
       /** What the person is; told to the audience with the name. */
       title: textSchema(LIMITS.personTitle, { line: true }).exactOptional(),
     }),
@@ -41,7 +41,7 @@ export const stageCommands = {
     payload: z.strictObject({
       video: z.strictObject(picture).nullable(),
       second: z.strictObject({ ...picture, place: z.enum(['beside', 'inset']) }).exactOptional(),
-      audio: z.array(sourceId).max(8),
+      audio: z.array(sourceId).max(LIMITS.sounds),
       card: z.enum(['none', 'soon', 'break', 'ended']),
     }),
     reply: none,

@@ -12,7 +12,7 @@ export const encoderCommands = {
   /** Makes a source for an encoder; its key is told once. */
   'stage:addEncoder': command({
     ...staff,
-    payload: z.strictObject({ label: textSchema(LIMITS.displayName * 2, { line: true }) }),
+    payload: z.strictObject({ label: textSchema(LIMITS.sourceName, { line: true }) }),
     reply: z.strictObject({ sourceId: idSchema, token: z.string() }),
   }),
   /** A new key; the old one is worth nothing from now on, and what it publishes ends. */

@@ -17,7 +17,7 @@ export const pullCommands = {
   'stage:addPull': command({
     ...staff,
     payload: z.strictObject({
-      label: textSchema(LIMITS.displayName * 2, { line: true }),
+      label: textSchema(LIMITS.sourceName, { line: true }),
       url: streamAddress,
     }),
     reply: z.strictObject({ sourceId: idSchema }),

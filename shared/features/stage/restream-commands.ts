@@ -12,9 +12,12 @@ export const restreamCommands = {
   'stage:addRestream': command({
     ...staff,
     payload: z.strictObject({
-      label: textSchema(LIMITS.displayName * 2, { line: true }),
+      label: textSchema(LIMITS.sourceName, { line: true }),
       url: z.url({ protocol: /^rtmps?$/, hostname: /^[^\s]+$/ }).max(LIMITS.streamAddress),
-      key: z.string().regex(/^[\x21-\x7e]{1,500}$/),
+      key: z
+        .string()
+        .max(LIMITS.streamKey)
+        .regex(/^[\x21-\x7e]+$/),
     }),
     reply: z.strictObject({ restreamId: idSchema }),
   }),

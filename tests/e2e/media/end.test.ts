@@ -82,7 +82,7 @@ describe('the end of a session', () => {
 
   const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first();
 
-  it('[T55] closes the cameras and microphones of guests and of the desk', async () => {
+  it('[T51] closes the cameras and microphones of guests and of the desk', async () => {
     await button(desk.page, deskStage.devices.open).click();
     await sees(desk.page, deskStage.devices.live);
     await stage.cut({ video: { sourceId: 'host', track: 'camera' }, audio: ['host', guest.guestId] });
@@ -93,14 +93,14 @@ describe('the end of a session', () => {
     await allEnded(guest.page);
   });
 
-  it('[T55] tells the guest that it is over, and thanks', async () => {
+  it('[T51] tells the guest that it is over, and thanks', async () => {
     await sees(guest.page, deskStage.guestPage.ended);
     await sees(guest.page, deskStage.guestPage.thanks);
     await guest.page.getByRole('link', { name: sessions.replay }).waitFor();
     expect(await button(guest.page, deskStage.devices.open).count()).toBe(0);
   });
 
-  it('[S16] takes away from the desk what has no effect any more', async () => {
+  it('[S14] takes away from the desk what has no effect any more', async () => {
     const { cards } = deskStage;
     await sees(desk.page, deskSessions.ended.heading);
     const gone = [
@@ -113,7 +113,7 @@ describe('the end of a session', () => {
     expect(await switches.count()).toBe(0);
   });
 
-  it('[S16] offers what comes next: the replay, the board and the public progress', async () => {
+  it('[S14] offers what comes next: the replay, the board and the public progress', async () => {
     const { ended } = deskSessions;
     const { code } = stage;
     expect(await link(desk.page, ended.toBoard).getAttribute('href')).toBe(`/desk/s/${code}/board`);
@@ -136,7 +136,7 @@ describe('the end of a session', () => {
     expect(viewerFailures).toEqual([]);
   });
 
-  it('[S16] says so on the desk when everything is settled and the session is closed', async () => {
+  it('[S14] says so on the desk when everything is settled and the session is closed', async () => {
     await stage.admin.must('sessions:close', {}, { sessionId: stage.sessionId });
     await sees(desk.page, deskSessions.ended.closed);
     expect(await link(desk.page, deskSessions.ended.toReplay).count()).toBe(1);

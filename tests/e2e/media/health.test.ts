@@ -1,9 +1,11 @@
 /** What the desk is told of picture and sound: figures, alarms in words, and people who cannot see. */
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Snapshot } from '#shared/contract/protocol.ts';
 import { type BadLine, openBadLine } from '#tests/support/bad-line.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freePort } from '#tests/support/free-port.ts';
+import { waitFor } from '#tests/support/wait-for.ts';
 import { buildClient } from '../support/built-client.ts';
 import { changeCandidates } from '../support/candidates.ts';
 import { type Guest, LiveStage } from '../support/live-stage.ts';
@@ -79,6 +81,25 @@ describe('what is known of picture and sound', () => {
       new RegExp(`yishiting_source_bits_per_second\\{.*source="${guest.guestId}",track="camera"\\} \\d+`),
     );
     expect(text).toMatch(/yishiting_viewers\{.*way="webrtc"\} 1/);
+  });
+
+  it('[S13] the big screen of the hall is counted nowhere', async () => {
+    const counters = async () => {
+      const path = `/api/sessions/${stage.code}/snapshot?audience=staff`;
+      return (await stage.admin.get<Snapshot>(path)).now.counters;
+    };
+    const before = await counters();
+    await stage.admin.must('stage:setScreen', { kind: 'programme' }, { sessionId: stage.sessionId });
+    const wall = await stage.wall();
+    await pictureMoves(wall.page);
+    const viewer = await stage.viewer();
+    await pictureMoves(viewer.page);
+    await sees(desk.page, new RegExp(`${deskHealth.way.webrtc} 2`));
+    await waitFor(async () => (await counters()).current > before.current, {
+      what: 'the viewer to be counted',
+    });
+    const { current, views } = await counters();
+    expect({ current, views }).toEqual({ current: before.current + 1, views: before.views + 1 });
   });
 
   it('no page met an error', () => {

@@ -66,7 +66,7 @@ function gatedLimits() {
   return { rateLimits, limits };
 }
 
-/** A live session with one place for the audience. */
+/** A live session with a budget of one viewer. */
 async function setTheStage() {
   const { mediaPlane, worker, count } = gatedPlane();
   const { rateLimits, limits } = gatedLimits();
@@ -79,7 +79,7 @@ async function setTheStage() {
 
 describe('a connection that drops', () => {
   it.each(['worker', 'limits'] as const)(
-    '[T20] while its path is being asked for (%s) leaves neither a path nor a lost place',
+    '[T20] while its path is being asked for (%s) leaves neither a path nor a reservation',
     async (name) => {
       const { server, code, gates, count } = await setTheStage();
       await using _server = server;

@@ -1,4 +1,4 @@
-/** What a media plane that breaks in the middle of opening something costs: that attempt, and no place for the next. */
+/** What a media plane that breaks in the middle of opening something costs: that attempt, and nothing of the next. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeMediaPlane, type FakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
 import type { HttpClient } from '#tests/support/http-client.ts';
@@ -63,13 +63,13 @@ describe('a media plane that breaks', () => {
     return [...new Set(seen)];
   };
 
-  it('[W6] takes no place in the waiting room from players', async () => {
+  it('[W6] leaves nothing reserved in the waiting room of players', async () => {
     const ask = () => client.watch(browserOffer('recvonly'));
     await whileBroken('openProgramme', async () => expect(await statuses(25, ask)).toEqual([500]));
     expect((await ask()).status).toBe(201);
   });
 
-  it('[W6] takes no place in the waiting room from encoders, and leaves no path of theirs', async () => {
+  it('[W6] leaves nothing reserved in the waiting room of encoders, and no path of theirs', async () => {
     const { token } = await admin.must('stage:addEncoder', { label: '分会场' }, session);
     const ask = () => client.publish(token, browserOffer('sendonly'));
     await whileBroken('produce', async () => expect(await statuses(6, ask)).toEqual([500]));
@@ -77,7 +77,7 @@ describe('a media plane that breaks', () => {
     expect((await ask()).status).toBe(201);
   });
 
-  it('[T20] takes no place from the audience', async () => {
+  it('[T20] leaves nothing reserved in the budget of the audience', async () => {
     const [first, second] = [await watch(server.url, session.code), await watch(server.url, session.code)];
     const ask = () => first.send('stage:createTransport', { direction: 'receive' });
     await whileBroken('createTransport', async () => expect(await ask()).toMatchObject({ code: 'internal' }));

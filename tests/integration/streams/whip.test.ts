@@ -1,9 +1,5 @@
-/** WHIP as an encoder meets it: keys, addresses, tags, refusals, and what is left behind. */
+/** WHIP as an encoder meets it: keys, addresses, tags, refusals. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createFakeMediaPlane, type FakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
-import { PATIENCE_MS } from '#server/app/media/streams/stream-book.ts';
-import { createFakeClock } from '#tests/support/fake-clock.ts';
-import type { HttpClient } from '#tests/support/http-client.ts';
 import { RoomClient } from '#tests/support/room-client.ts';
 import {
   BROADCASTER_OFFER,
@@ -12,92 +8,72 @@ import {
   sdp,
   videoLines,
 } from '#tests/support/sdp-samples.ts';
-import {
-  goLive,
-  type LiveSession,
-  setUp,
-  startTestServer,
-  type TestServer,
-} from '#tests/support/test-server.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { bearer, RESTART, streamClient, TRICKLE } from './stream-client.ts';
-
-const OFFER = browserOffer('sendonly');
+import { bearer, RESTART, TRICKLE } from './stream-client.ts';
+import { OFFER, openWhipHall, type WhipHall } from './whip-hall.ts';
 
 describe('WHIP', () => {
-  const clock = createFakeClock();
-  let plane: FakeMediaPlane;
-  let server: TestServer;
-  let admin: HttpClient;
-  let session: LiveSession;
-  let client: ReturnType<typeof streamClient>;
+  let hall: WhipHall;
 
   beforeAll(async () => {
-    plane = createFakeMediaPlane();
-    server = await startTestServer({ overrides: { mediaPlane: plane, clock } });
-    const made = await setUp(server);
-    admin = made.admin;
-    session = await goLive(admin, made.units);
-    client = streamClient(server, session);
-    return () => server[Symbol.asyncDispose]();
+    hall = await openWhipHall();
+    return () => hall.server[Symbol.asyncDispose]();
   });
-
-  const addEncoder = () => admin.must('stage:addEncoder', { label: '分会场' }, session);
-  const ownersOf = (sourceId: string) => [
-    ...new Set(
-      plane
-        .producers(session.sessionId)
-        .filter((producer) => producer.sourceId === sourceId)
-        .map(({ ownerId }) => ownerId),
-    ),
-  ];
 
   describe('opening', () => {
     it('[W2] answers 201 with address, tag, answer and the desk sees the source', async () => {
-      const { sourceId, token } = await addEncoder();
-      const desk = await RoomClient.join({ http: admin, code: session.code, audience: 'staff' });
-      const { response, answer, url, etag } = await client.mustPublish(token, OFFER);
+      const { sourceId, token } = await hall.addEncoder();
+      const desk = await RoomClient.join({ http: hall.admin, code: hall.session.code, audience: 'staff' });
+      const { response, answer, url, etag } = await hall.client.mustPublish(token, OFFER);
       expect(response.headers.get('content-type')).toBe('application/sdp');
-      expect(new URL(url).pathname).toMatch(new RegExp(`^/whip/${session.code}/${sourceId}/[\\w-]{43}$`));
+      expect(new URL(url).pathname).toMatch(
+        new RegExp(`^/whip/${hall.session.code}/${sourceId}/[\\w-]{43}$`),
+      );
       expect(etag).toMatch(/^"[\w-]+"$/);
       expect(response.headers.get('cache-control')).toBe('no-store');
       expect(answer).toMatch(/^v=0\r\n/);
       expect(answer.match(/a=recvonly\r\n/g)).toHaveLength(2);
-      clock.advance(1_000);
+      hall.clock.advance(1_000);
       const shown = () => desk.now.sources?.find((source) => source.sourceId === sourceId);
       await waitFor(() => shown()?.camera && shown()?.audio, { what: 'the source at the desk' });
       expect(shown()?.label).toBe('分会场');
       desk.drop();
-      await client.remove(url, bearer(token));
+      await hall.client.remove(url, bearer(token));
     });
 
     it('[W2] takes the source in the address too, and no other', async () => {
-      const [one, two] = [await addEncoder(), await addEncoder()];
-      const path = (sourceId: string) => `whip/${session.code}/${sourceId}`;
-      expect((await client.publish(one.token, OFFER, path(one.sourceId))).status).toBe(201);
-      expect((await client.publish(one.token, OFFER, path(two.sourceId))).status).toBe(401);
+      const [one, two] = [await hall.addEncoder(), await hall.addEncoder()];
+      const path = (sourceId: string) => `whip/${hall.session.code}/${sourceId}`;
+      expect((await hall.client.publish(one.token, OFFER, path(one.sourceId))).status).toBe(201);
+      expect((await hall.client.publish(one.token, OFFER, path(two.sourceId))).status).toBe(401);
     });
 
     it('[W2] a wrong, missing, foreign or changed key is refused', async () => {
-      const { sourceId, token } = await addEncoder();
-      const { token: guestToken } = await admin.must('stage:inviteGuest', { label: '嘉宾' }, session);
+      const { sourceId, token } = await hall.addEncoder();
+      const { token: guestToken } = await hall.admin.must(
+        'stage:inviteGuest',
+        { label: '嘉宾' },
+        hall.session,
+      );
       for (const wrong of ['x', `${token}x`, guestToken]) {
-        const response = await client.publish(wrong, OFFER);
+        const response = await hall.client.publish(wrong, OFFER);
         expect(response.status).toBe(401);
         expect(response.headers.get('www-authenticate')).toBe('Bearer');
         expect(await response.json()).toMatchObject({ status: 401, title: 'wrong_credentials' });
       }
-      expect((await client.post(`whip/${session.code}`, OFFER)).status).toBe(401);
-      expect((await client.publish(token, OFFER, 'whip/ABCDEF')).status).toBe(401);
-      const { token: fresh } = await admin.must('stage:rotateEncoderKey', { sourceId }, session);
-      expect((await client.publish(token, OFFER)).status).toBe(401);
-      expect((await client.publish(fresh, OFFER)).status).toBe(201);
+      expect((await hall.client.post(`whip/${hall.session.code}`, OFFER)).status).toBe(401);
+      expect((await hall.client.publish(token, OFFER, 'whip/ABCDEF')).status).toBe(401);
+      const { token: fresh } = await hall.admin.must('stage:rotateEncoderKey', { sourceId }, hall.session);
+      expect((await hall.client.publish(token, OFFER)).status).toBe(401);
+      expect((await hall.client.publish(fresh, OFFER)).status).toBe(201);
     });
 
     it('is possible for a broadcasting program', async () => {
-      const { sourceId, token } = await addEncoder();
-      await client.mustPublish(token, BROADCASTER_OFFER);
-      const producers = plane.producers(session.sessionId).filter((one) => one.sourceId === sourceId);
+      const { sourceId, token } = await hall.addEncoder();
+      await hall.client.mustPublish(token, BROADCASTER_OFFER);
+      const producers = hall.plane
+        .producers(hall.session.sessionId)
+        .filter((one) => one.sourceId === sourceId);
       expect(producers.map(({ kind, role }) => [kind, role])).toEqual([
         ['audio', 'microphone'],
         ['video', 'camera'],
@@ -105,28 +81,31 @@ describe('WHIP', () => {
     });
 
     it('[W4] again replaces the stream before, whose address is gone', async () => {
-      const { sourceId, token } = await addEncoder();
-      const first = await client.mustPublish(token, OFFER);
-      const second = await client.mustPublish(token, OFFER);
-      expect(ownersOf(sourceId)).toHaveLength(1);
-      expect((await client.remove(first.url, bearer(token))).status).toBe(404);
-      expect((await client.remove(second.url, bearer(token))).status).toBe(200);
-      expect(ownersOf(sourceId)).toEqual([]);
+      const { sourceId, token } = await hall.addEncoder();
+      const first = await hall.client.mustPublish(token, OFFER);
+      const second = await hall.client.mustPublish(token, OFFER);
+      expect(hall.ownersOf(sourceId)).toHaveLength(1);
+      expect((await hall.client.remove(first.url, bearer(token))).status).toBe(404);
+      expect((await hall.client.remove(second.url, bearer(token))).status).toBe(200);
+      expect(hall.ownersOf(sourceId)).toEqual([]);
     });
 
     it('[W4] that fails leaves the running stream alone', async () => {
-      const { sourceId, token } = await addEncoder();
-      const { url } = await client.mustPublish(token, OFFER);
+      const { sourceId, token } = await hall.addEncoder();
+      const { url } = await hall.client.mustPublish(token, OFFER);
       const foreign = sdp(SESSION_LINES, videoLines('sendonly', { codecs: ['VP9'] }));
-      expect((await client.publish(token, foreign)).status).toBe(422);
-      expect(ownersOf(sourceId)).toHaveLength(1);
-      expect((await client.remove(url, bearer(token))).status).toBe(200);
+      expect((await hall.client.publish(token, foreign)).status).toBe(422);
+      expect(hall.ownersOf(sourceId)).toHaveLength(1);
+      expect((await hall.client.remove(url, bearer(token))).status).toBe(200);
     });
 
     it('[W8] says what is wrong', async () => {
-      const { token } = await addEncoder();
+      const { token } = await hall.addEncoder();
       const publish = async (body: string, headers: Record<string, string> = {}) => {
-        const response = await client.post(`whip/${session.code}`, body, { ...bearer(token), ...headers });
+        const response = await hall.client.post(`whip/${hall.session.code}`, body, {
+          ...bearer(token),
+          ...headers,
+        });
         expect(response.headers.get('content-type')).toContain('application/problem+json');
         return response.status;
       };
@@ -142,10 +121,10 @@ describe('WHIP', () => {
 
   describe('the address', () => {
     const open = async () => {
-      const { sourceId, token } = await addEncoder();
-      const opened = await client.mustPublish(token, OFFER);
+      const { sourceId, token } = await hall.addEncoder();
+      const opened = await hall.client.mustPublish(token, OFFER);
       const patch = (body: string, headers: Record<string, string> = {}) =>
-        client.patch(opened.url, body, { ...bearer(token), ...headers });
+        hall.client.patch(opened.url, body, { ...bearer(token), ...headers });
       return { sourceId, token, ...opened, patch };
     };
 
@@ -189,21 +168,21 @@ describe('WHIP', () => {
 
     it('[W5] obeys the key only', async () => {
       const { url, etag, sourceId } = await open();
-      const other = await addEncoder();
+      const other = await hall.addEncoder();
       for (const headers of [{}, bearer(other.token)]) {
-        expect((await client.patch(url, TRICKLE, { 'if-match': etag, ...headers })).status).toBe(401);
-        expect((await client.remove(url, headers)).status).toBe(401);
+        expect((await hall.client.patch(url, TRICKLE, { 'if-match': etag, ...headers })).status).toBe(401);
+        expect((await hall.client.remove(url, headers)).status).toBe(401);
       }
-      expect(ownersOf(sourceId)).toHaveLength(1);
+      expect(hall.ownersOf(sourceId)).toHaveLength(1);
     });
 
     it('[W5] ends the stream, once, and frees everything', async () => {
       const { url, token, patch, etag, sourceId } = await open();
-      const before = server.services.streams.size();
-      expect((await client.remove(url, bearer(token))).status).toBe(200);
-      expect(server.services.streams.size()).toBe(before - 1);
-      expect(ownersOf(sourceId)).toEqual([]);
-      expect((await client.remove(url, bearer(token))).status).toBe(404);
+      const before = hall.server.services.streams.size();
+      expect((await hall.client.remove(url, bearer(token))).status).toBe(200);
+      expect(hall.server.services.streams.size()).toBe(before - 1);
+      expect(hall.ownersOf(sourceId)).toEqual([]);
+      expect((await hall.client.remove(url, bearer(token))).status).toBe(404);
       expect((await patch(TRICKLE, { 'if-match': etag })).status).toBe(404);
     });
 
@@ -218,7 +197,7 @@ describe('WHIP', () => {
         'access-control-request-method': 'PATCH',
         'access-control-request-headers': 'authorization,content-type,if-match',
       };
-      for (const address of [url, `${server.url}/whip/${session.code}`]) {
+      for (const address of [url, `${hall.server.url}/whip/${hall.session.code}`]) {
         const preflight = await fetch(address, { method: 'OPTIONS', headers });
         expect(preflight.status).toBe(204);
         expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
@@ -228,94 +207,9 @@ describe('WHIP', () => {
         );
         expect(preflight.headers.get('accept-post')).toBe('application/sdp');
       }
-      const refused = await client.publish('wrong', OFFER);
+      const refused = await hall.client.publish('wrong', OFFER);
       expect(refused.headers.get('access-control-allow-origin')).toBe('*');
       expect(refused.headers.get('access-control-expose-headers')).toMatch(/Location, ETag, Link/);
-    });
-  });
-
-  describe('what is left behind', () => {
-    const started = async () => {
-      const { sourceId, token } = await addEncoder();
-      const { url } = await client.mustPublish(token, OFFER);
-      const [ownerId = ''] = ownersOf(sourceId);
-      return { sourceId, token, url, ownerId };
-    };
-
-    it('[W6] a path that never stands is closed', async () => {
-      const { sourceId } = await started();
-      clock.advance(PATIENCE_MS - 1_000);
-      expect(ownersOf(sourceId)).toHaveLength(1);
-      clock.advance(1_000);
-      expect(ownersOf(sourceId)).toEqual([]);
-    });
-
-    it('[W6] a path that stands stays, a lost one is given as long to come back', async () => {
-      const { sourceId, ownerId } = await started();
-      plane.simulatePath(ownerId, true);
-      clock.advance(10 * PATIENCE_MS);
-      expect(ownersOf(sourceId)).toHaveLength(1);
-      plane.simulatePath(ownerId, false);
-      clock.advance(PATIENCE_MS - 1_000);
-      plane.simulatePath(ownerId, true);
-      clock.advance(10 * PATIENCE_MS);
-      expect(ownersOf(sourceId)).toHaveLength(1);
-      plane.simulatePath(ownerId, false);
-      clock.advance(PATIENCE_MS);
-      expect(ownersOf(sourceId)).toEqual([]);
-    });
-
-    it('[W6] a thousand attempts at once leave one stream of their source, and nothing after a while', async () => {
-      clock.advance(PATIENCE_MS);
-      const { sourceId, token } = await addEncoder();
-      for (let round = 0; round < 10; round += 1) {
-        const answers = Array.from({ length: 100 }, () => client.publish(token, OFFER));
-        for (const { status } of await Promise.all(answers)) expect([201, 429]).toContain(status);
-      }
-      expect(ownersOf(sourceId)).toHaveLength(1);
-      clock.advance(PATIENCE_MS);
-      expect(ownersOf(sourceId)).toEqual([]);
-      expect(server.services.streams.size()).toBe(0);
-      expect((await client.publish(token, OFFER)).status).toBe(201);
-    });
-
-    it('[W3] a removed encoder goes off the air and its stream ends', async () => {
-      const { sourceId, token } = await started();
-      const video = { sourceId, track: 'camera' } as const;
-      await admin.must('stage:cut', { video, audio: [sourceId], card: 'none' }, session);
-      await admin.must('stage:removeEncoder', { sourceId }, session);
-      await waitFor(() => ownersOf(sourceId).length === 0, { what: 'the end' });
-      expect((await client.publish(token, OFFER)).status).toBe(401);
-    });
-
-    it('[W3] a changed key ends what was published with the old one', async () => {
-      const { sourceId, url, token } = await started();
-      await admin.must('stage:rotateEncoderKey', { sourceId }, session);
-      await waitFor(() => ownersOf(sourceId).length === 0, { what: 'the end' });
-      expect((await client.remove(url, bearer(token))).status).toBe(404);
-    });
-
-    it('[W4] a lost room forgets its streams, and the encoder comes back', async () => {
-      const { sourceId, token, url } = await started();
-      plane.simulateWorkerDeath();
-      expect((await client.remove(url, bearer(token))).status).toBe(404);
-      await client.mustPublish(token, OFFER);
-      expect(ownersOf(sourceId)).toHaveLength(1);
-    });
-
-    it('[T7] without a media worker the encoder is told to come back later', async () => {
-      const { token } = await addEncoder();
-      plane.setStatus({ state: 'unavailable', reason: 'no worker' });
-      expect((await client.publish(token, OFFER)).status).toBe(503);
-      plane.setStatus({ state: 'ready' });
-    });
-
-    it('[W3] the end of the session ends its streams', async () => {
-      const { token } = await started();
-      await admin.must('sessions:end', {}, session);
-      await waitFor(() => plane.producers(session.sessionId).length === 0, { what: 'the end' });
-      expect(server.services.streams.size()).toBe(0);
-      expect((await client.publish(token, OFFER)).status).toBe(409);
     });
   });
 });

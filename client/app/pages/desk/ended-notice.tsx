@@ -1,4 +1,4 @@
-/** After the session: says so, and leads to what comes next [S16]. */
+/** After the session: says so, and leads to what comes next [S14]. */
 import { classes } from '#client/lib/classes.ts';
 import { deskSessionTexts } from '#client/locales/desk-sessions.ts';
 import { useText } from '#client/locales/texts.ts';

@@ -15,7 +15,7 @@ import { useAct } from './use-act.ts';
 
 /**
  * Fills the window at 1440 × 900; on a phone one below the other, the queue first. After the end there is no
- * stage any more, which lets go of this page's devices [T55]; what stays is what can still be done [S16].
+ * stage any more, which lets go of this page's devices [T51]; what stays is what can still be done [S14].
  */
 export function ModeratorPage({ role }: { readonly role: StaffRole }) {
   const act = useAct();

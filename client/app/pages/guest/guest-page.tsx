@@ -67,7 +67,7 @@ function GuestRoom({ guest }: { readonly guest: GuestView }) {
   );
 }
 
-/** In the place of the devices, which are closed with their panel [T55]. */
+/** In the place of the devices, which are closed with their panel [T51]. */
 function Over({ code }: { readonly code: string }) {
   const { guestPage: t } = useText(deskStageTexts);
   return (

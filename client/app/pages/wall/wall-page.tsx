@@ -31,6 +31,7 @@ export function WallPage({ code }: { readonly code: string }) {
     <SessionProvider
       code={code.toUpperCase()}
       audience="public"
+      wall
       loading={<main className={styles.wall} aria-busy="true" />}
       failed={(failure, retry) => <FailedPage code={failure} retry={retry} />}
     >

@@ -13,7 +13,7 @@ import { ShownList } from './shown-list.tsx';
 
 const TABS = ['pending', 'shown', 'muted'] as const;
 type Tab = (typeof TABS)[number];
-/** After the end nobody comments any more, so nobody is muted [S16]. */
+/** After the end nobody comments any more, so nobody is muted [S14]. */
 const TABS_AFTER: readonly Tab[] = ['pending', 'shown'];
 
 interface CommentsPanelProps {

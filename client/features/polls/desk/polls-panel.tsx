@@ -17,7 +17,7 @@ type Asking =
   | { readonly kind: 'edit'; readonly poll: Poll | null }
   | { readonly kind: 'open' | 'close' | 'remove'; readonly poll: Poll };
 
-/** Works on the room around it. After the end: the results, and nothing that can be done [S16]. */
+/** Works on the room around it. After the end: the results, and nothing that can be done [S14]. */
 export function PollsPanel({ act }: { readonly act: Send }) {
   const t = useText(deskPollTexts);
   const byId = useRoom((room) => room.polls.byId);

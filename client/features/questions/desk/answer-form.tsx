@@ -123,7 +123,7 @@ function CommitmentLines({ value, onChange }: CommitmentLinesProps) {
         <TextField
           label={common.commitment.owner}
           value={value.owner}
-          maxLength={LIMITS.displayName * 2}
+          maxLength={LIMITS.officerName}
           onChange={(owner) => onChange({ ...value, owner })}
         />
       </div>

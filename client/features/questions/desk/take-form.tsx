@@ -66,7 +66,7 @@ export function TakeForm({ units, start, onTake }: TakeFormProps) {
         label={common.commitment.owner}
         value={owner}
         onChange={setOwner}
-        maxLength={LIMITS.displayName * 2}
+        maxLength={LIMITS.officerName}
       />
       <div className={styles.actions}>
         {!ready && <span className={styles.quiet}>{t.takeDialog.needs}</span>}

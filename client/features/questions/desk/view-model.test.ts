@@ -123,7 +123,7 @@ describe('actions', () => {
     expect(actionsFor(aQuestion(1, { settled: { how: 'answered' } }), 'live')).not.toContain('answered');
   });
 
-  it('[S16] after the end are those without the wall, and none once all is filed', () => {
+  it('[S14] after the end are those without the wall, and none once all is filed', () => {
     const published = aQuestion(1, { status: 'published' });
     expect(actionsFor(published, 'paused')).toContain('screen');
     expect(actionsFor(published, 'compiling')).toEqual(['route', 'answered']);

@@ -68,7 +68,7 @@ export function matches(question: Question, search: string): boolean {
 
 /**
  * What may be done with a question as it and its session stand: after the end nothing goes on the wall any more,
- * and once all is filed nothing changes [S16].
+ * and once all is filed nothing changes [S14].
  */
 export function actionsFor(question: Question, status: SessionStatus): readonly QueueAction[] {
   if (status === 'closed') return [];

@@ -4,11 +4,12 @@ import { createFakeLiveFeed, type FakeLiveFeed } from '#server/adapters/memory/f
 import { createFakeMediaPlane, type FakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
 import { createPinoLog } from '#server/adapters/node/log.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { createFakeClock, type FakeClock } from '#tests/support/fake-clock.ts';
 import { createFakeIds } from '#tests/support/fake-ids.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { IntakeBook } from './intake-book.ts';
+import { StateBook } from '../state-book.ts';
 import { createPullService, type PullService } from './pull-service.ts';
 
 const PARTNER = { id: 'pull_media01', label: '县融媒体中心', url: 'https://media.example/live.m3u8' };
@@ -17,14 +18,14 @@ describe('fetched streams', () => {
   let plane: FakeMediaPlane;
   let liveFeed: FakeLiveFeed;
   let clock: FakeClock;
-  let intakes: IntakeBook;
+  let intakes: StateBook<IntakeState>;
   let pulls: PullService;
 
   beforeEach(() => {
     plane = createFakeMediaPlane();
     liveFeed = createFakeLiveFeed();
     clock = createFakeClock();
-    intakes = new IntakeBook();
+    intakes = new StateBook();
     const log = createPinoLog({ level: 'silent' });
     pulls = createPullService({ plane, liveFeed, clock, intakes, log, ids: createFakeIds() });
   });

@@ -5,8 +5,9 @@ import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { isOutputOn } from '../outputs/output-service.ts';
-import type { Holder, IntakeBook } from './intake-book.ts';
+import type { Speaker, StateBook } from '../state-book.ts';
 import { PulledSource } from './pulled-source.ts';
 
 export interface PullPorts {
@@ -15,7 +16,7 @@ export interface PullPorts {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'id'>;
   readonly log: Log;
-  readonly intakes: IntakeBook;
+  readonly intakes: StateBook<IntakeState>;
 }
 
 /** What has to be known of a session. */
@@ -31,7 +32,7 @@ export interface PullService {
 }
 
 interface Pulled {
-  readonly holder: Holder;
+  readonly speaker: Speaker;
   readonly source: PulledSource;
 }
 
@@ -39,9 +40,9 @@ export function createPullService(ports: PullPorts): PullService {
   const { plane, ids, intakes, log } = ports;
   const open = new Map<string, Pulled>();
   const closing = new Set<Promise<void>>();
-  const end = (sourceId: string, { holder, source }: Pulled): void => {
+  const end = (sourceId: string, { speaker, source }: Pulled): void => {
     open.delete(sourceId);
-    intakes.forget(holder.sessionId, sourceId);
+    intakes.forget(speaker.sessionId, sourceId);
     const closed = source
       .close()
       .catch((error: unknown) => log.error('a fetched stream did not end well', { error }))
@@ -49,25 +50,25 @@ export function createPullService(ports: PullPorts): PullService {
     closing.add(closed);
   };
   const begin = (sessionId: string, sourceId: string, url: string): void => {
-    const holder = { sessionId, sourceId };
-    intakes.begin(holder, { by: 'pull', state: 'connecting' });
+    const speaker = { sessionId, id: sourceId };
+    intakes.begin(speaker, { by: 'pull', state: 'connecting' });
     const source = new PulledSource({
       ...{ ...ports, sessionId, sourceId, url },
       newOwner: () => ids.id('pull'),
-      onState: (state) => intakes.change(holder, state),
+      onState: (state) => intakes.change(speaker, state),
     });
-    open.set(sourceId, { holder, source });
+    open.set(sourceId, { speaker, source });
   };
   const stop = plane.observe({
     roomLost: (roomId) => {
-      for (const { holder, source } of open.values()) if (holder.sessionId === roomId) source.startAnew();
+      for (const { speaker, source } of open.values()) if (speaker.sessionId === roomId) source.startAnew();
     },
   });
   return {
     follow: ({ session, stage }) => {
       const wanted = isOutputOn(session.status) ? stage.pulls : {};
       for (const [sourceId, pulled] of [...open]) {
-        if (pulled.holder.sessionId === session.id && wanted[sourceId] === undefined) end(sourceId, pulled);
+        if (pulled.speaker.sessionId === session.id && wanted[sourceId] === undefined) end(sourceId, pulled);
       }
       for (const { id, url } of Object.values(wanted)) if (!open.has(id)) begin(session.id, id, url);
     },

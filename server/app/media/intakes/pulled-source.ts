@@ -6,7 +6,7 @@ import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 import type { RefusalCode } from '#shared/kernel/refusals.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { Backoff, isoAfter } from '../backoff.ts';
+import { Attempts } from '../attempts.ts';
 
 export interface PulledSourceParts {
   readonly sessionId: string;
@@ -29,7 +29,7 @@ interface Attempt {
 
 export class PulledSource {
   readonly #parts: PulledSourceParts;
-  readonly #backoff = new Backoff();
+  readonly #attempts: Attempts;
   #attempt: Attempt | null = null;
   #cancelRetry: () => void = () => undefined;
   /** Of the last attempt, for as long as the next one has not come further. */
@@ -38,6 +38,7 @@ export class PulledSource {
 
   constructor(parts: PulledSourceParts) {
     this.#parts = parts;
+    this.#attempts = new Attempts(parts.clock);
     this.#begin();
   }
 
@@ -105,8 +106,8 @@ export class PulledSource {
     const { clock, onState } = this.#parts;
     void this.#giveUp();
     this.#lastReason = reason;
-    const waitMs = this.#backoff.after(clock.nowMs() - attempt.startedMs);
-    onState({ by: 'pull', state: 'failed', reason, retryAt: isoAfter(clock, waitMs) });
+    const { waitMs, retryAt } = this.#attempts.next(attempt.startedMs);
+    onState({ by: 'pull', state: 'failed', reason, retryAt });
     this.#cancelRetry = clock.after(waitMs, () => this.#begin());
   }
 

@@ -6,9 +6,10 @@ import { createFakeMediaPlane, type FakeMediaPlane } from '#server/adapters/memo
 import { createPinoLog } from '#server/adapters/node/log.ts';
 import type { PushedTag, PushReceiver } from '#server/ports/encoder-door.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { createFakeIds } from '#tests/support/fake-ids.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { IntakeBook } from './intake-book.ts';
+import { StateBook } from '../state-book.ts';
 import { createPushService, type PushService } from './push-service.ts';
 
 const tag = (more: Partial<PushedTag> = {}): PushedTag => ({
@@ -25,7 +26,7 @@ const key = (atMs = 0) => tag({ role: 'key', atMs });
 describe('pushed streams', () => {
   let plane: FakeMediaPlane;
   let liveFeed: FakeLiveFeed;
-  let intakes: IntakeBook;
+  let intakes: StateBook<IntakeState>;
   let pushes: PushService;
   let status: SessionStatus;
   let endedOthers: string[];
@@ -34,7 +35,7 @@ describe('pushed streams', () => {
   beforeEach(() => {
     plane = createFakeMediaPlane();
     liveFeed = createFakeLiveFeed();
-    intakes = new IntakeBook();
+    intakes = new StateBook();
     status = 'live';
     endedOthers = [];
     hungUp = [];

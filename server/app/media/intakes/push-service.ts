@@ -6,8 +6,9 @@ import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
+import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import type { IntakeBook } from './intake-book.ts';
+import type { StateBook } from '../state-book.ts';
 import { PushedStream } from './pushed-stream.ts';
 
 /** What has to be known of a session. */
@@ -27,7 +28,7 @@ export interface PushPorts {
   readonly digest: (token: string) => string;
   /** The session of which this is an encoder's key, or null. */
   readonly findByKey: (keyDigest: string) => Promise<PushRoom | null>;
-  readonly intakes: IntakeBook;
+  readonly intakes: StateBook<IntakeState>;
   /** Ends what the source sends in other ways. */
   readonly endOthers: (sessionId: string, sourceId: string) => void;
 }
@@ -102,17 +103,18 @@ class Pushes implements PushService {
   #begin(sessionId: string, sourceId: string, end: () => void): PushReceiver {
     const { ids, intakes, endOthers } = this.#ports;
     const source = { sessionId, sourceId };
-    intakes.begin(source, { by: 'push', state: 'connecting' });
+    const speaker = { sessionId, id: sourceId };
+    intakes.begin(speaker, { by: 'push', state: 'connecting' });
     const stream = new PushedStream({
       ...this.#ports,
       ...source,
       newOwner: () => ids.id('push'),
       hangUp: end,
       onPlaceTaken: () => endOthers(sessionId, sourceId),
-      onState: (state) => intakes.change(source, state),
+      onState: (state) => intakes.change(speaker, state),
       onEnded: () => {
         this.#open.delete(pushed);
-        intakes.end(source);
+        intakes.end(speaker);
       },
     });
     const pushed: Pushed = { ...source, stream, hangUp: end };

@@ -4,7 +4,7 @@ import type { RunningLiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { Restreamer, RestreamTarget } from '#server/ports/restreamer.ts';
 import type { RestreamState } from '#shared/features/stage/restream.ts';
-import { Backoff, isoAfter } from '../backoff.ts';
+import { Attempts } from '../attempts.ts';
 
 export interface RestreamRunParts {
   readonly sessionId: string;
@@ -18,7 +18,7 @@ export interface RestreamRunParts {
 
 export class RestreamRun {
   readonly #parts: RestreamRunParts;
-  readonly #backoff = new Backoff();
+  readonly #attempts: Attempts;
   #feed: RunningLiveFeed | null = null;
   /** When it last began to run. */
   #ran: { readonly since?: string } = {};
@@ -28,6 +28,7 @@ export class RestreamRun {
 
   constructor(parts: RestreamRunParts) {
     this.#parts = parts;
+    this.#attempts = new Attempts(parts.clock);
   }
 
   /** The output begins, or pauses: a new one begins with times of its own. */
@@ -58,13 +59,8 @@ export class RestreamRun {
         if (this.#feed !== feed) return;
         log.warn('sending the programme on broke off', { restreamId, complaint });
         void this.#stop();
-        const waitMs = this.#backoff.after(clock.nowMs() - startedMs);
-        onState({
-          state: 'retrying',
-          reason: 'target_unreachable',
-          ...this.#ran,
-          retryAt: isoAfter(clock, waitMs),
-        });
+        const { waitMs, retryAt } = this.#attempts.next(startedMs);
+        onState({ state: 'retrying', reason: 'target_unreachable', ...this.#ran, retryAt });
         this.#cancelRetry = clock.after(waitMs, () => this.#begin());
       },
     });

@@ -6,7 +6,7 @@ import { writeAnswer } from '#server/app/media/sdp/write-answer.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { StageEncoder } from '#shared/features/stage/state.ts';
-import { orGiveBack } from '#shared/kernel/or-give-back.ts';
+import { orRelease } from '#shared/kernel/reservation.ts';
 import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
 import { newTag, type OpenedStream, type StreamContext } from './stream-context.ts';
 
@@ -35,11 +35,11 @@ export async function publishStream(
   const offer = readOffer(request.offer);
   if (!offer.ok) return offer;
   const { live, encoder } = accepted.value;
-  const place = waiting.whip.enter(encoder.id);
-  if (!place.ok) return place;
+  const reserved = waiting.whip.reserve(encoder.id);
+  if (!reserved.ok) return reserved;
   const lane = `${live.sessionId}/${encoder.id}`;
-  return orGiveBack(place.value, () =>
-    lanes.run(lane, () => replace(context, accepted.value, offer.value, place.value)),
+  return orRelease(reserved.value, () =>
+    lanes.run(lane, () => replace(context, accepted.value, offer.value, reserved.value)),
   );
 }
 
@@ -75,7 +75,7 @@ async function replace(
 ): Promise<Result<OpenedStream>> {
   const { plane, ids, book } = context;
   const ownerId = ids.id('whip');
-  const opened = await orGiveBack(
+  const opened = await orRelease(
     () => plane.closeOwner(ownerId),
     () => openPath(context, accepted, offer, ownerId),
   );

@@ -54,7 +54,7 @@ export class StreamBook {
     return streams.filter(({ stream }) => kind === undefined || stream.kind === kind).length;
   }
 
-  /** Writes a connection down and waits for its path; `release` gives its place in the waiting room back. */
+  /** Writes a connection down and waits for its path; until then it is reserved in the waiting room. */
   add(stream: Stream, release: () => void): void {
     const entry: Entry = { stream, release, cancelTimer: () => undefined };
     this.#byId.set(stream.id, entry);

@@ -4,29 +4,29 @@ import { WaitingRoom } from './waiting-room.ts';
 
 describe('the waiting room', () => {
   const refused = (code: string) => ({ ok: false, code, retryAfterMs: 500 });
-  const enter = (room: WaitingRoom, key: string) => {
-    const place = room.enter(key);
-    if (!place.ok) throw new Error(place.code);
-    return place.value;
+  const reserve = (room: WaitingRoom, key: string) => {
+    const reserved = room.reserve(key);
+    if (!reserved.ok) throw new Error(reserved.code);
+    return reserved.value;
   };
 
-  it('[W6] has few places for each and not many for all', () => {
+  it('[W6] has room for few of each and not many for all', () => {
     const room = new WaitingRoom({ perKey: 2, inAll: 3, retryAfterMs: 500 });
-    const first = enter(room, 'a');
-    enter(room, 'a');
-    expect(room.enter('a')).toEqual(refused('too_fast'));
-    enter(room, 'b');
-    expect(room.enter('b')).toEqual(refused('overloaded'));
+    const first = reserve(room, 'a');
+    reserve(room, 'a');
+    expect(room.reserve('a')).toEqual(refused('too_fast'));
+    reserve(room, 'b');
+    expect(room.reserve('b')).toEqual(refused('overloaded'));
     first();
-    expect(room.enter('b').ok).toBe(true);
+    expect(room.reserve('b').ok).toBe(true);
   });
 
-  it('[W6] takes a place back once', () => {
+  it('[W6] is left once', () => {
     const room = new WaitingRoom({ perKey: 1, inAll: 1, retryAfterMs: 500 });
-    const leave = enter(room, 'a');
-    leave();
-    leave();
-    enter(room, 'a');
-    expect(room.enter('b')).toEqual(refused('overloaded'));
+    const release = reserve(room, 'a');
+    release();
+    release();
+    reserve(room, 'a');
+    expect(room.reserve('b')).toEqual(refused('overloaded'));
   });
 });

@@ -1,4 +1,5 @@
 /** Counts connections that have begun and do not stand yet, so that nobody can fill the server with them [W6]. */
+import { type Release, releaseOnce } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuseFor } from '#shared/kernel/result.ts';
 
 export interface WaitingLimits {
@@ -17,18 +18,14 @@ export class WaitingRoom {
     this.#limits = limits;
   }
 
-  /** Takes a place; the answer gives it back, once however often it is called. */
-  enter(key: string): Result<() => void> {
+  /** Reserves room for one more. */
+  reserve(key: string): Result<Release> {
     const { perKey, inAll, retryAfterMs } = this.#limits;
     const ofKey = this.#byKey.get(key) ?? 0;
     if (ofKey >= perKey) return refuseFor('too_fast', retryAfterMs);
     if (this.#all >= inAll) return refuseFor('overloaded', retryAfterMs);
     this.#count(key, 1);
-    let inside = true;
-    return ok(() => {
-      if (inside) this.#count(key, -1);
-      inside = false;
-    });
+    return ok(releaseOnce(() => this.#count(key, -1)));
   }
 
   #count(key: string, by: 1 | -1): void {

@@ -5,7 +5,7 @@ import { type Offer, readOffer } from '#server/app/media/sdp/read-offer.ts';
 import { writeAnswer } from '#server/app/media/sdp/write-answer.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import { isAnnounced } from '#server/app/rooms/seat.ts';
-import { orGiveBack } from '#shared/kernel/or-give-back.ts';
+import { orRelease } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse, refuseFor } from '#shared/kernel/result.ts';
 import { newTag, type OpenedStream, type StreamContext } from './stream-context.ts';
 
@@ -31,15 +31,15 @@ export async function watchStream(
   const offer = readOffer(text);
   if (!offer.ok) return offer;
   if (context.book.count('whep') >= MOST_PLAYERS) return refuseFor('overloaded', FULL_RETRY_MS);
-  const place = context.waiting.whep.enter(address);
-  if (!place.ok) return place;
+  const reserved = context.waiting.whep.reserve(address);
+  if (!reserved.ok) return reserved;
   const ownerId = context.ids.id('whep');
-  const giveBack = async (): Promise<void> => {
-    place.value();
+  const releaseAll = async (): Promise<void> => {
+    reserved.value();
     await context.plane.closeOwner(ownerId);
     context.onAir.leave(live.sessionId, context.book);
   };
-  return orGiveBack(giveBack, () => open(context, live, offer.value, ownerId, place.value));
+  return orRelease(releaseAll, () => open(context, live, offer.value, ownerId, reserved.value));
 }
 
 async function open(

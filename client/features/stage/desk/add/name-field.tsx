@@ -11,5 +11,5 @@ interface NameFieldProps {
 }
 
 export function NameField(props: NameFieldProps) {
-  return <TextField {...props} maxLength={LIMITS.displayName * 2} ref={wantFocus} />;
+  return <TextField {...props} maxLength={LIMITS.sourceName} ref={wantFocus} />;
 }

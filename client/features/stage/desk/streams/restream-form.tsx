@@ -44,7 +44,7 @@ export function RestreamForm({ onClose }: { readonly onClose: () => void }) {
         hint={t.labelHint}
         value={form.label}
         onChange={(value) => change({ label: value })}
-        maxLength={LIMITS.displayName * 2}
+        maxLength={LIMITS.sourceName}
         ref={wantFocus}
       />
       <AddressField
@@ -63,7 +63,7 @@ export function RestreamForm({ onClose }: { readonly onClose: () => void }) {
         error={keyIsWrong ? t.keyProblem : null}
         value={form.key}
         onChange={(value) => change({ key: value })}
-        maxLength={500}
+        maxLength={LIMITS.streamKey}
       />
     </AddForm>
   );
