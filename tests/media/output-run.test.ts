@@ -11,7 +11,7 @@ import { keptStretches } from '#server/adapters/ffmpeg/recordings/kept-stretches
 import type { OutputStatus } from '#server/ports/programme-output.ts';
 import { gapsOf, timelineOf } from '#shared/features/replay/timeline.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
-import { processesWith } from '#tests/support/processes.ts';
+import { processesWith, signalFirst } from '#tests/support/processes.ts';
 import { tempDir } from '#tests/support/temp-dir.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 
@@ -63,10 +63,11 @@ describe('the runs of an output', () => {
       const ended = keepRunning(parts, closing.signal);
       const runs = () => readRuns(folder.path);
       await waitFor(async () => (await runs()).length === 1, { what: 'a segment', withinMs: ENDS_WITHIN_MS });
-      const [slow = 0] = processesWith('ffmpeg', folder.path);
-      process.kill(slow, 'SIGSTOP');
+      const slow = signalFirst(processesWith('ffmpeg', folder.path), 'SIGSTOP');
       await waitFor(() => states.length === 2, { what: 'another encoder', withinMs: ENDS_WITHIN_MS });
-      expect(processesWith('ffmpeg', '-preset ultrafast').length).toBeGreaterThan(0);
+      const other = processesWith('ffmpeg', join(folder.path, 'runs', '0002'));
+      expect(other).toHaveLength(1);
+      expect(processesWith('ffmpeg', '-preset ultrafast')).toEqual(expect.arrayContaining(other));
       process.kill(slow, 'SIGCONT');
       await waitFor(async () => (await runs()).length === 2, {
         what: 'its segments',

@@ -8,7 +8,7 @@ import type { MediaPlane } from '#server/ports/media-plane.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { fetchText, type ListedSegment, listSegments, watchSegment } from '#tests/support/hls-viewer.ts';
 import type { HttpClient } from '#tests/support/http-client.ts';
-import { childrenOf, processesWith } from '#tests/support/processes.ts';
+import { childrenOf, processesWith, signalFirst } from '#tests/support/processes.ts';
 import { type RtpSource, sendColourAndTone } from '#tests/support/rtp-source.ts';
 import { runProgram } from '#tests/support/run-program.ts';
 import { goLive, setUp, startTestServer, type TestServer } from '#tests/support/test-server.ts';
@@ -134,9 +134,7 @@ describe('programme output', () => {
 
   it('[T32] goes on in a new run when the encoder is killed, and says where the hole is', async () => {
     const before = (await live()).length;
-    const [encoder] = processesWith('ffmpeg', `${sessionId}/runs/`);
-    expect(encoder).toBeDefined();
-    if (encoder !== undefined) process.kill(encoder, 'SIGKILL');
+    signalFirst(processesWith('ffmpeg', `${sessionId}/runs/`), 'SIGKILL');
     const dvr = () => listSegments(`${base}/hls/dvr-720p.m3u8`);
     const after = await waitFor(
       async () => {

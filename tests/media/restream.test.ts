@@ -4,6 +4,7 @@ import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import type { HttpClient } from '#tests/support/http-client.ts';
 import { startMediaPlane } from '#tests/support/media-worker.ts';
+import { processesWith, signalFirst } from '#tests/support/processes.ts';
 import { RoomClient } from '#tests/support/room-client.ts';
 import { openPlatform, type RtmpPlatform } from '#tests/support/rtmp-platform.ts';
 import { type RtpSource, sendColourAndTone } from '#tests/support/rtp-source.ts';
@@ -20,7 +21,7 @@ import { waitFor } from '#tests/support/wait-for.ts';
 
 const KEY = 'platform-key-1';
 const HZ = 440;
-const slow = { withinMs: 60_000, everyMs: 300 };
+const patience = { withinMs: 60_000, everyMs: 300 };
 
 describe('the programme on another platform', () => {
   let server: TestServer;
@@ -61,7 +62,7 @@ describe('the programme on another platform', () => {
     return admin.must('stage:addRestream', { label: '视频号', url, key }, session);
   };
   const is = (restreamId: string, state: string) =>
-    waitFor(() => desk.now.restreams?.[restreamId]?.state === state, { what: state, ...slow });
+    waitFor(() => desk.now.restreams?.[restreamId]?.state === state, { what: state, ...patience });
   /** Decodes what has arrived: the last picture and the last second of sound. */
   const arrived = async () => {
     const decode = (output: readonly string[]) =>
@@ -80,7 +81,7 @@ describe('the programme on another platform', () => {
         const { colour, tone } = await arrived();
         return colour === 'red' && tone > 0.5;
       },
-      { what: 'the programme on the platform', ...slow },
+      { what: 'the programme on the platform', ...patience },
     );
 
   it('[V1][V3] arrives as it is on air, and again when the platform was away', async () => {
@@ -94,7 +95,30 @@ describe('the programme on another platform', () => {
     await is(restreamId, 'running');
     await isSeen();
     await admin.must('stage:removeRestream', { restreamId }, session);
-    await waitFor(() => desk.now.restreams?.[restreamId] === undefined, { what: 'the end', ...slow });
+    await waitFor(() => desk.now.restreams?.[restreamId] === undefined, { what: 'the end', ...patience });
+  });
+
+  it('[V3][T50] goes on with the next encoder, and blames nobody', async () => {
+    const { restreamId } = await add(KEY);
+    await is(restreamId, 'running');
+    await isSeen();
+    const states = new Set<string>();
+    const watching = setInterval(() => states.add(desk.now.restreams?.[restreamId]?.state ?? 'none'), 20);
+    const ofSession = () => processesWith('ffmpeg', `${session.sessionId}/runs/`);
+    const encoders = () => processesWith('ffmpeg', '/%v/').filter((pid) => ofSession().includes(pid));
+    const before = platform.knocks.length;
+    const slow = signalFirst(encoders(), 'SIGSTOP');
+    await waitFor(() => encoders().length === 2, { what: 'another encoder', ...patience });
+    process.kill(slow, 'SIGCONT');
+    await waitFor(() => platform.knocks.length > before, {
+      what: 'its pictures on the platform',
+      ...patience,
+    });
+    await isSeen();
+    clearInterval(watching);
+    expect([...states]).toEqual(['running']);
+    await admin.must('stage:removeRestream', { restreamId }, session);
+    await waitFor(() => desk.now.restreams?.[restreamId] === undefined, { what: 'the end', ...patience });
   });
 
   it('[V2][V3] a key that the platform does not take is tried again, and is shown to nobody', async () => {

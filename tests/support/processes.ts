@@ -26,3 +26,11 @@ export function childrenOf(parent: number, program: string): number[] {
     }
   });
 }
+
+/** Sends a signal to the first of these; throws when there is none, for number 0 would be this process and its own. */
+export function signalFirst(pids: readonly number[], signal: NodeJS.Signals): number {
+  const [pid] = pids;
+  if (pid === undefined) throw new Error(`no process for ${signal}`);
+  process.kill(pid, signal);
+  return pid;
+}

@@ -44,7 +44,7 @@ describe('[T47] layers of a picture', () => {
   it('are chosen anew when one has begun later, or begins again', () => {
     const { setPreferredLayers, score, close } = setUp();
     score(10, 0, 0);
-    vi.advanceTimersByTime(GROWN_MS);
+    vi.advanceTimersByTime(2 * GROWN_MS);
     for (const scores of [
       [10, 9, 0],
       [10, 0, 0],
@@ -58,10 +58,20 @@ describe('[T47] layers of a picture', () => {
     close();
   });
 
+  it('are chosen anew all the same when one comes and goes all the time', () => {
+    const { setPreferredLayers, score, close } = setUp();
+    for (let at = 0; at < 10; at += 1) {
+      score(10, at % 2 === 0 ? 9 : 0, 0);
+      vi.advanceTimersByTime(GROWN_MS / 2);
+    }
+    expect(setPreferredLayers.mock.calls.length).toBeGreaterThan(3);
+    close();
+  });
+
   it('are not chosen anew when only their quality changes', () => {
     const { setPreferredLayers, score, close } = setUp();
     score(10, 10, 10);
-    vi.advanceTimersByTime(GROWN_MS);
+    vi.advanceTimersByTime(2 * GROWN_MS);
     setPreferredLayers.mockClear();
     score(7, 3, 0);
     vi.advanceTimersByTime(GROWN_MS);

@@ -21,14 +21,17 @@ export type Chooser = Pick<types.Consumer, 'type' | 'preferredLayers' | 'setPref
 export function chooseWhenGrown(consumer: Chooser): void {
   if (consumer.type !== 'simulcast') return;
   let timer: NodeJS.Timeout | undefined;
+  /** Whether something has begun since the timer runs: then once more afterwards. */
+  let again = false;
   const chooseLater = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    again = timer !== undefined;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (again) chooseLater();
       const { preferredLayers } = consumer;
       // Closed meanwhile: then there is nothing to choose.
       if (preferredLayers !== undefined) consumer.setPreferredLayers(preferredLayers).catch(() => undefined);
-    }, GROWN_MS);
-    timer.unref();
+    }, GROWN_MS).unref();
   };
   chooseLater();
   // A browser begins with the layers that it dares to send, and leaves them out and takes them up again with its load.

@@ -54,18 +54,6 @@ describe('a record beside its recording', () => {
     expect(placeChapters(record, timeline, null).filter(({ kind }) => kind === 'gap')).toHaveLength(1);
   });
 
-  it('[KR3] gaps shortly after one another are one', () => {
-    const holed = timelineOf(
-      [0, 15_000, 30_000, 90_000].map((fromMs) => ({ startMs: START + fromMs, durationMs: 10_000 })),
-    );
-    const gaps = placeChapters(record, holed, null).filter(({ kind }) => kind === 'gap');
-    expect(gaps.map(({ mediaMs, lostMs }) => [mediaMs, lostMs])).toEqual([[10_000, 60_000]]);
-    const apart = timelineOf(
-      [0, 35_000, 70_000].map((fromMs) => ({ startMs: START + fromMs, durationMs: 30_000 })),
-    );
-    expect(placeChapters(record, apart, null).filter(({ kind }) => kind === 'gap')).toHaveLength(2);
-  });
-
   it('[KR6] an answer that fell into a gap has no moment', () => {
     expect(placeMoments(record, timeline)).toEqual({ q_1: 88_000 });
   });

@@ -1,7 +1,6 @@
 /** Puts a session's record beside its recording: everything gets its place in the player. Rules KR2, KR3, KR7. */
 import {
   durationOf,
-  type Gap,
   gapsOf,
   isRecorded,
   type Timeline,
@@ -9,9 +8,6 @@ import {
 } from '#shared/features/replay/timeline.ts';
 import type { AnswerMoments, Chapter, Talk } from '#shared/features/replay/views.ts';
 import type { SessionRecord } from './record.ts';
-
-/** Gaps with less of the recording between them are told together. */
-const TOGETHER_MS = 30_000;
 
 /** What was said, from the first that could be seen to the last. */
 export function placeTalk(record: SessionRecord, timeline: Timeline): readonly Talk[] {
@@ -24,7 +20,7 @@ export function placeChapters(
   timeline: Timeline,
   due: { readonly fromMs: number; readonly toMs: number } | null,
 ): readonly Chapter[] {
-  const gaps = mergeGaps(gapsOf(timeline, due)).map(({ mediaMs, startMs, lostMs }, at): Chapter => {
+  const gaps = gapsOf(timeline, due).map(({ mediaMs, startMs, lostMs }, at): Chapter => {
     const id = `gap:${at}`;
     const isoAt = new Date(startMs).toISOString();
     return { id, kind: 'gap', mediaMs, at: isoAt, title: '', no: 0, unitName: '', lostMs };
@@ -35,20 +31,6 @@ export function placeChapters(
   }));
   // Sorting keeps the order of what has the same time.
   return [...chapters, ...gaps].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
-
-/** Gaps shortly after one another, as a machine in need leaves them, are one line [KR3]. */
-function mergeGaps(gaps: readonly Gap[]): readonly Gap[] {
-  const merged: Gap[] = [];
-  let beforeMs = Number.NEGATIVE_INFINITY;
-  for (const gap of gaps) {
-    const last = merged.at(-1);
-    if (last !== undefined && gap.mediaMs - beforeMs < TOGETHER_MS) {
-      merged[merged.length - 1] = { ...last, lostMs: last.lostMs + gap.lostMs };
-    } else merged.push(gap);
-    beforeMs = gap.mediaMs;
-  }
-  return merged;
 }
 
 /** Only answers of which something was recorded [KR6]. */

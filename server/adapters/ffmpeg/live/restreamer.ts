@@ -1,7 +1,10 @@
-/** The restreamer over ffmpeg: reads the newest run of the output as it grows, and sends it on unchanged. */
+/**
+ * The restreamer over ffmpeg: reads the newest run of the output as it grows, and sends it on unchanged. When another
+ * encoder has taken over, it goes on with the run of that one.
+ */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunningLiveFeed } from '#server/ports/live-feed.ts';
+import type { LiveFeedListener, RunningLiveFeed } from '#server/ports/live-feed.ts';
 import type { Restreamer, RestreamTarget } from '#server/ports/restreamer.ts';
 import { RENDITIONS } from '../hls/ladder.ts';
 import { readRun, runsOf } from '../hls/run-index.ts';
@@ -22,72 +25,89 @@ const LOOK_AGAIN_MS = 500;
 export function createFfmpegRestreamer({ mediaDir, pullPrivate }: FfmpegRestreamerOptions): Restreamer {
   const guard = new AddressGuard(pullPrivate);
   return {
-    start: (sessionId, target, listener) => {
-      const folder = join(mediaDir, sessionId);
-      return sendOn((signal) => prepare(folder, target, guard, signal), target, listener);
-    },
+    start: (sessionId, target, listener) =>
+      new Sending({ folder: join(mediaDir, sessionId), target, guard, listener }),
   };
 }
 
-interface Way {
-  readonly args: readonly string[];
-  readonly tunnel: RtmpTunnel;
+interface SendingParts {
+  readonly folder: string;
+  readonly target: RestreamTarget;
+  readonly guard: Guard;
+  readonly listener: LiveFeedListener;
 }
 
-/** The newest run with something to send, as soon as there is one; a run has times of its own, so it is read alone. */
-async function findRun(folder: string, signal: AbortSignal): Promise<string> {
+class Sending implements RunningLiveFeed {
+  readonly #parts: SendingParts;
+  readonly #stop = new AbortController();
+  #work: Promise<void>;
+  #closed = false;
+  #feed: LiveRun | null = null;
+  #tunnel: RtmpTunnel | null = null;
+
+  constructor(parts: SendingParts) {
+    this.#parts = parts;
+    this.#work = this.#send(null);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#stop.abort();
+    await this.#work;
+    await this.#feed?.close();
+    this.#tunnel?.close();
+  }
+
+  /** The newest run, or the one after that which was sent before. */
+  async #send(before: string | null): Promise<void> {
+    const { folder, target, guard, listener } = this.#parts;
+    try {
+      const run = await findRun(folder, before, this.#stop.signal);
+      const tunnel = await openRtmpTunnel(`${target.url.replace(/\/+$/, '')}/${target.key}`, guard);
+      this.#tunnel = tunnel;
+      if (this.#closed) return;
+      const index = join(folder, 'runs', run, BEST, 'index.m3u8');
+      const args = sendingArguments(index, before === null ? 'newest' : 'first', tunnel);
+      const ended = (complaint: string): void => {
+        tunnel.close();
+        this.#work = this.#goOn(run, complaint);
+      };
+      this.#feed = new LiveRun({ args, listener: { ...listener, ended } });
+    } catch (error) {
+      this.#end(String(error));
+    }
+  }
+
+  /** A run that was written to its end, and is followed by another one, was no fault of the platform. */
+  async #goOn(run: string, complaint: string): Promise<void> {
+    const isFollowed = complaint === '' && (await runsOf(this.#parts.folder)).at(-1) !== run;
+    if (isFollowed && !this.#closed) await this.#send(run);
+    else this.#end(complaint);
+  }
+
+  #end(complaint: string): void {
+    if (!this.#closed) this.#parts.listener.ended(complaint.replaceAll(this.#parts.target.key, '…'));
+    this.#closed = true;
+  }
+}
+
+/** As soon as there is one with something to send; a run has times of its own, so it is read alone. */
+async function findRun(folder: string, before: string | null, signal: AbortSignal): Promise<string> {
   for (;;) {
     signal.throwIfAborted();
-    const run = (await runsOf(folder)).at(-1);
-    if (run !== undefined && (await readRun(folder, run, BEST)) !== null)
-      return join(folder, 'runs', run, BEST);
+    const runs = await runsOf(folder);
+    const run = before === null ? runs.at(-1) : runs.find((name) => name > before);
+    if (run !== undefined && (await readRun(folder, run, BEST)) !== null) return run;
     await sleep(LOOK_AGAIN_MS, undefined, { signal });
   }
 }
 
-async function prepare(
-  folder: string,
-  { url, key }: RestreamTarget,
-  guard: Guard,
-  signal: AbortSignal,
-): Promise<Way> {
-  const index = join(await findRun(folder, signal), 'index.m3u8');
-  const tunnel = await openRtmpTunnel(`${url.replace(/\/+$/, '')}/${key}`, guard);
-  const input = ['-nostdin', '-re', '-protocol_whitelist', 'file', '-f', 'hls', '-live_start_index', '-1'];
-  const output = ['-c', 'copy', '-f', 'flv', '-flvflags', 'no_duration_filesize', '-rw_timeout', '10000000'];
-  const quiet = ['-hide_banner', '-nostats', '-loglevel', 'error', '-progress', 'pipe:1'];
-  const to = [...output, '-rtmp_tcurl', tunnel.tcUrl, tunnel.address];
-  return { args: [...quiet, ...input, '-i', index, '-map', '0', ...to], tunnel };
-}
-
-function sendOn(
-  getReady: (signal: AbortSignal) => Promise<Way>,
-  { key }: RestreamTarget,
-  listener: Parameters<Restreamer['start']>[2],
-): RunningLiveFeed {
-  const stop = new AbortController();
-  let closed = false;
-  let run: LiveRun | null = null;
-  let tunnel: RtmpTunnel | null = null;
-  const end = (complaint: string): void => {
-    tunnel?.close();
-    if (!closed) listener.ended(complaint.replaceAll(key, '…'));
-    closed = true;
-  };
-  const started = getReady(stop.signal).then(
-    (way) => {
-      tunnel = way.tunnel;
-      if (!closed) run = new LiveRun({ args: way.args, listener: { ...listener, ended: end } });
-    },
-    (error: unknown) => end(String(error)),
-  );
-  return {
-    close: async () => {
-      closed = true;
-      stop.abort();
-      await started;
-      await run?.close();
-      tunnel?.close();
-    },
-  };
+function sendingArguments(index: string, from: 'newest' | 'first', { tcUrl, address }: RtmpTunnel): string[] {
+  const segment = from === 'newest' ? '-1' : '0';
+  return [
+    ...['-hide_banner', '-nostats', '-loglevel', 'error', '-progress', 'pipe:1'],
+    ...['-nostdin', '-re', '-protocol_whitelist', 'file', '-f', 'hls', '-live_start_index', segment],
+    ...['-i', index, '-map', '0', '-c', 'copy', '-f', 'flv', '-flvflags', 'no_duration_filesize'],
+    ...['-rw_timeout', '10000000', '-rtmp_tcurl', tcUrl, address],
+  ];
 }

@@ -34,4 +34,11 @@ describe('[T50] the effort of the encoder', () => {
     expect(choice.next(WELL, 22 * MINUTE + 39 * MINUTE)).toBeUndefined();
     expect(choice.next(WELL, 22 * MINUTE + 41 * MINUTE)).toBe('normal');
   });
+
+  it('is not raised in the middle of trouble, also when nothing easier is left', () => {
+    const choice = new EffortChoice();
+    for (let at = 0; at <= 60; at += 1) choice.next(SLOW, at * MINUTE);
+    expect(choice.next(WELL, 60 * MINUTE + 1)).toBeUndefined();
+    expect(choice.next(WELL, 101 * MINUTE)).toBe('low');
+  });
 });

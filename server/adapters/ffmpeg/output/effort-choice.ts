@@ -1,6 +1,6 @@
 /**
  * How much effort the encoder may take: less as soon as it is too slow, before its times are wrong; and more again
- * after a calm while, of which each fall makes the next one longer. Pure.
+ * after a calm while, of which each fall makes the next one longer.
  */
 import type { Effort } from './encoder-arguments.ts';
 import { FPS } from './picture-format.ts';
@@ -20,7 +20,7 @@ export interface Slowness {
 
 export class EffortChoice {
   #level = 0;
-  #sinceMs = 0;
+  #calmSinceMs = 0;
   #calmMs = CALM_MS;
 
   get current(): Effort {
@@ -29,20 +29,21 @@ export class EffortChoice {
 
   /** With which effort another encoder should take over now; undefined while there is no reason, or nothing easier. */
   next({ dropped, waiting }: Slowness, nowMs: number): Effort | undefined {
-    if (waiting > MOST_WAITING) return this.#ease(nowMs);
-    if (dropped > MOST_DROPPED) return this.current;
-    return this.#level > 0 && nowMs - this.#sinceMs > this.#calmMs ? this.#move(-1, nowMs) : undefined;
+    const tooSlow = waiting > MOST_WAITING;
+    const isLate = dropped > MOST_DROPPED;
+    if (tooSlow || isLate) this.#calmSinceMs = nowMs;
+    if (tooSlow) return this.#ease();
+    if (isLate) return this.current;
+    if (this.#level === 0 || nowMs - this.#calmSinceMs < this.#calmMs) return undefined;
+    this.#calmSinceMs = nowMs;
+    this.#level -= 1;
+    return this.current;
   }
 
-  #ease(nowMs: number): Effort | undefined {
+  #ease(): Effort | undefined {
     if (this.#level === EFFORTS.length - 1) return undefined;
     this.#calmMs *= 2;
-    return this.#move(1, nowMs);
-  }
-
-  #move(by: 1 | -1, nowMs: number): Effort {
-    this.#level += by;
-    this.#sinceMs = nowMs;
+    this.#level += 1;
     return this.current;
   }
 }

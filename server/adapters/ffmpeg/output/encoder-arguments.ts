@@ -1,7 +1,7 @@
 /** Spells out how ffmpeg makes the ladder and cuts it into segments. Pure. */
 import { join } from 'node:path';
 import { RENDITIONS, SEGMENT_SECONDS } from '../hls/ladder.ts';
-import { CHANNELS, FPS, HEIGHT, SAMPLE_RATE, WIDTH } from './picture-format.ts';
+import { CHANNELS, FPS, HEIGHT, SAMPLE_RATE, SAMPLES_PER_PICTURE, WIDTH } from './picture-format.ts';
 
 /** Pipes of the child process. */
 export const PICTURE_PIPE = 3;
@@ -25,6 +25,7 @@ const TAKEN_FOR_ONE: Readonly<Record<Effort, 1 | 2>> = { normal: 1, low: 1, leas
 /** The whole command line after `ffmpeg`; `folder` gets a folder for each rendition. */
 export function encoderArguments(folder: string, effort: Effort): string[] {
   const pictures = RENDITIONS.filter(({ picture }) => picture !== null);
+  const heights = pictures.map(({ picture }) => picture?.height ?? HEIGHT);
   return [
     ...['-hide_banner', '-loglevel', 'error', '-nostdin'],
     ...[
@@ -41,16 +42,10 @@ export function encoderArguments(folder: string, effort: Effort): string[] {
     ...['-framerate', `${FPS}`, '-i', `pipe:${PICTURE_PIPE}`],
     ...[...KNOWN, '-thread_queue_size', '256', '-f', 's16le', '-ar', `${SAMPLE_RATE}`, '-ac', `${CHANNELS}`],
     ...['-i', `pipe:${SOUND_PIPE}`],
-    ...[
-      '-filter_complex',
-      ladderGraph(
-        pictures.map(({ picture }) => picture?.height ?? HEIGHT),
-        effort,
-      ),
-    ],
-    ...RENDITIONS.flatMap(({ picture }, at) => [
+    ...['-filter_complex', graph(heights, effort)],
+    ...RENDITIONS.flatMap(({ picture, soundBps }, at) => [
       ...(picture === null ? [] : ['-map', `[v${pictures.findIndex((one) => one.picture === picture)}]`]),
-      ...['-map', '1:a', `-b:a:${at}`, `${RENDITIONS[at]?.soundBps ?? 64_000}`],
+      ...['-map', `[a${at}]`, `-b:a:${at}`, `${soundBps}`],
     ]),
     ...pictures.flatMap(({ picture }, at) => pictureRate(at, picture?.bps ?? 0)),
     ...['-c:v', 'libx264', '-preset', PRESET[effort], '-tune', 'zerolatency', '-profile:v', 'main'],
@@ -62,13 +57,25 @@ export function encoderArguments(folder: string, effort: Effort): string[] {
   ];
 }
 
-function ladderGraph(heights: readonly number[], effort: Effort): string {
-  const splits = `split=${heights.length}${heights.map((_, at) => `[s${at}]`).join('')}`;
-  const fewer = TAKEN_FOR_ONE[effort] === 1 ? '' : `fps=${FPS}/${TAKEN_FOR_ONE[effort]},`;
+/** What comes first only shows that ffmpeg reads: it is left out. */
+const WITHOUT_FIRST_PICTURE = 'trim=start_frame=1,setpts=PTS-STARTPTS';
+const WITHOUT_FIRST_SOUND = `atrim=start_sample=${SAMPLES_PER_PICTURE},asetpts=PTS-STARTPTS`;
+
+function graph(heights: readonly number[], effort: Effort): string {
+  const fewer = TAKEN_FOR_ONE[effort] === 1 ? '' : `,fps=${FPS}/${TAKEN_FOR_ONE[effort]}`;
   const scaled = heights.map((height, at) =>
     height === HEIGHT ? `[s${at}]null[v${at}]` : `[s${at}]scale=-2:${height}:flags=bilinear[v${at}]`,
   );
-  return [`[0:v]${fewer}${splits}`, ...scaled].join(';');
+  const sounds = RENDITIONS.length;
+  return [
+    `[0:v]${WITHOUT_FIRST_PICTURE}${fewer},split=${heights.length}${labels('s', heights.length)}`,
+    ...scaled,
+    `[1:a]${WITHOUT_FIRST_SOUND},asplit=${sounds}${labels('a', sounds)}`,
+  ].join(';');
+}
+
+function labels(letter: string, count: number): string {
+  return Array.from({ length: count }, (_, at) => `[${letter}${at}]`).join('');
 }
 
 function pictureRate(at: number, bps: number): string[] {

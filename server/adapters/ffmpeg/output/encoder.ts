@@ -6,10 +6,13 @@ import { Writable } from 'node:stream';
 import { RENDITIONS } from '../hls/ladder.ts';
 import { withParent } from '../process.ts';
 import { type Effort, encoderArguments, PICTURE_PIPE, SOUND_PIPE } from './encoder-arguments.ts';
-import { BYTES_PER_SAMPLE, FPS, SAMPLE_RATE } from './picture-format.ts';
+import { BYTES_PER_SAMPLE, blackPicture, SAMPLES_PER_PICTURE } from './picture-format.ts';
 
-/** Time for the last segment before force. */
+/** One that takes no picture for so long hangs. */
+const STUCK_MS = 3_000;
+/** Time for the last segment when all pictures are taken. */
 const FINISH_MS = 8_000;
+const LOOK_MS = 200;
 
 export interface Encoder {
   readonly pid: number | undefined;
@@ -20,13 +23,13 @@ export interface Encoder {
   sound(samples: Int16Array): void;
   /** Resolves with ffmpeg's last words, when it has ended for whatever reason. */
   readonly ended: Promise<string>;
-  /** Lets it finish the last segment. */
+  /** Lets it encode what it has got, however long that takes, as long as it goes on. */
   finish(): Promise<void>;
   kill(): void;
 }
 
-/** Starts ffmpeg writing into `folder`, with this picture and a moment of silence to begin with. */
-export function startEncoder(folder: string, effort: Effort, first: Uint8Array): Encoder {
+/** Starts ffmpeg writing into `folder`. */
+export function startEncoder(folder: string, effort: Effort): Encoder {
   // ffmpeg makes these itself only for some of its ways of naming.
   for (const { name } of RENDITIONS) mkdirSync(join(folder, name), { recursive: true });
   const [program, ...args] = withParent('ffmpeg', encoderArguments(folder, effort));
@@ -42,22 +45,34 @@ export function startEncoder(folder: string, effort: Effort, first: Uint8Array):
     child.once('close', () => resolve(words.trim()));
   });
   const ready = new Promise<void>((resolve) => {
-    pictures.write(first, () => resolve());
-    sounds.write(new Uint8Array((SAMPLE_RATE / FPS) * BYTES_PER_SAMPLE));
+    // Not shown: when it is taken, ffmpeg has begun to read.
+    pictures.write(blackPicture(), () => resolve());
+    sounds.write(new Uint8Array(SAMPLES_PER_PICTURE * BYTES_PER_SAMPLE));
   });
+  let takenMs = performance.now();
   return {
     pid: child.pid,
     ready,
-    picture: (bytes, done) => void pictures.write(bytes, done),
+    picture: (bytes, done) => {
+      const taken = (): void => {
+        takenMs = performance.now();
+        done();
+      };
+      pictures.write(bytes, taken);
+    },
     sound: ({ buffer, byteOffset, byteLength }) =>
       void sounds.write(new Uint8Array(buffer, byteOffset, byteLength)),
     ended,
     finish: async () => {
+      takenMs = performance.now();
       pictures.end();
       sounds.end();
-      const force = setTimeout(() => child.kill('SIGKILL'), FINISH_MS);
+      const watching = setInterval(() => {
+        const patienceMs = pictures.writableLength > 0 ? STUCK_MS : FINISH_MS;
+        if (performance.now() - takenMs > patienceMs) child.kill('SIGKILL');
+      }, LOOK_MS);
       await ended;
-      clearTimeout(force);
+      clearInterval(watching);
     },
     kill: () => void child.kill('SIGKILL'),
   };

@@ -1,14 +1,12 @@
 /** Draws the programme: exactly as many pictures and samples as time has passed, whatever the sources do. */
 import type { Scene, SceneCard } from '#server/ports/programme-output.ts';
 import { composePicture } from './compose-picture.ts';
-import { CHANNELS, FPS, PICTURE_BYTES, SAMPLE_RATE } from './picture-format.ts';
+import { CHANNELS, FPS, PICTURE_BYTES, SAMPLES_PER_PICTURE } from './picture-format.ts';
 import { HOLD_BACK_MS, toSamples } from './sound-queue.ts';
 
 const PICTURE_MS = 1000 / FPS;
-/** Pictures and sound advance together, so they cannot drift apart. */
-const SAMPLES_PER_PICTURE = SAMPLE_RATE / FPS;
-/** Pictures on their way to the encoder; when none is free, the encoder is too slow. Most are never touched. */
-export const BUFFERS = 3 * FPS;
+/** Pictures on their way to the encoder. When none is free, it is too slow; those never used take no memory. */
+export const BUFFERS = 4 * FPS;
 /** After a pause of the machine at most this much is made up for. */
 const CATCH_UP = FPS;
 
@@ -54,31 +52,20 @@ export class Mixer {
     return BUFFERS - this.#free.length;
   }
 
-  /** The picture of this moment, for an encoder to begin with. */
-  still(nowMs: number): Uint8Array {
-    const picture = new Uint8Array(PICTURE_BYTES);
-    this.#draw(picture, nowMs - HOLD_BACK_MS);
-    return picture;
-  }
-
   show(scene: Scene): void {
     this.#scene = scene;
     this.#heard = new Set(scene.sounds);
   }
 
-  /**
-   * Starts counting anew, for an encoder that has got its first picture already. Answers when that one was taken:
-   * sources are shown a little late.
-   */
+  /** Starts counting anew. Answers when the first picture was taken: sources are shown a little late. */
   begin(nowMs: number): number {
     this.#material.catchUp();
     return this.#countFrom(nowMs);
   }
 
-  /** The same for an encoder that takes over: its first picture is the one that the last encoder would get next. */
+  /** The same for an encoder that takes over: it gets what the last one would get next. */
   takeOver(): number {
-    this.#material.skip(SAMPLES_PER_PICTURE);
-    return this.#countFrom(this.#startedMs + (this.#written + 1) * PICTURE_MS);
+    return this.#countFrom(this.#startedMs + this.#written * PICTURE_MS);
   }
 
   /** Writes what has become due. */
@@ -106,7 +93,7 @@ export class Mixer {
     this.#dropped = 0;
     // The encoder before may still hold its own.
     this.#free = newBuffers();
-    return startMs - PICTURE_MS - HOLD_BACK_MS;
+    return startMs - HOLD_BACK_MS;
   }
 
   #drop(count: number): void {

@@ -19,6 +19,8 @@ const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
 const HEALTHY_AFTER_MS = 20_000;
 const TOO_SLOW = 'the encoder is too slow';
+/** Between two attempts to start one that takes over. */
+const TRY_AGAIN_MS = 10_000;
 
 export interface OutputRunParts {
   readonly folder: string;
@@ -37,17 +39,52 @@ interface Run {
   readonly encoder: Encoder;
 }
 
-/** Writes runs until `signal` aborts; then finishes the last one. */
+/** Writes runs until `signal` aborts; resolves when the last one is finished. */
 export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): Promise<void> {
   const efforts = new EffortChoice();
+  const ending = new Ending(parts.packager);
   for (let retryMs = FIRST_RETRY_MS; !signal.aborted; ) {
     const beganMs = parts.nowMs();
-    const reason = await runUntilFault(parts, efforts, signal).catch((error: unknown) => String(error));
+    const reason = await runUntilFault(parts, efforts, ending, signal).catch((error: unknown) =>
+      String(error),
+    );
     if (signal.aborted) break;
     if (parts.nowMs() - beganMs > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
     parts.onStatus({ state: 'waiting', reason });
     await sleep(retryMs, undefined, { signal }).catch(() => undefined);
     retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+  }
+  await ending.done();
+}
+
+/** The runs that get nothing any more, while others go on. */
+class Ending {
+  readonly #packager: Packager;
+  readonly #works: Promise<void>[] = [];
+
+  constructor(packager: Packager) {
+    this.#packager = packager;
+  }
+
+  /** What it has got is encoded to the end. */
+  finish({ name, encoder }: Run): void {
+    // Playlists that could not be written are written again with the next segment, or at the end.
+    this.await(encoder.finish().then(() => this.#packager.over(name).catch(() => undefined)));
+  }
+
+  /** One that has not begun. */
+  async discard({ encoder }: Run): Promise<void> {
+    encoder.kill();
+    await encoder.ended;
+  }
+
+  /** Something else that has to be over in the end. */
+  await(work: Promise<void>): void {
+    this.#works.push(work);
+  }
+
+  async done(): Promise<void> {
+    await Promise.all(this.#works);
   }
 }
 
@@ -55,31 +92,40 @@ export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): P
 async function runUntilFault(
   parts: OutputRunParts,
   efforts: EffortChoice,
+  ending: Ending,
   signal: AbortSignal,
 ): Promise<string> {
-  const finishing: Promise<void>[] = [];
-  try {
-    let run = await openRun(parts, efforts.current);
-    await begin(parts, run, parts.mixer.begin(parts.nowMs()));
-    for (;;) {
-      const fed = await feed(run, parts, efforts, signal);
-      finishing.push(finish(parts, run));
-      if (typeof fed === 'string') return fed;
-      run = fed;
-      await begin(parts, run, parts.mixer.takeOver());
+  const { mixer, nowMs } = parts;
+  let run = await openRun(parts, efforts.current);
+  if (typeof run === 'string') return run;
+  let startedMs = mixer.begin(nowMs());
+  for (;;) {
+    try {
+      await begin(parts, run, startedMs);
+    } catch (error) {
+      await ending.discard(run);
+      throw error;
     }
-  } finally {
-    await Promise.all(finishing);
+    const { next, reason = '' }: Fed = await feed(run, { parts, efforts, ending, signal });
+    ending.finish(run);
+    if (next === undefined) return reason;
+    run = next;
+    startedMs = mixer.takeOver();
   }
 }
 
-async function openRun({ folder, mixer, nowMs }: OutputRunParts, effort: Effort): Promise<Run> {
+/** Answers why it cannot run when it has ended before it took anything. */
+async function openRun({ folder }: OutputRunParts, effort: Effort): Promise<Run | string> {
   const name = String((await runsOf(folder)).length + 1).padStart(4, '0');
   const at = join(folder, 'runs', name);
   await mkdir(at, { recursive: true });
-  const encoder = startEncoder(at, effort, mixer.still(nowMs()));
-  await Promise.race([encoder.ready, encoder.ended]);
-  return { name, folder: at, encoder };
+  const encoder = startEncoder(at, effort);
+  const words = await Promise.race([encoder.ready, encoder.ended]);
+  return words === undefined ? { name, folder: at, encoder } : wordsOf(words);
+}
+
+function wordsOf(words: string): string {
+  return words === '' ? 'the encoder ended' : words;
 }
 
 async function begin({ packager, onStatus }: OutputRunParts, run: Run, startedMs: number): Promise<void> {
@@ -88,53 +134,59 @@ async function begin({ packager, onStatus }: OutputRunParts, run: Run, startedMs
   onStatus({ state: 'running' });
 }
 
-/** What it has got is encoded to the end. */
-async function finish({ packager }: OutputRunParts, { name, encoder }: Run): Promise<void> {
-  await encoder.finish();
-  // Playlists that could not be written are written again with the next segment, or at the end.
-  await packager.over(name).catch(() => undefined);
+interface Feeding {
+  readonly parts: OutputRunParts;
+  readonly efforts: EffortChoice;
+  readonly ending: Ending;
+  readonly signal: AbortSignal;
 }
 
-/** Feeds an encoder until it ends or shall end, and answers why; or until another one is there to take over. */
-async function feed(
-  { encoder }: Run,
-  parts: OutputRunParts,
-  efforts: EffortChoice,
-  signal: AbortSignal,
-): Promise<string | Run> {
+/** Another encoder that takes over, or why there is none. */
+interface Fed {
+  readonly next?: Run;
+  readonly reason?: string;
+}
+
+/** Feeds an encoder until it ends, shall end, or another one is there to take over. */
+async function feed({ encoder }: Run, { parts, efforts, ending, signal }: Feeding): Promise<Fed> {
   const { mixer, nowMs, beforeTick } = parts;
-  let next: Promise<Run | string> | undefined;
-  const fed = await new Promise<string | Run>((resolve) => {
+  let opening: Promise<void> | undefined;
+  let triedMs = Number.NEGATIVE_INFINITY;
+  let isOver = false;
+  return new Promise((resolve) => {
+    const end = (fed: Fed): void => {
+      if (isOver) return;
+      isOver = true;
+      clearInterval(ticking);
+      signal.removeEventListener('abort', close);
+      resolve(fed);
+    };
+    const close = (): void => end({});
+    const takeOver = async (effort: Effort): Promise<void> => {
+      triedMs = nowMs();
+      const next = await openRun(parts, effort).catch(String);
+      opening = undefined;
+      if (typeof next !== 'string') await (isOver ? ending.discard(next) : end({ next }));
+    };
     const ticking = setInterval(() => {
       beforeTick();
       mixer.advance(nowMs(), encoder);
-      if (next !== undefined) return;
-      const effort = efforts.next(mixer, nowMs());
-      if (effort !== undefined) {
-        next = openRun(parts, effort).catch(String);
-        void next.then(end);
-      } else if (mixer.dropped > MOST_DROPPED) end(TOO_SLOW);
+      if (opening !== undefined) return;
+      // Where no other can be started, the present one is still better than none.
+      const effort = nowMs() - triedMs < TRY_AGAIN_MS ? undefined : efforts.next(mixer, nowMs());
+      if (effort === undefined) {
+        if (mixer.dropped > MOST_DROPPED) end({ reason: TOO_SLOW });
+        return;
+      }
+      opening = takeOver(effort);
+      ending.await(opening);
     }, TICK_MS);
-    const end = (outcome: string | Run): void => {
-      clearInterval(ticking);
-      signal.removeEventListener('abort', close);
-      resolve(outcome);
-    };
-    const close = (): void => end('');
     signal.addEventListener('abort', close);
     // It may have been closed while the encoder was starting: then nobody is told any more.
     if (signal.aborted) close();
-    void encoder.ended.then(async (words) =>
-      end((await next) ?? (words === '' ? 'the encoder ended' : words)),
-    );
+    void encoder.ended.then(async (words) => {
+      await opening;
+      end({ reason: wordsOf(words) });
+    });
   });
-  if (signal.aborted) await discard(await next);
-  return signal.aborted ? '' : fed;
-}
-
-/** Ends one that has not taken over. */
-async function discard(run: Run | string | undefined): Promise<void> {
-  if (run === undefined || typeof run === 'string') return;
-  run.encoder.kill();
-  await run.encoder.ended;
 }

@@ -8,6 +8,8 @@ export const PICTURE_BYTES = (WIDTH * HEIGHT * 3) / 2;
 
 export const SAMPLE_RATE = 48_000;
 export const CHANNELS = 2;
+/** Samples of each channel that belong to a picture: both advance together, so they cannot drift apart. */
+export const SAMPLES_PER_PICTURE = SAMPLE_RATE / FPS;
 /** Signed 16-bit samples, channels interleaved. */
 export const BYTES_PER_SAMPLE = 2 * CHANNELS;
 
