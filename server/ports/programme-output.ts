@@ -59,6 +59,8 @@ export type OutputStatus =
 /** Told about what happens by itself. */
 export interface OutputEvents {
   readonly onStatus: (status: OutputStatus) => void;
+  /** A track is received from now on; what was sent before is lost. Told again when its program was started again. */
+  readonly onListening: (trackId: string) => void;
   /** A picture track is being received but shows nothing yet: its source should send a key frame. */
   readonly onKeyFrameWanted: (trackId: string) => void;
   /** The first picture of a track was decoded. */

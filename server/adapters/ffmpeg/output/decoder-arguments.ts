@@ -23,16 +23,24 @@ export function trackSdp(track: RtpTrack): string {
 
 /** As little waiting as ffmpeg can do: the mixer evens out what comes unevenly. */
 const AT_ONCE = [
-  ...['-fflags', 'nobuffer+discardcorrupt', '-flags', 'low_delay'],
+  ...['-flags', 'low_delay'],
   // The first picture may come late; until then nothing is known about its size. Its rate does not matter.
   ...['-probesize', '5000000', '-analyzeduration', '20000000', '-fpsprobesize', '0'],
   ...['-max_delay', '60000', '-reorder_queue_size', '100', '-buffer_size', '2000000'],
 ];
 
+/**
+ * What is read while ffmpeg finds out what it gets would be thrown away with `nobuffer`: of a picture that is the full
+ * one with which it begins, and the next is a second away.
+ */
+const PICTURE_FLAGS = 'discardcorrupt';
+const SOUND_FLAGS = 'nobuffer+discardcorrupt';
+
 /** The whole command line after `ffmpeg`; raw data comes on standard output. */
 export function decoderArguments(kind: RtpTrack['kind']): string[] {
   return [
     ...['-hide_banner', '-loglevel', 'error', '-protocol_whitelist', 'pipe,udp,rtp', ...AT_ONCE],
+    ...['-fflags', kind === 'video' ? PICTURE_FLAGS : SOUND_FLAGS],
     ...['-f', 'sdp', '-i', 'pipe:0'],
     ...(kind === 'video' ? PICTURES : SOUND),
     ...['-flush_packets', '1', 'pipe:1'],

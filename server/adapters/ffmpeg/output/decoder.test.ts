@@ -37,7 +37,11 @@ describe('a decoder', () => {
     await using folder = await tempDir('decoder');
     const starts = await installFfmpeg(folder.path, 'echo "no such decoder" >&2; exit 1');
     const faults: string[] = [];
-    const decoder = startDecoder(track, { onData: () => undefined, onFault: (words) => faults.push(words) });
+    const decoder = startDecoder(track, {
+      onData: () => undefined,
+      onListening: () => undefined,
+      onFault: (words) => faults.push(words),
+    });
     onTestFinished(() => decoder.close());
     await waitFor(
       async () => {
@@ -54,7 +58,11 @@ describe('a decoder', () => {
     await using folder = await tempDir('decoder');
     const starts = await installFfmpeg(folder.path, 'exec sleep 1.1');
     const faults: string[] = [];
-    const decoder = startDecoder(track, { onData: () => undefined, onFault: (words) => faults.push(words) });
+    const decoder = startDecoder(track, {
+      onData: () => undefined,
+      onListening: () => undefined,
+      onFault: (words) => faults.push(words),
+    });
     onTestFinished(() => decoder.close());
     await waitFor(async () => (await starts()).length >= 2, { what: 'the second start', withinMs: 30_000 });
     await decoder.close();

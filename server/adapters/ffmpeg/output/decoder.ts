@@ -3,6 +3,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { RtpTrack } from '#server/ports/programme-output.ts';
 import { withParent } from '../process.ts';
 import { decoderArguments, trackSdp } from './decoder-arguments.ts';
+import { whenListening } from './listening.ts';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
@@ -19,6 +20,8 @@ export interface Decoder {
 export interface DecoderEvents {
   /** Raw bytes in chunks of any size. */
   readonly onData: (chunk: Uint8Array) => void;
+  /** It receives from now on; told each time that it was started. */
+  readonly onListening: () => void;
   /** It cannot run, and why; told once. It is tried again all the same, ever more seldom. */
   readonly onFault: (words: string) => void;
 }
@@ -45,6 +48,10 @@ export function startDecoder(track: RtpTrack, events: DecoderEvents): Decoder {
     const startedMs = performance.now();
     const started = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     child = started;
+    const running = new AbortController();
+    void whenListening(track.port, running.signal).then(() => {
+      if (!running.signal.aborted) events.onListening();
+    });
     started.stdin.on('error', () => undefined);
     started.stdin.end(trackSdp(track));
     started.stdout.on('data', events.onData);
@@ -58,6 +65,7 @@ export function startDecoder(track: RtpTrack, events: DecoderEvents): Decoder {
         // A program that is not there may report both an error and its end.
         if (child !== started) return;
         child = undefined;
+        running.abort();
         if (!closed) tryAgain(performance.now() - startedMs, lastWords);
         resolve();
       };

@@ -14,6 +14,7 @@ export type ToOutput =
 
 export type FromOutput =
   | { readonly kind: 'status'; readonly status: OutputStatus }
+  | { readonly kind: 'listening'; readonly trackId: string }
   | { readonly kind: 'keyFrameWanted'; readonly trackId: string }
   | { readonly kind: 'picture'; readonly trackId: string }
   /** A track that cannot be decoded, and the decoder's last words. */

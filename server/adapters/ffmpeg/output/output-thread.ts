@@ -20,6 +20,7 @@ const nowMs = (): number => performance.timeOrigin + performance.now();
 
 const sources = new Sources({
   nowMs,
+  onListening: (trackId) => say({ kind: 'listening', trackId }),
   onKeyFrameWanted: (trackId) => say({ kind: 'keyFrameWanted', trackId }),
   onPicture: (trackId) => say({ kind: 'picture', trackId }),
   onFault: (trackId, words) => say({ kind: 'decoderFault', trackId, words }),

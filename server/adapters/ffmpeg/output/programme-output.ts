@@ -28,6 +28,8 @@ function startThread(start: OutputStart, events: OutputEvents, log: Log): Runnin
   const worker = new Worker(new URL('./output-thread.ts', import.meta.url), { workerData: start });
   worker.on('message', (message: FromOutput) => {
     switch (message.kind) {
+      case 'listening':
+        return events.onListening(message.trackId);
       case 'keyFrameWanted':
         return events.onKeyFrameWanted(message.trackId);
       case 'picture':

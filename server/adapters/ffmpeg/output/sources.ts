@@ -9,6 +9,7 @@ const ASK_EVERY_MS = 500;
 
 export interface SourceEvents {
   readonly nowMs: () => number;
+  readonly onListening: (trackId: string) => void;
   readonly onKeyFrameWanted: (trackId: string) => void;
   readonly onPicture: (trackId: string) => void;
   /** It cannot be decoded, and why; told once. */
@@ -78,9 +79,10 @@ export class Sources {
 
   #open(track: RtpTrack): Source {
     const onFault = (words: string): void => this.#events.onFault(track.id, words);
+    const onListening = (): void => this.#events.onListening(track.id);
     if (track.kind === 'audio') {
       const sound = new SoundQueue();
-      const decoder = startDecoder(track, { onData: (chunk) => sound.push(chunk), onFault });
+      const decoder = startDecoder(track, { onData: (chunk) => sound.push(chunk), onListening, onFault });
       return { sound, pictures: null, decoder };
     }
     const pictures = new PictureQueue();
@@ -89,7 +91,7 @@ export class Sources {
       pictures.push(chunk, this.#events.nowMs());
       if (before === 0 && pictures.count > 0) this.#events.onPicture(track.id);
     };
-    return { sound: null, pictures, decoder: startDecoder(track, { onData, onFault }) };
+    return { sound: null, pictures, decoder: startDecoder(track, { onData, onListening, onFault }) };
   }
 
   #askForPictures(): void {

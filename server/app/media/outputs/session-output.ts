@@ -25,6 +25,8 @@ interface Leaving {
   readonly egressId: string;
   readonly consumerId: string;
   readonly track: RtpTrack;
+  /** Whether it was let flow before. */
+  flows: boolean;
 }
 
 const OWNER = 'output:';
@@ -56,6 +58,7 @@ export class SessionOutput {
     this.#ownerId = outputOwner(parts.sessionId);
     this.#running = parts.output.start(parts.options, {
       onStatus: parts.onStatus,
+      onListening: (producerId) => void this.#flow(producerId),
       onKeyFrameWanted: (producerId) => void this.#askForPicture(producerId),
     });
     this.follow(room);
@@ -102,10 +105,6 @@ export class SessionOutput {
       scene: sceneOf(this.#room.stage.programme, onAir),
     });
     const ownerId = this.#ownerId;
-    for (const { producerId } of fresh) {
-      const consumerId = this.#leaving.get(producerId)?.consumerId;
-      if (consumerId !== undefined) await plane.resumeConsumer({ ownerId, consumerId });
-    }
     for (const [, { egressId }] of gone) await plane.closeEgress({ ownerId, egressId });
   }
 
@@ -119,7 +118,20 @@ export class SessionOutput {
       return;
     }
     const { egressId, consumerId, ...described } = opened.value;
-    this.#leaving.set(producerId, { egressId, consumerId, track: { id: producerId, port, ...described } });
+    this.#leaving.set(producerId, {
+      ...{ egressId, consumerId, flows: false },
+      track: { id: producerId, port, ...described },
+    });
+  }
+
+  /** The first packets of a picture are a full one: sent earlier, they would be lost, and the next is a second away. */
+  async #flow(producerId: string): Promise<void> {
+    const leaving = this.#leaving.get(producerId);
+    if (leaving === undefined) return;
+    const request = { ownerId: this.#ownerId, consumerId: leaving.consumerId };
+    await this.#parts.plane.resumeConsumer(request);
+    if (leaving.flows) await this.#parts.plane.requestKeyFrame(request);
+    leaving.flows = true;
   }
 
   async #askForPicture(producerId: string): Promise<void> {
