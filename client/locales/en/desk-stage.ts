@@ -67,7 +67,7 @@ export const en: DeskStageTexts = {
     level: 'Microphone level',
     choose: 'Choose devices',
     live: 'Connected to the desk',
-    liveGuest: 'Connected to the desk; the moderator puts you on air',
+    liveGuest: 'Connected to the hall; the moderator will put you on air',
     sending: 'Connecting to the desk…',
     recovering: 'The line broke off; reconnecting…',
     unavailable: 'The media service cannot be reached: ',

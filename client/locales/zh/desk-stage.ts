@@ -59,7 +59,7 @@ export const zh = {
     level: '麦克风音量',
     choose: '选择设备',
     live: '已接通控制台',
-    liveGuest: '已接通控制台，由主持人切到播出',
+    liveGuest: '已接通会场，等主持人安排您播出',
     sending: '正在接通控制台……',
     recovering: '连线断了，正在恢复……',
     unavailable: '连不上画面服务：',

@@ -96,7 +96,9 @@ describe('the replay page', () => {
     const { page, context } = await open('?t=4');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await button(page, replay.copyMoment).click();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const link = await waitFor(() => page.evaluate(() => navigator.clipboard.readText()), {
+      what: 'the link that was copied',
+    });
     expect(new URL(link).pathname + new URL(link).search).toBe(`/replay/${held.code}?t=4`);
     await page.locator('h1').click();
     await page.keyboard.press('ArrowRight');

@@ -88,7 +88,7 @@ describe('WHIP that ends', () => {
     hall.plane.setStatus({ state: 'ready' });
   });
 
-  it('[W3] the end of the hall.session ends its streams', async () => {
+  it('[W3] the end of the session ends its streams', async () => {
     const { token } = await started();
     await hall.admin.must('sessions:end', {}, hall.session);
     await waitFor(() => hall.plane.producers(hall.session.sessionId).length === 0, { what: 'the end' });
