@@ -1,8 +1,7 @@
 /** Pictures and samples are counted from one clock. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BUFFERS, type Material, Mixer, type Sink } from './mixer.ts';
+import { BUFFERS, HOLD_BACK_MS, type Material, Mixer, type Sink } from './mixer.ts';
 import { blackPicture, CHANNELS, FPS, PICTURE_BYTES, SAMPLE_RATE } from './picture-format.ts';
-import { HOLD_BACK_MS } from './sound-queue.ts';
 
 const plain = (value: number) => new Uint8Array(PICTURE_BYTES).fill(value);
 const CARDS = { soon: plain(11), break: plain(12), ended: plain(13), nothing: blackPicture() };

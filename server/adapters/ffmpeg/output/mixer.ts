@@ -2,11 +2,13 @@
 import type { Scene, SceneCard } from '#server/ports/programme-output.ts';
 import { composePicture } from './compose-picture.ts';
 import { CHANNELS, FPS, PICTURE_BYTES, SAMPLES_PER_PICTURE } from './picture-format.ts';
-import { HOLD_BACK_MS, toSamples } from './sound-queue.ts';
+import { toSamples } from './sound-queue.ts';
 
 const PICTURE_MS = 1000 / FPS;
 /** Pictures on their way to the encoder. When none is free, it is too slow; those never used take no memory. */
 export const BUFFERS = 4 * FPS;
+/** Pictures are shown this late: they do not arrive evenly. */
+export const HOLD_BACK_MS = 120;
 /** After a pause of the machine at most this much is made up for. */
 const CATCH_UP = FPS;
 

@@ -1,7 +1,7 @@
-/** Cuts a pipe's bytes into pictures and keeps them for as long as the sound is held back. */
+/** Cuts a pipe's bytes into pictures and keeps them until they are shown. */
 import { PICTURE_BYTES } from './picture-format.ts';
 
-/** Pictures kept; at 25 a second this covers more than the time that sound is held back. */
+/** Pictures kept; at 25 a second this covers more than the time by which they are shown late. */
 const KEPT = 8;
 
 interface Picture {

@@ -26,7 +26,7 @@ describe('a queue of sound', () => {
   it('holds back anew after it ran empty', () => {
     const queue = new SoundQueue();
     queue.push(of(HOLD_BACK_MS, 5));
-    for (let block = 0; block < 4; block += 1) take(queue);
+    for (let block = 0; block < HOLD_BACK_MS / 40 + 1; block += 1) take(queue);
     queue.push(of(40, 5));
     expect(take(queue).every((value) => value === 0)).toBe(true);
   });

@@ -4,16 +4,19 @@
  */
 import { BYTES_PER_SAMPLE, CHANNELS, SAMPLE_RATE } from './picture-format.ts';
 
-/** Held back before a source is heard: RTP does not arrive evenly. */
-export const HOLD_BACK_MS = 120;
+/**
+ * Held back before a source is heard: RTP does not arrive evenly. More than pictures, which take longer through their
+ * decoder: measured, voices of a pushed stream would else be 60 ms before their lips.
+ */
+export const HOLD_BACK_MS = 200;
 /** More than this waiting means that the source's clock runs faster than ours: the oldest goes. */
 const AT_MOST_MS = 500;
 
 /** For so long it is watched how much of what waits was never needed. */
 const WATCHED_MS = 3_000;
 /** More than this never needed goes, down to what is kept at the beginning, when the first picture's sound is taken. */
-const UNNEEDED_MS = 110;
-const KEPT_MS = 80;
+const UNNEEDED_MS = 190;
+const KEPT_MS = 160;
 
 const HOLD_BACK = samplesIn(HOLD_BACK_MS);
 const AT_MOST = samplesIn(AT_MOST_MS);
