@@ -39,6 +39,7 @@ describe('a decoder', () => {
     const faults: string[] = [];
     const decoder = startDecoder(track, {
       onData: () => undefined,
+      onStart: () => undefined,
       onListening: () => undefined,
       onFault: (words) => faults.push(words),
     });
@@ -60,6 +61,7 @@ describe('a decoder', () => {
     const faults: string[] = [];
     const decoder = startDecoder(track, {
       onData: () => undefined,
+      onStart: () => undefined,
       onListening: () => undefined,
       onFault: (words) => faults.push(words),
     });

@@ -20,6 +20,8 @@ export interface Decoder {
 export interface DecoderEvents {
   /** Raw bytes in chunks of any size. */
   readonly onData: (chunk: Uint8Array) => void;
+  /** A program begins: its bytes have nothing to do with those of the one before. */
+  readonly onStart: () => void;
   /** It receives from now on; told each time that it was started. */
   readonly onListening: () => void;
   /** It cannot run, and why; told once. It is tried again all the same, ever more seldom. */
@@ -48,6 +50,7 @@ export function startDecoder(track: RtpTrack, events: DecoderEvents): Decoder {
     const startedMs = performance.now();
     const started = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     child = started;
+    events.onStart();
     const running = new AbortController();
     void whenListening(track.port, running.signal).then(() => {
       if (!running.signal.aborted) events.onListening();

@@ -32,4 +32,13 @@ describe('a queue of pictures', () => {
     expect(queue.count).toBe(24);
     expect(queue.at(100)?.[0]).toBe(23);
   });
+
+  it('[T32] leaves out what a decoder that died had only begun', () => {
+    const queue = new PictureQueue();
+    queue.push(new Uint8Array(PICTURE_BYTES / 2).fill(1), 0);
+    queue.beginAnew();
+    queue.push(new Uint8Array(PICTURE_BYTES).fill(2), 1);
+    expect(queue.count).toBe(1);
+    expect(new Set(queue.at(1))).toEqual(new Set([2]));
+  });
 });

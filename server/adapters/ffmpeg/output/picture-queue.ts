@@ -24,6 +24,11 @@ export class PictureQueue {
     return this.#count;
   }
 
+  /** What was cut off is left out: else all that comes after would stand askew. */
+  beginAnew(): void {
+    this.#filled = 0;
+  }
+
   push(chunk: Uint8Array, nowMs: number): void {
     for (let at = 0; at < chunk.byteLength; ) {
       const picture = this.#ring[this.#filling % KEPT];

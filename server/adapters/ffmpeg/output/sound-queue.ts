@@ -43,6 +43,11 @@ export class SoundQueue {
     if (this.length > AT_MOST) this.catchUp();
   }
 
+  /** Another program sends from now on: half a sample of the last one is none. */
+  beginAnew(): void {
+    this.#odd = new Uint8Array(0);
+  }
+
   /** Samples (per channel) that wait. */
   get length(): number {
     return this.#waiting.length / CHANNELS;

@@ -82,7 +82,9 @@ export class Sources {
     const onListening = (): void => this.#events.onListening(track.id);
     if (track.kind === 'audio') {
       const sound = new SoundQueue();
-      const decoder = startDecoder(track, { onData: (chunk) => sound.push(chunk), onListening, onFault });
+      const onData = (chunk: Uint8Array): void => sound.push(chunk);
+      const onStart = (): void => sound.beginAnew();
+      const decoder = startDecoder(track, { onStart, onData, onListening, onFault });
       return { sound, pictures: null, decoder };
     }
     const pictures = new PictureQueue();
@@ -91,7 +93,11 @@ export class Sources {
       pictures.push(chunk, this.#events.nowMs());
       if (before === 0 && pictures.count > 0) this.#events.onPicture(track.id);
     };
-    return { sound: null, pictures, decoder: startDecoder(track, { onData, onListening, onFault }) };
+    return {
+      sound: null,
+      pictures,
+      decoder: startDecoder(track, { onStart: () => pictures.beginAnew(), onData, onListening, onFault }),
+    };
   }
 
   #askForPictures(): void {
