@@ -94,7 +94,7 @@ describe('the device check', () => {
     expect(width).toBeGreaterThan(0);
     expect(stage.site.server.mediaPlane.producers(stage.sessionId)).toEqual([]);
     await button(page, deskStage.devices.open).click();
-    await sees(page, deskStage.devices.live);
+    await sees(page, deskStage.devices.liveGuest);
     await page.close();
   });
 

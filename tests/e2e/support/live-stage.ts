@@ -67,11 +67,11 @@ export class LiveStage {
     await more.prepare?.(person.context);
     await person.page.goto(`/guest/${invited.token}`);
     await button(person.page, deskStage.devices.open).click();
-    await sees(person.page, deskStage.devices.live);
+    await sees(person.page, deskStage.devices.liveGuest);
     if (screen !== undefined) {
       await button(person.page, deskStage.devices.screen).click();
       await button(person.page, deskStage.devices.stopScreen).waitFor();
-      await sees(person.page, deskStage.devices.live);
+      await sees(person.page, deskStage.devices.liveGuest);
     }
     return { ...person, guestId: invited.guestId };
   }
