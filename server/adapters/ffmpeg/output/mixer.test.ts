@@ -1,6 +1,6 @@
 /** Pictures and samples are counted from one clock. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BUFFERS, HOLD_BACK_MS, type Material, Mixer, type Sink } from './mixer.ts';
+import { BUFFERS, type Material, Mixer, PICTURES_HELD_BACK_MS, type Sink } from './mixer.ts';
 import { blackPicture, CHANNELS, FPS, PICTURE_BYTES, SAMPLE_RATE } from './picture-format.ts';
 
 const plain = (value: number) => new Uint8Array(PICTURE_BYTES).fill(value);
@@ -43,7 +43,7 @@ describe('the mixer', () => {
   it('[T30] writes as many pictures and samples as time has passed', () => {
     const mixer = new Mixer(material, CARDS);
     const { sink, pictures, samples } = collect();
-    expect(mixer.begin(1_000)).toBe(1_000 - HOLD_BACK_MS);
+    expect(mixer.begin(1_000)).toBe(1_000 - PICTURES_HELD_BACK_MS);
     for (let now = 1_000; now <= 11_000; now += 17) mixer.advance(now, sink);
     mixer.advance(11_000, sink);
     expect(pictures).toHaveLength(10 * FPS + 1);

@@ -8,7 +8,7 @@ const PICTURE_MS = 1000 / FPS;
 /** Pictures on their way to the encoder. When none is free, it is too slow; those never used take no memory. */
 export const BUFFERS = 4 * FPS;
 /** Pictures are shown this late: they do not arrive evenly. */
-export const HOLD_BACK_MS = 120;
+export const PICTURES_HELD_BACK_MS = 120;
 /** After a pause of the machine at most this much is made up for. */
 const CATCH_UP = FPS;
 
@@ -82,7 +82,7 @@ export class Mixer {
         this.#drop(due - this.#written);
         return;
       }
-      this.#draw(picture, this.#startedMs + this.#written * PICTURE_MS - HOLD_BACK_MS);
+      this.#draw(picture, this.#startedMs + this.#written * PICTURE_MS - PICTURES_HELD_BACK_MS);
       sink.picture(picture, () => free.push(picture));
       sink.sound(this.#nextSound());
       this.#written += 1;
@@ -95,7 +95,7 @@ export class Mixer {
     this.#dropped = 0;
     // The encoder before may still hold its own.
     this.#free = newBuffers();
-    return startMs - HOLD_BACK_MS;
+    return startMs - PICTURES_HELD_BACK_MS;
   }
 
   #drop(count: number): void {

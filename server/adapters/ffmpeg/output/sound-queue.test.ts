@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, SAMPLE_RATE } from './picture-format.ts';
-import { HOLD_BACK_MS, SoundQueue, toSamples } from './sound-queue.ts';
+import { SOUND_HELD_BACK_MS, SoundQueue, toSamples } from './sound-queue.ts';
 
 const bytesOf = (samples: Int16Array) => new Uint8Array(samples.buffer);
 const of = (ms: number, value: number) =>
@@ -17,7 +17,7 @@ const take = (queue: SoundQueue, count = BLOCK): Float32Array => {
 describe('a queue of sound', () => {
   it('is silent until enough is held back, then gives everything in order', () => {
     const queue = new SoundQueue();
-    queue.push(of(HOLD_BACK_MS - 20, 7));
+    queue.push(of(SOUND_HELD_BACK_MS - 20, 7));
     expect(take(queue).every((value) => value === 0)).toBe(true);
     queue.push(of(20, 9));
     expect(take(queue).every((value) => value === 7)).toBe(true);
@@ -25,8 +25,8 @@ describe('a queue of sound', () => {
 
   it('holds back anew after it ran empty', () => {
     const queue = new SoundQueue();
-    queue.push(of(HOLD_BACK_MS, 5));
-    for (let block = 0; block < HOLD_BACK_MS / 40 + 1; block += 1) take(queue);
+    queue.push(of(SOUND_HELD_BACK_MS, 5));
+    for (let block = 0; block < SOUND_HELD_BACK_MS / 40 + 1; block += 1) take(queue);
     queue.push(of(40, 5));
     expect(take(queue).every((value) => value === 0)).toBe(true);
   });
@@ -35,13 +35,13 @@ describe('a queue of sound', () => {
     const queue = new SoundQueue();
     queue.push(of(400, 1));
     queue.push(of(400, 2));
-    expect(queue.length).toBe((HOLD_BACK_MS * SAMPLE_RATE) / 1000);
+    expect(queue.length).toBe((SOUND_HELD_BACK_MS * SAMPLE_RATE) / 1000);
     expect(take(queue)[0]).toBe(2);
   });
 
   it('[T30] does not stay behind after sound was late and came in a heap', () => {
     const queue = new SoundQueue();
-    queue.push(of(HOLD_BACK_MS, 1));
+    queue.push(of(SOUND_HELD_BACK_MS, 1));
     const waits = () => (queue.length * 1000) / SAMPLE_RATE;
     for (let block = 0; block < 5; block += 1) take(queue);
     queue.push(of(320, 1));
@@ -50,13 +50,13 @@ describe('a queue of sound', () => {
       take(queue);
       queue.push(of(40, 1));
     }
-    expect(waits()).toBeLessThanOrEqual(HOLD_BACK_MS);
+    expect(waits()).toBeLessThanOrEqual(SOUND_HELD_BACK_MS);
     expect(take(queue).every((value) => value === 1)).toBe(true);
   });
 
   it('keeps what it needs where sound comes unevenly', () => {
     const queue = new SoundQueue();
-    queue.push(of(HOLD_BACK_MS, 1));
+    queue.push(of(SOUND_HELD_BACK_MS, 1));
     let silent = 0;
     for (let block = 0; block < 500; block += 1) {
       if (take(queue).includes(0)) silent += 1;
@@ -68,9 +68,9 @@ describe('a queue of sound', () => {
   it('[T30] goes on with the present after a while in which nothing was taken', () => {
     const queue = new SoundQueue();
     queue.push(of(300, 1));
-    queue.push(of(HOLD_BACK_MS, 2));
+    queue.push(of(SOUND_HELD_BACK_MS, 2));
     queue.catchUp();
-    expect(queue.length).toBe((HOLD_BACK_MS * SAMPLE_RATE) / 1000);
+    expect(queue.length).toBe((SOUND_HELD_BACK_MS * SAMPLE_RATE) / 1000);
     expect(take(queue)[0]).toBe(2);
   });
 

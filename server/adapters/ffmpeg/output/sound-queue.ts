@@ -8,7 +8,7 @@ import { BYTES_PER_SAMPLE, CHANNELS, SAMPLE_RATE } from './picture-format.ts';
  * Held back before a source is heard: RTP does not arrive evenly. More than pictures, which take longer through their
  * decoder: measured, voices of a pushed stream would else be 60 ms before their lips.
  */
-export const HOLD_BACK_MS = 200;
+export const SOUND_HELD_BACK_MS = 200;
 /** More than this waiting means that the source's clock runs faster than ours: the oldest goes. */
 const AT_MOST_MS = 500;
 
@@ -18,7 +18,7 @@ const WATCHED_MS = 3_000;
 const UNNEEDED_MS = 190;
 const KEPT_MS = 160;
 
-const HOLD_BACK = samplesIn(HOLD_BACK_MS);
+const HELD_BACK = samplesIn(SOUND_HELD_BACK_MS);
 const AT_MOST = samplesIn(AT_MOST_MS);
 const WATCHED = samplesIn(WATCHED_MS);
 const UNNEEDED = samplesIn(UNNEEDED_MS);
@@ -56,7 +56,7 @@ export class SoundQueue {
   /** Adds the next `count` samples to `sum`; where there are none, nothing is added. */
   addTo(sum: Float32Array, count: number): void {
     if (!this.#flowing) {
-      if (this.length < Math.max(HOLD_BACK, count)) return;
+      if (this.length < Math.max(HELD_BACK, count)) return;
       this.#flowing = true;
     }
     const values = Math.min(count, this.length) * CHANNELS;
@@ -68,7 +68,7 @@ export class SoundQueue {
 
   /** Goes on with the present: nobody took anything for a while. */
   catchUp(): void {
-    this.skip(Math.max(0, this.length - HOLD_BACK));
+    this.skip(Math.max(0, this.length - HELD_BACK));
   }
 
   /** Lets `count` samples pass unheard, so that what comes after is of the present. */
