@@ -15,6 +15,7 @@ import type {
   ProgrammePicture,
   RunningFeed,
 } from '#server/ports/programme-feed.ts';
+import { Backoff } from '#shared/kernel/backoff.ts';
 import {
   type CardTexts,
   CLOCK_TEXT,
@@ -43,10 +44,7 @@ export interface FfmpegProgrammeFeed extends ProgrammeFeed {
   start(ingest: Ingest, picture: ProgrammePicture, listener?: FeedListener): FfmpegFeed;
 }
 
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 30_000;
-/** A run this long starts the back-off anew. */
-const HEALTHY_AFTER_MS = 20_000;
+const WAITS = { firstMs: 500, longestMs: 30_000, healthyAfterMs: 20_000 };
 const KILL_AFTER_MS = 2_000;
 
 export function createFfmpegProgrammeFeed(options: FfmpegProgrammeFeedOptions): FfmpegProgrammeFeed {
@@ -128,15 +126,15 @@ class Feed implements FfmpegFeed {
   }
 
   async #keepSending(args: readonly string[]): Promise<void> {
-    for (let retryMs = FIRST_RETRY_MS; !this.#closing.signal.aborted; ) {
-      const startedAt = Date.now();
+    const backoff = new Backoff(WAITS);
+    while (!this.#closing.signal.aborted) {
+      const startedMs = performance.now();
       const { complaint } = await this.#sendOnce(args);
       if (this.#closing.signal.aborted) return;
-      if (Date.now() - startedAt > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
+      const retryMs = backoff.after(performance.now() - startedMs);
       this.#state = 'waiting';
       this.#options.log.warn('the programme feed ended and will be started again', { retryMs, complaint });
       await sleep(retryMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
-      retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
     }
   }
 

@@ -1,14 +1,14 @@
 /** Receives one track: an ffmpeg that decodes it, started again whenever it ends. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { RtpTrack } from '#server/ports/programme-output.ts';
+import { Backoff } from '#shared/kernel/backoff.ts';
 import { withParent } from '../process.ts';
 import { decoderArguments, trackSdp } from './decoder-arguments.ts';
 import { whenListening } from './listening.ts';
 
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 15_000;
 /** One that ends sooner could not run at all. */
 const RAN_AFTER_MS = 1_000;
+const WAITS = { firstMs: 500, longestMs: 15_000, healthyAfterMs: RAN_AFTER_MS };
 const WORDS_KEPT = 500;
 
 export interface Decoder {
@@ -33,16 +33,13 @@ export function startDecoder(track: RtpTrack, events: DecoderEvents): Decoder {
   let child: ChildProcessWithoutNullStreams | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended: Promise<void> = Promise.resolve();
-  let retryMs = FIRST_RETRY_MS;
+  const backoff = new Backoff(WAITS);
   let hasSaid = false;
 
   const tryAgain = (ranMs: number, words: string): void => {
-    const couldRun = ranMs >= RAN_AFTER_MS;
-    if (couldRun) retryMs = FIRST_RETRY_MS;
-    timer = setTimeout(start, retryMs);
-    if (couldRun) return;
-    retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
-    if (!hasSaid) events.onFault(words === '' ? 'the decoder ended' : words);
+    timer = setTimeout(start, backoff.after(ranMs));
+    if (ranMs > RAN_AFTER_MS || hasSaid) return;
+    events.onFault(words === '' ? 'the decoder ended' : words);
     hasSaid = true;
   };
   const start = (): void => {

@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutputStatus } from '#server/ports/programme-output.ts';
+import { Backoff } from '#shared/kernel/backoff.ts';
 import type { Packager } from '../hls/packager.ts';
 import { RUN_FILE, runsOf } from '../hls/run-index.ts';
 import { EffortChoice, MOST_DROPPED } from './effort-choice.ts';
@@ -15,9 +16,7 @@ import type { Effort } from './encoder-arguments.ts';
 import type { Mixer } from './mixer.ts';
 
 const TICK_MS = 20;
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 15_000;
-const HEALTHY_AFTER_MS = 20_000;
+const WAITS = { firstMs: 500, longestMs: 15_000, healthyAfterMs: 20_000 };
 const TOO_SLOW = 'the encoder is too slow';
 /** Between two attempts to start one that takes over. */
 const TRY_AGAIN_MS = 10_000;
@@ -43,16 +42,15 @@ interface Run {
 export async function keepRunning(parts: OutputRunParts, signal: AbortSignal): Promise<void> {
   const efforts = new EffortChoice();
   const ending = new Ending(parts.packager);
-  for (let retryMs = FIRST_RETRY_MS; !signal.aborted; ) {
+  const backoff = new Backoff(WAITS);
+  while (!signal.aborted) {
     const beganMs = parts.nowMs();
     const reason = await runUntilFault(parts, efforts, ending, signal).catch((error: unknown) =>
       String(error),
     );
     if (signal.aborted) break;
-    if (parts.nowMs() - beganMs > HEALTHY_AFTER_MS) retryMs = FIRST_RETRY_MS;
     parts.onStatus({ state: 'waiting', reason });
-    await sleep(retryMs, undefined, { signal }).catch(() => undefined);
-    retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+    await sleep(backoff.after(parts.nowMs() - beganMs), undefined, { signal }).catch(() => undefined);
   }
   await ending.done();
 }
@@ -69,7 +67,7 @@ class Ending {
   /** What it has got is encoded to the end. */
   finish({ name, encoder }: Run): void {
     // Playlists that could not be written are written again with the next segment, or at the end.
-    this.await(encoder.finish().then(() => this.#packager.over(name).catch(() => undefined)));
+    this.include(encoder.finish().then(() => this.#packager.over(name).catch(() => undefined)));
   }
 
   /** One that has not begun. */
@@ -79,7 +77,7 @@ class Ending {
   }
 
   /** Something else that has to be over in the end. */
-  await(work: Promise<void>): void {
+  include(work: Promise<void>): void {
     this.#works.push(work);
   }
 
@@ -179,7 +177,7 @@ async function feed({ encoder }: Run, { parts, efforts, ending, signal }: Feedin
         return;
       }
       opening = takeOver(effort);
-      ending.await(opening);
+      ending.include(opening);
     }, TICK_MS);
     signal.addEventListener('abort', close);
     // It may have been closed while the encoder was starting: then nobody is told any more.
