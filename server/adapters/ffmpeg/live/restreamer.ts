@@ -53,8 +53,9 @@ class Sending implements RunningLiveFeed {
   async close(): Promise<void> {
     this.#closed = true;
     this.#stop.abort();
-    await this.#work;
     await this.#feed?.close();
+    // Last, as the end of a feed is work too.
+    await this.#work;
     this.#tunnel?.close();
   }
 
@@ -96,8 +97,9 @@ async function findRun(folder: string, before: string | null, signal: AbortSigna
   for (;;) {
     signal.throwIfAborted();
     const runs = await runsOf(folder);
-    const run = before === null ? runs.at(-1) : runs.find((name) => name > before);
-    if (run !== undefined && (await readRun(folder, run, BEST)) !== null) return run;
+    for (const run of before === null ? runs.slice(-1) : runs.filter((name) => name > before)) {
+      if ((await readRun(folder, run, BEST)) !== null) return run;
+    }
     await sleep(LOOK_AGAIN_MS, undefined, { signal });
   }
 }
