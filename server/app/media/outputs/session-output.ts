@@ -58,8 +58,8 @@ export class SessionOutput {
     this.#ownerId = outputOwner(parts.sessionId);
     this.#running = parts.output.start(parts.options, {
       onStatus: parts.onStatus,
-      onListening: (producerId) => void this.#flow(producerId),
-      onKeyFrameWanted: (producerId) => void this.#askForPicture(producerId),
+      onListening: (producerId) => void this.#meanwhile(this.#flow(producerId)),
+      onKeyFrameWanted: (producerId) => void this.#meanwhile(this.#askForPicture(producerId)),
     });
     this.follow(room);
   }
@@ -69,12 +69,12 @@ export class SessionOutput {
     this.#room = room;
     if (this.#planned || this.#closed) return;
     this.#planned = true;
-    this.#work = this.#work
-      .then(() => {
+    this.#work = this.#meanwhile(
+      this.#work.then(() => {
         this.#planned = false;
         return this.#closed ? undefined : this.#bringTogether();
-      })
-      .catch((error: unknown) => this.#parts.log.error('the programme output missed a change', { error }));
+      }),
+    );
   }
 
   /** Keeps what is written from now on, or only what live viewers need. */
@@ -88,6 +88,13 @@ export class SessionOutput {
     await this.#work;
     await this.#running.close(ended);
     await this.#parts.plane.closeOwner(this.#ownerId);
+  }
+
+  /** Nobody waits for it: what goes wrong is a bug, and the next change mends what it left undone. */
+  #meanwhile(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) =>
+      this.#parts.log.error('the programme output missed a change', { error }),
+    );
   }
 
   async #bringTogether(): Promise<void> {
