@@ -62,12 +62,12 @@ export class Programme {
   async #addPlayer(
     output: ProgrammeOutput,
     { ownerId, roomId }: OpenRequest,
-    reserved: readonly Release[],
+    releases: readonly Release[],
   ): Opened {
     const receive = { ownerId, roomId, direction: 'receive' as const };
     const { room } = output;
     const { entry, offer } = await openTransport(this.#context, { room, branch: room }, receive);
-    for (const letGo of [reservePath(room.slot), ...reserved]) whenClosed(entry.transport, letGo);
+    for (const release of [reservePath(room.slot), ...releases]) whenClosed(entry.transport, release);
     const consumers = await output.consume(entry).catch((error: unknown) => {
       entry.transport.close();
       throw error;

@@ -140,7 +140,7 @@ async function addConsumer(
       leavePipe();
       throw error;
     });
-  for (const letGo of [leavePipe, release]) whenClosed(consumer, letGo);
+  for (const leave of [leavePipe, release]) whenClosed(consumer, leave);
   if (consumer.kind === 'video') {
     chooseWhenGrown(consumer);
     context.starts.expect(producerId, consumer.id);

@@ -1,14 +1,14 @@
-/** What the desk is told of each source and of each platform: the newest stream of one speaks for it. */
+/** What the desk is told of each source and of each platform: the state of its newest stream. */
 
-/** Whose word it is; a stream that was replaced has none any more. */
-export interface Speaker {
+/** A stream's claim to be the one of its source or platform: the next stream takes it over. */
+export interface Claim {
   readonly sessionId: string;
   /** Of the source or the platform. */
   readonly id: string;
 }
 
 interface Entry<S> {
-  readonly speaker: Speaker;
+  readonly claim: Claim;
   readonly state: S;
 }
 
@@ -26,23 +26,23 @@ export class StateBook<S extends { readonly state: string }> {
     return Object.fromEntries(entries.map(([id, { state }]) => [id, state]));
   }
 
-  /** A new stream speaks from now on. */
-  begin(speaker: Speaker, state: S): void {
-    const { sessionId, id } = speaker;
+  /** A new stream takes the place. */
+  begin(claim: Claim, state: S): void {
+    const { sessionId, id } = claim;
     const states = this.#bySession.get(sessionId) ?? new Map<string, Entry<S>>();
-    this.#bySession.set(sessionId, states.set(id, { speaker, state }));
+    this.#bySession.set(sessionId, states.set(id, { claim, state }));
     this.#tell(sessionId);
   }
 
-  change(speaker: Speaker, state: S): void {
-    if (this.#speaks(speaker)) this.begin(speaker, state);
+  change(claim: Claim, state: S): void {
+    if (this.#isNewest(claim)) this.begin(claim, state);
   }
 
-  /** It ended. Why it failed stays, until another one comes or what it spoke for goes. */
-  end(speaker: Speaker): void {
-    const { sessionId, id } = speaker;
+  /** It ended. Why it failed stays, until another one comes, or its source or platform goes. */
+  end(claim: Claim): void {
+    const { sessionId, id } = claim;
     const failed = this.#bySession.get(sessionId)?.get(id)?.state.state === 'failed';
-    if (this.#speaks(speaker) && !failed) this.forget(sessionId, id);
+    if (this.#isNewest(claim) && !failed) this.forget(sessionId, id);
   }
 
   /** One that is removed, or all of a session. */
@@ -54,8 +54,8 @@ export class StateBook<S extends { readonly state: string }> {
     this.#tell(sessionId);
   }
 
-  #speaks(speaker: Speaker): boolean {
-    return this.#bySession.get(speaker.sessionId)?.get(speaker.id)?.speaker === speaker;
+  #isNewest(claim: Claim): boolean {
+    return this.#bySession.get(claim.sessionId)?.get(claim.id)?.claim === claim;
   }
 
   #tell(sessionId: string): void {

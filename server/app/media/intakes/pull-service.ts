@@ -7,7 +7,7 @@ import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { isOutputOn } from '../outputs/output-service.ts';
-import type { Speaker, StateBook } from '../state-book.ts';
+import type { Claim, StateBook } from '../state-book.ts';
 import { PulledSource } from './pulled-source.ts';
 
 export interface PullPorts {
@@ -32,7 +32,7 @@ export interface PullService {
 }
 
 interface Pulled {
-  readonly speaker: Speaker;
+  readonly claim: Claim;
   readonly source: PulledSource;
 }
 
@@ -40,9 +40,9 @@ export function createPullService(ports: PullPorts): PullService {
   const { plane, ids, intakes, log } = ports;
   const open = new Map<string, Pulled>();
   const closing = new Set<Promise<void>>();
-  const end = (sourceId: string, { speaker, source }: Pulled): void => {
+  const end = (sourceId: string, { claim, source }: Pulled): void => {
     open.delete(sourceId);
-    intakes.forget(speaker.sessionId, sourceId);
+    intakes.forget(claim.sessionId, sourceId);
     const closed = source
       .close()
       .catch((error: unknown) => log.error('a fetched stream did not end well', { error }))
@@ -50,25 +50,25 @@ export function createPullService(ports: PullPorts): PullService {
     closing.add(closed);
   };
   const begin = (sessionId: string, sourceId: string, url: string): void => {
-    const speaker = { sessionId, id: sourceId };
-    intakes.begin(speaker, { by: 'pull', state: 'connecting' });
+    const claim = { sessionId, id: sourceId };
+    intakes.begin(claim, { by: 'pull', state: 'connecting' });
     const source = new PulledSource({
       ...{ ...ports, sessionId, sourceId, url },
       newOwner: () => ids.id('pull'),
-      onState: (state) => intakes.change(speaker, state),
+      onState: (state) => intakes.change(claim, state),
     });
-    open.set(sourceId, { speaker, source });
+    open.set(sourceId, { claim, source });
   };
   const stop = plane.observe({
     roomLost: (roomId) => {
-      for (const { speaker, source } of open.values()) if (speaker.sessionId === roomId) source.startAnew();
+      for (const { claim, source } of open.values()) if (claim.sessionId === roomId) source.startAnew();
     },
   });
   return {
     follow: ({ session, stage }) => {
       const wanted = isOutputOn(session.status) ? stage.pulls : {};
       for (const [sourceId, pulled] of [...open]) {
-        if (pulled.speaker.sessionId === session.id && wanted[sourceId] === undefined) end(sourceId, pulled);
+        if (pulled.claim.sessionId === session.id && wanted[sourceId] === undefined) end(sourceId, pulled);
       }
       for (const { id, url } of Object.values(wanted)) if (!open.has(id)) begin(session.id, id, url);
     },

@@ -103,18 +103,18 @@ class Pushes implements PushService {
   #begin(sessionId: string, sourceId: string, end: () => void): PushReceiver {
     const { ids, intakes, endOthers } = this.#ports;
     const source = { sessionId, sourceId };
-    const speaker = { sessionId, id: sourceId };
-    intakes.begin(speaker, { by: 'push', state: 'connecting' });
+    const claim = { sessionId, id: sourceId };
+    intakes.begin(claim, { by: 'push', state: 'connecting' });
     const stream = new PushedStream({
       ...this.#ports,
       ...source,
       newOwner: () => ids.id('push'),
       hangUp: end,
       onPlaceTaken: () => endOthers(sessionId, sourceId),
-      onState: (state) => intakes.change(speaker, state),
+      onState: (state) => intakes.change(claim, state),
       onEnded: () => {
         this.#open.delete(pushed);
-        intakes.end(speaker);
+        intakes.end(claim);
       },
     });
     const pushed: Pushed = { ...source, stream, hangUp: end };

@@ -7,7 +7,7 @@ import type { RoomState } from '#shared/contract/room.ts';
 import type { RestreamState } from '#shared/features/stage/restream.ts';
 import type { StageRestream } from '#shared/features/stage/state.ts';
 import { isOutputOn } from '../outputs/output-service.ts';
-import { type Speaker, StateBook } from '../state-book.ts';
+import { type Claim, StateBook } from '../state-book.ts';
 import { RestreamRun } from './restream-run.ts';
 
 export interface RestreamPorts {
@@ -38,7 +38,7 @@ export interface RestreamService {
 }
 
 interface Open {
-  readonly speaker: Speaker;
+  readonly claim: Claim;
   /** Null where it cannot be sent at all. */
   readonly run: RestreamRun | null;
 }
@@ -60,7 +60,7 @@ class Restreams implements RestreamService {
   follow({ session, stage }: RestreamRoom): void {
     const wanted = isOutputOn(session.status) ? stage.restreams : {};
     for (const [id, open] of [...this.#open]) {
-      if (open.speaker.sessionId === session.id && wanted[id] === undefined) this.#end(id, open);
+      if (open.claim.sessionId === session.id && wanted[id] === undefined) this.#end(id, open);
     }
     for (const restream of Object.values(wanted)) {
       if (!this.#open.has(restream.id)) this.#begin(session.id, restream);
@@ -69,7 +69,7 @@ class Restreams implements RestreamService {
 
   outputChanged(sessionId: string): void {
     const on = this.#ports.isPlayable(sessionId);
-    for (const { speaker, run } of this.#open.values()) if (speaker.sessionId === sessionId) run?.setOn(on);
+    for (const { claim, run } of this.#open.values()) if (claim.sessionId === sessionId) run?.setOn(on);
   }
 
   states(sessionId: string): Readonly<Record<string, RestreamState>> {
@@ -87,26 +87,26 @@ class Restreams implements RestreamService {
 
   #begin(sessionId: string, { id, url, sealedKey = '' }: StageRestream): void {
     const { restreamer, vault } = this.#ports;
-    const speaker = { sessionId, id };
+    const claim = { sessionId, id };
     const key = vault.decrypt(sealedKey);
     if (restreamer === null || key === null) {
-      this.#open.set(id, { speaker, run: null });
+      this.#open.set(id, { claim, run: null });
       const reason = key === null ? 'target_key_lost' : 'restream_unavailable';
-      this.#book.begin(speaker, { state: 'failed', reason });
+      this.#book.begin(claim, { state: 'failed', reason });
       return;
     }
-    this.#book.begin(speaker, { state: 'waiting' });
+    this.#book.begin(claim, { state: 'waiting' });
     const run = new RestreamRun({
       ...{ ...this.#ports, restreamer, sessionId, restreamId: id, target: { url, key } },
-      onState: (state) => this.#book.change(speaker, state),
+      onState: (state) => this.#book.change(claim, state),
     });
-    this.#open.set(id, { speaker, run });
+    this.#open.set(id, { claim, run });
     run.setOn(this.#ports.isPlayable(sessionId));
   }
 
-  #end(id: string, { speaker, run }: Open): void {
+  #end(id: string, { claim, run }: Open): void {
     this.#open.delete(id);
-    this.#book.forget(speaker.sessionId, id);
+    this.#book.forget(claim.sessionId, id);
     const closed = (run?.close() ?? Promise.resolve())
       .catch((error: unknown) => this.#ports.log.error('sending on did not end well', { error }))
       .finally(() => this.#closing.delete(closed));
