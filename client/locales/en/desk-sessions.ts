@@ -180,8 +180,6 @@ export const en: DeskSessionTexts = {
     next: 'What comes next',
     toBoard: 'Compile',
     toItems: 'Follow-up items',
-    toReplay: 'Replay',
-    toLedger: 'Public progress',
   },
   department: { notInvited: 'Your department is not invited to this session.' },
   back: 'Back to the list',

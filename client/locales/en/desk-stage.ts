@@ -170,8 +170,6 @@ export const en: DeskStageTexts = {
     programme: 'Programme',
     ended: 'The session has ended',
     thanks: 'Thank you for taking part. Camera and microphone are off; you may close this page.',
-    toReplay: 'Replay',
-    toLedger: 'Public progress',
     invalid: 'This invitation is no longer valid; ask the moderator for a new one.',
   },
   cancel: 'Cancel',

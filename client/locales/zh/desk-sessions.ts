@@ -167,8 +167,6 @@ export const zh = {
     next: '接下来',
     toBoard: '去整理',
     toItems: '看交办事项',
-    toReplay: '看回放',
-    toLedger: '看办理进度',
   },
   department: { notInvited: '您的部门没有被邀请参加这场协商会。' },
   back: '返回列表',

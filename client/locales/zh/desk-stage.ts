@@ -156,8 +156,6 @@ export const zh = {
     programme: '会场画面',
     ended: '会议已经结束',
     thanks: '谢谢您参加。摄像头和麦克风已经关闭，可以关闭这个页面。',
-    toReplay: '看回放',
-    toLedger: '看办理进度',
     invalid: '这个邀请链接已经失效，请向主持人再要一个。',
   },
   cancel: '取消',

@@ -117,8 +117,8 @@ describe('the end of a session', () => {
     const { ended } = deskSessions;
     const { code } = stage;
     expect(await link(desk.page, ended.toBoard).getAttribute('href')).toBe(`/desk/s/${code}/board`);
-    expect(await link(desk.page, ended.toReplay).getAttribute('href')).toBe(`/replay/${code}`);
-    expect(await link(desk.page, ended.toLedger).getAttribute('href')).toBe(`/ledger/${code}`);
+    expect(await link(desk.page, sessions.replay).getAttribute('href')).toBe(`/replay/${code}`);
+    expect(await link(desk.page, sessions.seeLedger).getAttribute('href')).toBe(`/ledger/${code}`);
   });
 
   it('[F27] has a page of its progress at once, which says what will be there and leads back', async () => {
@@ -139,7 +139,7 @@ describe('the end of a session', () => {
   it('[S14] says so on the desk when everything is settled and the session is closed', async () => {
     await stage.admin.must('sessions:close', {}, { sessionId: stage.sessionId });
     await sees(desk.page, deskSessions.ended.closed);
-    expect(await link(desk.page, deskSessions.ended.toReplay).count()).toBe(1);
+    expect(await link(desk.page, sessions.replay).count()).toBe(1);
     await desk.page.reload();
     await sees(desk.page, deskSessions.ended.closed);
     expect(await button(desk.page, deskStreams.add.open).count()).toBe(0);

@@ -154,7 +154,7 @@ const deskStates: readonly PageState[] = [
     name: 'moderator-desk-ended',
     as: 'host',
     path: ({ pastCode }) => `/desk/s/${pastCode}`,
-    show: text(words.deskSessions.ended.toReplay),
+    show: text(words.sessions.replay),
   },
   { ...desk, name: 'moderator-desk-poll-editor', as: 'host', path: liveDesk, show: choosePlanDialog },
   {

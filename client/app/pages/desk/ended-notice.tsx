@@ -1,4 +1,5 @@
 /** After the session: says so, and leads to what comes next [S14]. */
+import { AfterLinks } from '#client/features/sessions/after-links.tsx';
 import { classes } from '#client/lib/classes.ts';
 import { deskSessionTexts } from '#client/locales/desk-sessions.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -33,12 +34,7 @@ export function EndedNotice({ hasBoard }: EndedNoticeProps) {
             {t[next.words]}
           </LinkButton>
         )}
-        <LinkButton icon="play" href={`/replay/${code}`}>
-          {t.toReplay}
-        </LinkButton>
-        <LinkButton icon="right" href={`/ledger/${code}`}>
-          {t.toLedger}
-        </LinkButton>
+        <AfterLinks code={code} />
       </nav>
     </section>
   );

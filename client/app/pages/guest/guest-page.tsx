@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import { FailedPage } from '#client/app/message-page.tsx';
 import { SiteFrame } from '#client/app/site-frame.tsx';
+import { AfterLinks } from '#client/features/sessions/after-links.tsx';
 import { GuestPanel } from '#client/features/stage/desk/guest-panel.tsx';
 import { usePageTitle } from '#client/lib/page.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import { SessionProvider, useRoom } from '#client/session/session-context.tsx';
-import { Button, LinkButton } from '#client/ui/button.tsx';
+import { Button } from '#client/ui/button.tsx';
 import { EmptyState, Spinner } from '#client/ui/feedback.tsx';
 import type { GuestView } from '#shared/contract/http.ts';
 import { useLoadedGuest } from './use-loaded-guest.ts';
@@ -73,12 +74,7 @@ function Over({ code }: { readonly code: string }) {
   return (
     <EmptyState title={t.ended}>
       <p>{t.thanks}</p>
-      <LinkButton icon="play" href={`/replay/${code}`}>
-        {t.toReplay}
-      </LinkButton>
-      <LinkButton icon="right" href={`/ledger/${code}`}>
-        {t.toLedger}
-      </LinkButton>
+      <AfterLinks code={code} />
     </EmptyState>
   );
 }
