@@ -9,20 +9,11 @@ import {
 } from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { describe, expect, it } from 'vitest';
-import type { MediaNotice } from '#shared/contract/protocol.ts';
+import { PaperSignalling } from '#tests/support/paper-media.ts';
 import { type LinkCondition, offerFor, wireTransport } from './device.ts';
-import type { MediaSignalling } from './signalling.ts';
 
 async function setUp() {
-  const notices = new Set<(notice: MediaNotice) => void>();
-  const signalling: MediaSignalling = {
-    call: () => Promise.reject(new Error('not used')),
-    onNotice: (listener) => {
-      notices.add(listener);
-      return () => notices.delete(listener);
-    },
-    onReconnected: () => () => undefined,
-  };
+  const signalling = new PaperSignalling();
   const handlerFactory = FakeHandler.createFactory({
     generateNativeRtpCapabilities,
     generateNativeSctpCapabilities,
@@ -36,7 +27,7 @@ async function setUp() {
     return transport;
   };
   const lose = (...transportIds: string[]) => {
-    for (const listener of [...notices]) listener({ kind: 'pathsLost', transportIds });
+    signalling.notify({ kind: 'pathsLost', transportIds });
   };
   return { signalling, open, lose };
 }

@@ -58,6 +58,24 @@ export function keepPlaying({ element, prepare, onBlocked }: KeepPlaying): Playb
   };
 }
 
+/** The elements in which one viewer plays. */
+export class Playbacks {
+  readonly #all = new Set<Playback>();
+
+  /** Returns the way to take it out again. */
+  add(playback: Playback): () => void {
+    this.#all.add(playback);
+    return () => {
+      this.#all.delete(playback);
+      playback.detach();
+    };
+  }
+
+  async play(): Promise<void> {
+    await Promise.all([...this.#all].map((playback) => playback.play()));
+  }
+}
+
 /** Puts the stream into the element and keeps it playing. */
 export function attachPlayback(
   element: PlayableElement,

@@ -1,8 +1,8 @@
 /** Checks how a publisher sends, mutes, stops and comes back, with paths and devices made of paper. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FailureCode, Outcome } from '#client/lib/outcome.ts';
-import type { MediaNotice } from '#shared/contract/protocol.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { PaperSignalling } from '#tests/support/paper-media.ts';
 import type { LinkCondition } from './device.ts';
 import { createPublisher } from './publisher.ts';
 import type { SendLink } from './send-link.ts';
@@ -17,19 +17,7 @@ class PaperTrack extends EventTarget {
 }
 
 function setUp() {
-  const notices = new Set<(notice: MediaNotice) => void>();
-  const reconnects = new Set<() => void>();
-  const signalling: MediaSignalling = {
-    call: () => Promise.reject(new Error('not used')),
-    onNotice: (listener) => {
-      notices.add(listener);
-      return () => notices.delete(listener);
-    },
-    onReconnected: (listener) => {
-      reconnects.add(listener);
-      return () => reconnects.delete(listener);
-    },
-  };
+  const signalling = new PaperSignalling();
   const log: string[] = [];
   const tracks: PaperTrack[] = [];
   const conditions: ((condition: LinkCondition) => void)[] = [];
@@ -70,13 +58,7 @@ function setUp() {
     environment: { isSecureContext: true, mediaDevices },
     chance: () => 0,
   });
-  const notify = (notice: MediaNotice) => {
-    for (const listener of notices) listener(notice);
-  };
-  const reconnect = () => {
-    for (const listener of reconnects) listener();
-  };
-  return { publisher, log, tracks, conditions, refuse, notify, reconnect };
+  return { publisher, log, tracks, conditions, refuse, signalling };
 }
 
 beforeEach(() => {
@@ -123,12 +105,12 @@ describe('a publisher', () => {
   });
 
   it('mutes, and stays muted on a new path', async () => {
-    const { publisher, log, tracks, reconnect } = setUp();
+    const { publisher, log, tracks, signalling } = setUp();
     await publisher.start('microphone');
     await settle();
     publisher.setMuted('microphone', true);
     expect(tracks[0]?.enabled).toBe(false);
-    reconnect();
+    signalling.reconnect();
     await settle(10);
     expect(log).toEqual([
       'send microphone',
@@ -159,10 +141,10 @@ describe('a publisher', () => {
   });
 
   it('comes back after a lost room, and keeps the camera on meanwhile', async () => {
-    const { publisher, log, tracks, notify } = setUp();
+    const { publisher, log, tracks, signalling } = setUp();
     await publisher.start('camera');
     await settle();
-    notify({ kind: 'roomLost' });
+    signalling.notify({ kind: 'roomLost' });
     expect(publisher.state.get()).toMatchObject({ link: 'recovering', tracks: { camera: { live: false } } });
     await settle(1_000);
     expect(log).toEqual(['send camera', 'close path', 'send camera']);
@@ -171,11 +153,11 @@ describe('a publisher', () => {
   });
 
   it('[T5] taken off the stage it stops everything', async () => {
-    const { publisher, tracks, notify } = setUp();
+    const { publisher, tracks, signalling } = setUp();
     await publisher.start('camera');
     await publisher.start('microphone');
     await settle();
-    notify({ kind: 'removed' });
+    signalling.notify({ kind: 'removed' });
     expect(tracks.map(({ stopped }) => stopped)).toEqual([true, true]);
     expect(publisher.state.get()).toMatchObject({ link: 'idle', removed: true, tracks: {} });
   });

@@ -1,12 +1,11 @@
 /** Checks that pictures which share a path do not disturb each other, with paths made of paper. */
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#client/lib/outcome.ts';
-import type { MediaNotice } from '#shared/contract/protocol.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
+import { PaperSignalling } from '#tests/support/paper-media.ts';
 import type { LinkCondition } from './device.ts';
 import type { ReceiveLink, ReceiveOptions, WantedTrack } from './receive-link.ts';
 import { createSharedOpener } from './shared-link.ts';
-import type { MediaSignalling } from './signalling.ts';
 
 interface Paper {
   readonly condition: ReceiveOptions['onCondition'];
@@ -17,19 +16,7 @@ interface Paper {
 }
 
 function setUp() {
-  const reconnects: (() => void)[] = [];
-  const notices: ((notice: MediaNotice) => void)[] = [];
-  const signalling: MediaSignalling = {
-    call: () => Promise.reject(new Error('not used')),
-    onNotice: (listener) => {
-      notices.push(listener);
-      return () => undefined;
-    },
-    onReconnected: (listener) => {
-      reconnects.push(listener);
-      return () => undefined;
-    },
-  };
+  const signalling = new PaperSignalling();
   const paths: Paper[] = [];
   const world = { refuse: false, iceKnown: true, paths };
   const linkOf = (paper: Paper): ReceiveLink => ({
@@ -70,10 +57,10 @@ function setUp() {
     return found;
   };
   const lose = () => {
-    for (const listener of notices) listener({ kind: 'roomLost' });
+    signalling.notify({ kind: 'roomLost' });
   };
   const reconnect = () => {
-    for (const listener of reconnects) listener();
+    signalling.reconnect();
   };
   return { world, join, path, lose, reconnect };
 }

@@ -1,23 +1,14 @@
 /** How the desk's voice opens and ends, over a path made of paper. */
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#client/lib/outcome.ts';
-import type { MediaNotice } from '#shared/contract/protocol.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
+import { PaperSignalling } from '#tests/support/paper-media.ts';
 import type { LinkCondition } from './device.ts';
 import type { SendLink, SentTrack } from './send-link.ts';
-import type { MediaSignalling } from './signalling.ts';
 import { openTalkLink } from './talk-link.ts';
 
 function setUp() {
-  const notices = new Set<(notice: MediaNotice) => void>();
-  const signalling: MediaSignalling = {
-    call: () => Promise.reject(new Error('not used')),
-    onNotice: (listener) => {
-      notices.add(listener);
-      return () => notices.delete(listener);
-    },
-    onReconnected: () => () => undefined,
-  };
+  const signalling = new PaperSignalling();
   const log: string[] = [];
   const track: MediaStreamTrack = Object.create(null);
   const sent: SentTrack = {
@@ -51,36 +42,37 @@ function setUp() {
         return ok(link);
       },
     );
-  const notify = (notice: MediaNotice) => {
-    for (const listener of [...notices]) listener(notice);
-  };
-  return { open, path, log, notify, notices, sent };
+  return { open, path, log, signalling, sent };
 }
 
 describe('the path of the desk’s voice', () => {
   it.each([
     ['its path failed', ({ path }: ReturnType<typeof setUp>) => path.condition('failed')],
-    ['the room was lost', ({ notify }: ReturnType<typeof setUp>) => notify({ kind: 'roomLost' })],
+    [
+      'the room was lost',
+      ({ signalling }: ReturnType<typeof setUp>) => signalling.notify({ kind: 'roomLost' }),
+    ],
     [
       'the server closed it',
-      ({ notify }: ReturnType<typeof setUp>) => notify({ kind: 'producerClosed', producerId: 'p1' }),
+      ({ signalling }: ReturnType<typeof setUp>) =>
+        signalling.notify({ kind: 'producerClosed', producerId: 'p1' }),
     ],
   ])('[T45] is closed and told once when %s', async (_, end) => {
     const all = setUp();
     expect((await all.open()).ok).toBe(true);
-    all.notify({ kind: 'producerClosed', producerId: 'another' });
+    all.signalling.notify({ kind: 'producerClosed', producerId: 'another' });
     expect(all.log).toEqual(['send talkback']);
     end(all);
     end(all);
     expect(all.log).toEqual(['send talkback', 'close', 'ended']);
-    expect(all.notices.size).toBe(0);
+    expect(all.signalling.listeners).toBe(0);
   });
 
   it('is refused, and listens no longer, when its code does not come', async () => {
-    const { open, path, notices } = setUp();
+    const { open, path, signalling } = setUp();
     path.fails = true;
     expect(await open()).toMatchObject({ ok: false, code: 'media_unavailable' });
-    expect(notices.size).toBe(0);
+    expect(signalling.listeners).toBe(0);
   });
 
   it('is closed when the voice is refused, or ends while it is opening', async () => {

@@ -1,20 +1,8 @@
 /** Checks which stream each track is in, with tracks and streams of paper. */
 import { describe, expect, it } from 'vitest';
+import { PaperStream } from '#tests/support/paper-media.ts';
 import type { ReceivedTrack } from './receive-link.ts';
 import { TrackShelf, type WantedProgramme } from './track-shelf.ts';
-
-class PaperStream {
-  readonly now: string[] = [];
-  readonly history: string[] = [];
-  addTrack({ id }: { id: string }): void {
-    this.now.push(id);
-    this.history.push(this.now.join());
-  }
-  removeTrack({ id }: { id: string }): void {
-    this.now.splice(this.now.indexOf(id), 1);
-    this.history.push(this.now.join());
-  }
-}
 
 function setUp() {
   const main = new PaperStream();

@@ -9,6 +9,13 @@ export interface WantedProgramme {
   readonly audio: readonly string[];
 }
 
+/** Every producer that has to be received; without pictures where only sound is wanted. */
+export function wantedIds(programme: WantedProgramme, audioOnly: boolean): readonly string[] {
+  const { video, second = null, audio } = programme;
+  const pictures = audioOnly ? [] : [video, second].filter((id) => id !== null);
+  return [...new Set([...pictures, ...audio])];
+}
+
 export interface Streams {
   readonly stream: MediaStream;
   readonly secondStream: MediaStream;

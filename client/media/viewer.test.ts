@@ -1,8 +1,8 @@
 /** Checks how a viewer follows the programme and finds its way back, with paths made of paper. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FailureCode, Outcome } from '#client/lib/outcome.ts';
-import type { MediaNotice } from '#shared/contract/protocol.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { PaperSignalling, PaperStream } from '#tests/support/paper-media.ts';
 import type { ReceiveLink, ReceiveOptions } from './receive-link.ts';
 import type { MediaSignalling } from './signalling.ts';
 import { createViewer } from './viewer.ts';
@@ -18,34 +18,8 @@ class PaperTrack extends EventTarget {
   }
 }
 
-class PaperStream extends EventTarget {
-  readonly now: string[] = [];
-  /** Every state the stream was in. */
-  readonly history: string[] = [];
-  addTrack({ id }: { id: string }): void {
-    this.now.push(id);
-    this.history.push(this.now.join());
-  }
-  removeTrack({ id }: { id: string }): void {
-    this.now.splice(this.now.indexOf(id), 1);
-    this.history.push(this.now.join());
-  }
-}
-
 function setUp() {
-  const notices = new Set<(notice: MediaNotice) => void>();
-  const reconnects = new Set<() => void>();
-  const signalling: MediaSignalling = {
-    call: () => Promise.reject(new Error('not used')),
-    onNotice: (listener) => {
-      notices.add(listener);
-      return () => notices.delete(listener);
-    },
-    onReconnected: (listener) => {
-      reconnects.add(listener);
-      return () => reconnects.delete(listener);
-    },
-  };
+  const signalling = new PaperSignalling();
   const links: ReceiveOptions[] = [];
   const refuse: { code: FailureCode | null } = { code: null };
   const world = {
@@ -91,15 +65,8 @@ function setUp() {
   const secondPaper = new PaperStream();
   const secondStream: MediaStream = Object.create(secondPaper);
   const viewer = createViewer(signalling, { openLink, stream, secondStream, chance: () => 0 });
-  const notify = (notice: MediaNotice) => {
-    for (const listener of notices) listener(notice);
-  };
-  const reconnect = () => {
-    for (const listener of reconnects) listener();
-  };
   const state = () => viewer.state.get().kind;
-  const listeners = () => notices.size + reconnects.size;
-  return { viewer, world, paper, secondPaper, notify, reconnect, state, listeners };
+  return { viewer, world, paper, secondPaper, signalling, state };
 }
 
 beforeEach(() => {
@@ -240,8 +207,11 @@ describe('a viewer in trouble', () => {
 
   it.each([
     ['the path fails', ({ condition }: Awaited<ReturnType<typeof playing>>) => condition('failed')],
-    ['the room is lost', ({ notify }: Awaited<ReturnType<typeof playing>>) => notify({ kind: 'roomLost' })],
-    ['the socket was away', ({ reconnect }: Awaited<ReturnType<typeof playing>>) => reconnect()],
+    [
+      'the room is lost',
+      ({ signalling }: Awaited<ReturnType<typeof playing>>) => signalling.notify({ kind: 'roomLost' }),
+    ],
+    ['the socket was away', ({ signalling }: Awaited<ReturnType<typeof playing>>) => signalling.reconnect()],
     [
       'the server knows the path no more',
       ({ world, condition }: Awaited<ReturnType<typeof playing>>) => {
@@ -261,9 +231,9 @@ describe('a viewer in trouble', () => {
   });
 
   it('tries less and less often while there is no media, and says why', async () => {
-    const { viewer, world, notify, state } = await playing();
+    const { viewer, world, signalling, state } = await playing();
     world.refuse.code = 'media_unavailable';
-    notify({ kind: 'roomLost' });
+    signalling.notify({ kind: 'roomLost' });
     await settle(600);
     expect(viewer.state.get()).toEqual({ kind: 'unavailable', code: 'media_unavailable', willRetry: true });
     world.refuse.code = null;
@@ -282,8 +252,8 @@ describe('a viewer in trouble', () => {
   });
 
   it('what an old path still reports is ignored', async () => {
-    const { world, reconnect, state } = await playing();
-    reconnect();
+    const { world, signalling, state } = await playing();
+    signalling.reconnect();
     await settle();
     world.links[0]?.onCondition('failed');
     await settle();
@@ -292,9 +262,9 @@ describe('a viewer in trouble', () => {
   });
 
   it('stop lets go of everything, and start works again', async () => {
-    const { viewer, world, paper, state, listeners } = await playing();
+    const { viewer, world, paper, state, signalling } = await playing();
     viewer.stop();
-    expect([world.open, paper.now.length, listeners(), state()]).toEqual([0, 0, 0, 'idle']);
+    expect([world.open, paper.now.length, signalling.listeners, state()]).toEqual([0, 0, 0, 'idle']);
     viewer.start();
     await settle();
     expect([world.open, state()]).toEqual([1, 'playing']);

@@ -5,11 +5,11 @@ import { createStore, type ReadableStore } from '#client/lib/store.ts';
 import type { MediaNotice } from '#shared/contract/protocol.ts';
 import { backoffMs } from './backoff.ts';
 import type { LinkCondition, PathStats } from './device.ts';
-import { attachPlayback, type PlayableElement, type Playback } from './playback.ts';
+import { attachPlayback, type PlayableElement, Playbacks } from './playback.ts';
 import { type OpenReceiveLink, openReceiveLink, type ReceiveLink } from './receive-link.ts';
 import { createSharedOpener } from './shared-link.ts';
 import type { MediaSignalling } from './signalling.ts';
-import { TrackShelf, type WantedProgramme } from './track-shelf.ts';
+import { TrackShelf, type WantedProgramme, wantedIds } from './track-shelf.ts';
 import {
   initialFacts,
   isAway,
@@ -74,7 +74,7 @@ class ProgrammeViewer implements Viewer {
   readonly #signalling: MediaSignalling;
   readonly #options: Required<Pick<ViewerOptions, 'quality' | 'openLink' | 'chance'>>;
   readonly #tracks: TrackShelf;
-  readonly #playbacks = new Set<Playback>();
+  readonly #playbacks = new Playbacks();
   #facts: ViewerFacts = initialFacts;
   #programme: WantedProgramme = { video: null, audio: [] };
   #audioOnly = false;
@@ -121,24 +121,16 @@ class ProgrammeViewer implements Viewer {
   }
 
   attach(element: PlayableElement): () => void {
-    return this.#keepPlaying(attachPlayback(element, this.stream, (blocked) => this.#know({ blocked })));
+    return this.#playbacks.add(attachPlayback(element, this.stream, (blocked) => this.#know({ blocked })));
   }
 
   attachSecond(element: PlayableElement): () => void {
     // It is silent, so browsers let it play; should one not, the main picture's touch helps it too.
-    return this.#keepPlaying(attachPlayback(element, this.secondStream, () => undefined));
+    return this.#playbacks.add(attachPlayback(element, this.secondStream, () => undefined));
   }
 
-  #keepPlaying(playback: Playback): () => void {
-    this.#playbacks.add(playback);
-    return () => {
-      this.#playbacks.delete(playback);
-      playback.detach();
-    };
-  }
-
-  async play(): Promise<void> {
-    await Promise.all([...this.#playbacks].map((playback) => playback.play()));
+  play(): Promise<void> {
+    return this.#playbacks.play();
   }
 
   setMuted(muted: boolean): void {
@@ -154,10 +146,8 @@ class ProgrammeViewer implements Viewer {
     return this.#link === null ? null : this.#link.stats();
   }
 
-  #wantedIds(): string[] {
-    const { video, second = null, audio } = this.#programme;
-    const pictures = this.#audioOnly ? [] : [video, second].filter((id) => id !== null);
-    return [...new Set([...pictures, ...audio])];
+  #wantedIds(): readonly string[] {
+    return wantedIds(this.#programme, this.#audioOnly);
   }
 
   /** Brings tracks and programme together; calls that come meanwhile lead to one more round. */
@@ -192,21 +182,18 @@ class ProgrammeViewer implements Viewer {
     // All at once: one after the other, a second picture and its sound would each come a moment later.
     const codes = await Promise.all(missing.map((producerId) => this.#receive(producerId, epoch)));
     if (epoch !== this.#epoch) return;
-    if (codes.includes('not_found')) this.#lookAgain(epoch);
+    if (codes.includes('not_found')) {
+      // The programme may name a producer that is just coming or going.
+      setTimeout(() => (epoch === this.#epoch ? this.#sync() : undefined), LOOK_AGAIN_MS);
+    }
     const refusal = codes.find((code) => code !== null && code !== 'not_found') ?? null;
     if (refusal !== null) {
       this.#refused(refusal);
       return;
     }
-
     this.#tracks.settle(new Set(this.#wantedIds()), this.#programme);
     // A picture that changed its place has come to a stream which knew nothing of it.
     void this.play();
-  }
-
-  /** The programme may name a producer that is just coming or going. */
-  #lookAgain(epoch: number): void {
-    setTimeout(() => (epoch === this.#epoch ? this.#sync() : undefined), LOOK_AGAIN_MS);
   }
 
   async #open(): Promise<boolean> {

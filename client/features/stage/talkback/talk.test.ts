@@ -2,16 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from '#client/lib/store.ts';
 import type { Captured } from '#client/media/capture.ts';
-import type { MediaSignalling, Publisher, PublisherState } from '#client/media/media-client.ts';
+import type { Publisher, PublisherState } from '#client/media/media-client.ts';
 import type { TalkLink } from '#client/media/talk-link.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { PaperSignalling } from '#tests/support/paper-media.ts';
 import { createTalk } from './talk.ts';
 
-const signalling: MediaSignalling = {
-  call: () => Promise.reject(new Error('not used')),
-  onNotice: () => () => undefined,
-  onReconnected: () => () => undefined,
-};
+const signalling = new PaperSignalling();
 
 function paperTrack(log: string[], name: string): MediaStreamTrack {
   return Object.create({
