@@ -2,7 +2,7 @@
 import type { LiveSource } from '#shared/contract/protocol.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
 import { picturesOf } from '#shared/features/stage/programme.ts';
-import type { OnAirName, Programme, ProgrammePicture } from '#shared/features/stage/state.ts';
+import type { OnAirName, Programme, ProgrammePicture, SecondPicture } from '#shared/features/stage/state.ts';
 
 export type PictureTrack = ProgrammePicture['track'];
 
@@ -39,6 +39,22 @@ export function onAir(programme: Programme, sources: readonly LiveSource[]): OnA
 /** One picture by itself, as on a tile. */
 export function alone(producerId: string): OnAir {
   return { video: producerId, second: null, audio: [], layout: 'single', pictures: [] };
+}
+
+/** The second picture without whose it is. */
+export type SecondOnAir = Omit<SecondPicture, 'sourceId'>;
+
+/** Which picture of a source is the main one that the audience sees. */
+export function pictureOnAir(programme: Programme, sourceId: string): PictureTrack | null {
+  if (programme.card !== 'none' || programme.video?.sourceId !== sourceId) return null;
+  return programme.video.track;
+}
+
+/** Which of them is the second one, and where. */
+export function secondOnAir(programme: Programme, sourceId: string): SecondOnAir | null {
+  const { second, card } = programme;
+  if (card !== 'none' || second?.sourceId !== sourceId) return null;
+  return { track: second.track, place: second.place };
 }
 
 /** A name under a picture. */

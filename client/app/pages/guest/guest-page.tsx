@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FailedPage } from '#client/app/message-page.tsx';
 import { SiteFrame } from '#client/app/site-frame.tsx';
 import { AfterLinks } from '#client/features/sessions/after-links.tsx';
-import { GuestPanel } from '#client/features/stage/desk/guest-panel.tsx';
+import { GuestPanel } from '#client/features/stage/guest/guest-panel.tsx';
 import { usePageTitle } from '#client/lib/page.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';

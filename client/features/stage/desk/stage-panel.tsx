@@ -1,12 +1,12 @@
 /** The stage on the moderator's desk: monitor, sources, films, platforms, wall. */
 import type { Send } from '#client/session/command-sender.ts';
-import { FilmPanel } from './film-panel.tsx';
+import { usePublisher } from '../devices/use-publisher.ts';
+import { FilmPanel } from './films/film-panel.tsx';
 import { AlarmList } from './health/alarm-list.tsx';
 import { ViewerHealth } from './health/viewer-health.tsx';
-import { ProgrammeMonitor } from './programme-monitor.tsx';
-import { SourceList } from './source-list.tsx';
+import { ProgrammeMonitor } from './monitor/programme-monitor.tsx';
+import { SourceList } from './sources/source-list.tsx';
 import { RestreamPanel } from './streams/restream-panel.tsx';
-import { usePublisher } from './use-publisher.ts';
 import { WallLine } from './wall-line.tsx';
 
 /** Publishes this device's camera as the desk's own source. */

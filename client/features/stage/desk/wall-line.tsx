@@ -4,7 +4,8 @@ import { useText } from '#client/locales/texts.ts';
 import type { Send } from '#client/session/command-sender.ts';
 import { useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
-import styles from './stage.module.css';
+import { DeskSection } from './desk-section.tsx';
+import styles from './wall-line.module.css';
 
 /** The wall's page opens in a window of its own, for the hall's projector. */
 export function WallLine({ act }: { readonly act: Send }) {
@@ -21,13 +22,14 @@ export function WallLine({ act }: { readonly act: Send }) {
     return room.stage.screen.kind === 'programme' ? t.wall.programme : t.wall.welcome;
   });
   return (
-    <section className={styles.section} aria-label={t.wall.heading}>
-      <header className={styles.head}>
-        <h2>{t.wall.heading}</h2>
-        <a href={`/wall/${code}`} target="_blank" rel="noreferrer" className={styles.aside}>
+    <DeskSection
+      title={t.wall.heading}
+      aside={
+        <a href={`/wall/${code}`} target="_blank" rel="noreferrer" className={styles.open}>
           {t.wall.open}
         </a>
-      </header>
+      }
+    >
       <div className={styles.wall}>
         <span title={words}>{words}</span>
         {screen.kind !== 'programme' && (
@@ -41,6 +43,6 @@ export function WallLine({ act }: { readonly act: Send }) {
           </Button>
         )}
       </div>
-    </section>
+    </DeskSection>
   );
 }

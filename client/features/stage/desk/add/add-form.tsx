@@ -6,7 +6,7 @@ import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
-import styles from '../stage.module.css';
+import styles from '../form.module.css';
 import type { Adding } from './use-adding.ts';
 
 interface AddFormProps {

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/sheet.tsx';
 import { TabPanel, Tabs } from '#client/ui/tabs.tsx';
 import { TellKey } from '../encoders/tell-key.tsx';
-import styles from '../stage.module.css';
+import styles from '../form.module.css';
 import { PullForm } from '../streams/pull-form.tsx';
 import { EncoderForm } from './encoder-form.tsx';
 import { GuestForm, GuestLink } from './guest-form.tsx';

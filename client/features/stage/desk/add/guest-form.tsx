@@ -9,7 +9,7 @@ import { CopyButton } from '#client/ui/copy-button.tsx';
 import { TextField } from '#client/ui/field.tsx';
 import { QrCode } from '#client/ui/qr-code.tsx';
 import { LIMITS } from '#shared/kernel/limits.ts';
-import styles from '../stage.module.css';
+import styles from '../form.module.css';
 import { AddForm } from './add-form.tsx';
 import { NameField } from './name-field.tsx';
 import { useAdding } from './use-adding.ts';

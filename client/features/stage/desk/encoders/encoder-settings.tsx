@@ -6,7 +6,8 @@ import type { Send } from '#client/session/command-sender.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
 import { Dialog } from '#client/ui/sheet.tsx';
-import styles from '../stage.module.css';
+import { Hint } from '../desk-section.tsx';
+import styles from '../form.module.css';
 import { Addresses, TellKey } from './tell-key.tsx';
 
 interface EncoderSettingsProps {
@@ -68,7 +69,7 @@ function AddressesAndKey(props: { readonly onChange: () => void; readonly onClos
   return (
     <div className={styles.form}>
       <Addresses />
-      <p className={styles.hint}>{t.keyForgotten}</p>
+      <Hint>{t.keyForgotten}</Hint>
       <div className={styles.end}>
         <Button look="danger" onClick={props.onChange}>
           {t.change}

@@ -4,7 +4,7 @@ import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useNow } from '#client/session/session-context.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
-import { isTileOnAir, type SourceTile } from '../view-model.ts';
+import { isTileOnAir, type SourceTile } from '../sources/source-tiles.ts';
 
 /** One that is on air and does not come is what the moderator must see first. Nothing for other sources. */
 export function EncoderState({ tile }: { readonly tile: SourceTile }) {

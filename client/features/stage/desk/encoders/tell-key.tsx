@@ -4,7 +4,8 @@ import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import { Notice, Spinner } from '#client/ui/feedback.tsx';
-import styles from '../stage.module.css';
+import { Hint } from '../desk-section.tsx';
+import styles from '../form.module.css';
 import { useWaysIn } from './use-ways-in.ts';
 import { isOnlyHere } from './ways-in.ts';
 
@@ -16,7 +17,7 @@ export function TellKey({ secret, onDone }: { readonly secret: string; readonly 
       <p>{t.encoders.keyHint}</p>
       <Addresses />
       <ToCopy label={t.encoders.key} text={secret} copy={t.encoders.copyKey} />
-      <p className={styles.hint}>{t.encoders.keyOnce}</p>
+      <Hint>{t.encoders.keyOnce}</Hint>
       <div className={styles.end}>
         <Button look="primary" onClick={onDone}>
           {t.encoders.done}

@@ -4,6 +4,7 @@ import { deskHealthTexts } from '#client/locales/desk-health.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useNow } from '#client/session/session-context.tsx';
 import type { RoomHealth } from '#shared/features/stage/health.ts';
+import { DeskSection } from '../desk-section.tsx';
 import styles from './health.module.css';
 import { percentOf } from './view-model.ts';
 
@@ -20,8 +21,7 @@ function Shown({ health }: { readonly health: RoomHealth }) {
   const { viewers, load, troubles } = health;
   const ways = WAYS.filter((way) => way === 'webrtc' || viewers[way] > 0);
   return (
-    <section className={styles.section} aria-label={t.viewers}>
-      <h2>{t.viewers}</h2>
+    <DeskSection title={t.viewers}>
       <p className={styles.ways}>
         {ways.map((way) => (
           <span key={way}>
@@ -45,6 +45,6 @@ function Shown({ health }: { readonly health: RoomHealth }) {
           </ul>
         </details>
       )}
-    </section>
+    </DeskSection>
   );
 }

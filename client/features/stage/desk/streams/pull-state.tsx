@@ -3,11 +3,11 @@ import { useTime } from '#client/lib/use-time.ts';
 import { deskStreamsTexts } from '#client/locales/desk-streams.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
-import styles from '../stage.module.css';
-import { isTileOnAir, type SourceTile } from '../view-model.ts';
+import { isTileOnAir, type SourceTile } from '../sources/source-tiles.ts';
 import { hostOf } from './address.ts';
 import { StreamState } from './stream-state.tsx';
 import { courseOf, pullStatus } from './stream-words.ts';
+import styles from './streams.module.css';
 
 /** Counts down to the next attempt. What does not come is told with the machine that it should come from. */
 export function PullState({ tile }: { readonly tile: SourceTile }) {

@@ -8,12 +8,13 @@ import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/sheet.tsx';
 import type { StageRestream } from '#shared/features/stage/state.ts';
+import { DeskSection, Hint } from '../desk-section.tsx';
 import { RemoveButton } from '../remove-button.tsx';
-import styles from '../stage.module.css';
 import { hostOf } from './address.ts';
 import { RestreamForm } from './restream-form.tsx';
 import { StreamState } from './stream-state.tsx';
 import { restreamStatus } from './stream-words.ts';
+import styles from './streams.module.css';
 
 /** Hidden once the session is over: there is nothing left to send. */
 export function RestreamPanel({ act }: { readonly act: Send }) {
@@ -23,15 +24,16 @@ export function RestreamPanel({ act }: { readonly act: Send }) {
   const [adding, setAdding] = useState(false);
   if (over) return null;
   return (
-    <section className={styles.section} aria-label={t.heading}>
-      <header className={styles.head}>
-        <h2>{t.heading}</h2>
+    <DeskSection
+      title={t.heading}
+      aside={
         <Button compact look="quiet" icon="plus" onClick={() => setAdding(true)}>
           {t.add}
         </Button>
-      </header>
+      }
+    >
       {Object.keys(restreams).length === 0 ? (
-        <p className={styles.hint}>{t.hint}</p>
+        <Hint>{t.hint}</Hint>
       ) : (
         <ul className={styles.platforms}>
           {Object.values(restreams).map((restream) => (
@@ -44,7 +46,7 @@ export function RestreamPanel({ act }: { readonly act: Send }) {
           <RestreamForm onClose={() => setAdding(false)} />
         </Dialog>
       )}
-    </section>
+    </DeskSection>
   );
 }
 
@@ -55,9 +57,9 @@ function Platform({ restream, act }: { readonly restream: StageRestream; readonl
   const status = restreamStatus(t, state, useTime(1000));
   return (
     <li className={styles.platform} data-platform={id}>
-      <div className={styles.name}>
+      <div className={styles.line}>
         <strong title={label}>{label}</strong>
-        <span className={styles.role} title={url}>
+        <span className={styles.host} title={url}>
           {hostOf(url)}
         </span>
         <RemoveButton

@@ -2,8 +2,8 @@
 import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
 import { StateMark } from '#client/ui/state-mark.tsx';
-import styles from '../stage.module.css';
 import type { StreamStatus } from './stream-words.ts';
+import styles from './streams.module.css';
 
 /** Not read aloud as it changes: a countdown would never be quiet. */
 export function StreamState({ status }: { readonly status: StreamStatus }) {
