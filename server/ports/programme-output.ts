@@ -51,7 +51,8 @@ export interface OutputOptions {
 
 export type OutputStatus =
   | { readonly state: 'starting' }
-  | { readonly state: 'running' }
+  /** `reduced`: with poorer pictures than it should have, as the machine is too slow for those. */
+  | { readonly state: 'running'; readonly reduced: boolean }
   /** It failed and will be started again; `reason` is for the log and the desk. */
   | { readonly state: 'waiting'; readonly reason: string }
   | { readonly state: 'closed' };

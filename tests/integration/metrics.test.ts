@@ -55,7 +55,7 @@ function collect(rooms: readonly string[]) {
   return collectMetrics({
     mediaPlane: { status: () => ({ state: 'ready' }), load: () => ({ busiest: 0.3, calmest: 0.1 }) },
     health: { rooms: () => rooms, of: () => HEALTH },
-    outputs: { stateOf: () => 'running' },
+    outputs: { statusOf: () => ({ state: 'running', reduced: false }) },
     streams: { size: () => 2 },
   });
 }

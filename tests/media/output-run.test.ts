@@ -58,8 +58,8 @@ describe('the runs of an output', () => {
     async () => {
       await using folder = await tempDir('run');
       const closing = new AbortController();
-      const states: OutputStatus['state'][] = [];
-      const parts = partsIn(folder.path, ({ state }) => void states.push(state));
+      const states: OutputStatus[] = [];
+      const parts = partsIn(folder.path, (status) => void states.push(status));
       const ended = keepRunning(parts, closing.signal);
       const runs = () => readRuns(folder.path);
       await waitFor(async () => (await runs()).length === 1, { what: 'a segment', withinMs: ENDS_WITHIN_MS });
@@ -75,7 +75,10 @@ describe('the runs of an output', () => {
       });
       closing.abort();
       await ended;
-      expect(states).toEqual(['running', 'running']);
+      expect(states).toEqual([
+        { state: 'running', reduced: false },
+        { state: 'running', reduced: true },
+      ]);
       const timeline = timelineOf(keptStretches((await runs()).flatMap(([best]) => best ?? [])));
       expect(timeline).toHaveLength(2);
       expect(gapsOf(timeline, null)).toEqual([]);

@@ -7,6 +7,8 @@ export const en: DeskHealthTexts = {
   soundMissing: (seconds) => `No sound at all for ${seconds} s: check the microphones`,
   lossy: (name, percent) => `${name}: poor network, ${percent}% lost`,
   outputStopped: 'Recording and plain live stream stopped; starting again',
+  outputReduced:
+    'The server cannot keep up: recording and plain live stream have poorer pictures for a while',
   mediaBusy: (percent) => `The server is busy (${percent}%); newcomers get the plain live stream`,
   troubled: (people) => `${people} people said within ten minutes that they cannot see or hear`,
   rate: (framesPerSecond) => `${framesPerSecond} fps`,

@@ -6,6 +6,7 @@ export const zh = {
   soundMissing: (seconds: number) => `已经 ${seconds} 秒没有任何声音，请检查话筒`,
   lossy: (name: string, percent: number) => `${name}网络不稳，丢包 ${percent}%`,
   outputStopped: '录像和普通直播中断，正在重新启动',
+  outputReduced: '服务器忙不过来，录像和普通直播的画质已自动降低，稍后会再试着恢复',
   mediaBusy: (percent: number) => `服务器负荷过高（${percent}%），新来的观众改看普通直播`,
   troubled: (people: number) => `最近十分钟有 ${people} 人反映看不到或听不到`,
   rate: (framesPerSecond: number) => `${framesPerSecond} 帧/秒`,

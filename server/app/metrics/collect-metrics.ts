@@ -9,7 +9,7 @@ import type { RoomHealth } from '#shared/features/stage/health.ts';
 export interface MeasuredServices {
   readonly mediaPlane: Pick<MediaPlane, 'status' | 'load'>;
   readonly health: Pick<HealthService, 'rooms' | 'of'>;
-  readonly outputs: Pick<OutputService, 'stateOf'>;
+  readonly outputs: Pick<OutputService, 'statusOf'>;
   readonly streams: Pick<StreamService, 'size'>;
 }
 
@@ -33,13 +33,13 @@ export function collectMetrics({
     { name: 'yishiting_streams_open', help: 'WHIP and WHEP connections', value: streams.size() },
     ...health.rooms().flatMap((session) => {
       const measured = health.of(session);
-      const output = outputs.stateOf(session);
+      const output = outputs.statusOf(session);
       return [
         ...(measured === null ? [] : roomMetrics(session, measured)),
         {
           name: 'yishiting_output_running',
           help: 'Whether the programme output (HLS, recording) runs',
-          value: output === 'running' ? 1 : 0,
+          value: output?.state === 'running' ? 1 : 0,
           labels: { session },
         },
       ];

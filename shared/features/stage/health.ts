@@ -32,6 +32,7 @@ export type Alarm =
   | { readonly kind: 'soundMissing'; readonly sourceId: string; readonly seconds: number }
   | { readonly kind: 'lossy'; readonly sourceId: string; readonly lossShare: number }
   | { readonly kind: 'outputStopped' }
+  | { readonly kind: 'outputReduced' }
   | { readonly kind: 'mediaBusy'; readonly load: number }
   | { readonly kind: 'troubled'; readonly people: number };
 

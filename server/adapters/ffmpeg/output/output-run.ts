@@ -36,6 +36,7 @@ interface Run {
   readonly name: string;
   readonly folder: string;
   readonly encoder: Encoder;
+  readonly effort: Effort;
 }
 
 /** Writes runs until `signal` aborts; resolves when the last one is finished. */
@@ -119,7 +120,7 @@ async function openRun({ folder }: OutputRunParts, effort: Effort): Promise<Run 
   await mkdir(at, { recursive: true });
   const encoder = startEncoder(at, effort);
   const words = await Promise.race([encoder.ready, encoder.ended]);
-  return words === undefined ? { name, folder: at, encoder } : wordsOf(words);
+  return words === undefined ? { name, folder: at, encoder, effort } : wordsOf(words);
 }
 
 function wordsOf(words: string): string {
@@ -129,7 +130,7 @@ function wordsOf(words: string): string {
 async function begin({ packager, onStatus }: OutputRunParts, run: Run, startedMs: number): Promise<void> {
   await writeFile(join(run.folder, RUN_FILE), JSON.stringify({ startedMs: Math.round(startedMs) }));
   packager.follow(run.name);
-  onStatus({ state: 'running' });
+  onStatus({ state: 'running', reduced: run.effort !== 'normal' });
 }
 
 interface Feeding {

@@ -5,6 +5,8 @@ import { alarmsOf, type Measured } from './alarms.ts';
 
 const CAMERA = { sourceId: 'hall', track: 'camera' } as const;
 
+const RUNNING = { state: 'running', reduced: false } as const;
+
 function aTrack(change: Partial<TrackHealth> = {}): TrackHealth {
   const numbers = { bitrateBps: 1_000_000, lossShare: 0, roundTripMs: 20, picture: null };
   return { ...CAMERA, ...numbers, stillSeconds: 0, paused: false, ...change };
@@ -12,7 +14,7 @@ function aTrack(change: Partial<TrackHealth> = {}): TrackHealth {
 
 function alarms(change: Partial<Measured>) {
   const programme = { video: CAMERA, audio: ['hall', 'guest'], card: 'none' } as const;
-  return alarmsOf({ programme, tracks: [], load: 0.2, output: 'running', troubled: 0, ...change });
+  return alarmsOf({ programme, tracks: [], load: 0.2, output: RUNNING, troubled: 0, ...change });
 }
 
 describe('[H2] alarms', () => {
@@ -47,9 +49,15 @@ describe('[H2] alarms', () => {
     expect(alarms({ tracks: [silent, other] })).toEqual([]);
   });
 
+  it('say that the pictures of HLS and of the recording are poorer for the machine’s sake', () => {
+    expect(alarms({ output: { ...RUNNING, reduced: true } })).toEqual([{ kind: 'outputReduced' }]);
+    expect(alarms({ output: null })).toEqual([]);
+  });
+
   it('begin with the gravest', () => {
     const tracks = [aTrack({ lossShare: 0.2 }), aTrack({ stillSeconds: 5 })];
-    const kinds = alarms({ tracks, load: 0.95, output: 'waiting', troubled: 3 }).map(({ kind }) => kind);
+    const output = { state: 'waiting', reason: 'the encoder ended' } as const;
+    const kinds = alarms({ tracks, load: 0.95, output, troubled: 3 }).map(({ kind }) => kind);
     expect(kinds).toEqual(['pictureStuck', 'outputStopped', 'lossy', 'mediaBusy', 'troubled']);
   });
 });

@@ -9,7 +9,7 @@ export interface Measured {
   readonly tracks: readonly TrackHealth[];
   readonly load: number;
   /** Null where there is no output. */
-  readonly output: OutputStatus['state'] | null;
+  readonly output: OutputStatus | null;
   /** Who said lately that they cannot see or hear. */
   readonly troubled: number;
 }
@@ -29,8 +29,9 @@ export function alarmsOf(measured: Measured): readonly Alarm[] {
   return [
     ...onAir.flatMap(stuck),
     ...silent(onAir),
-    ...(output === 'waiting' ? [{ kind: 'outputStopped' } as const] : []),
+    ...(output?.state === 'waiting' ? [{ kind: 'outputStopped' } as const] : []),
     ...onAir.flatMap(lossy),
+    ...(output?.state === 'running' && output.reduced ? [{ kind: 'outputReduced' } as const] : []),
     ...(load > BUSY_LOAD ? [{ kind: 'mediaBusy', load } as const] : []),
     ...(troubled >= TROUBLED_PEOPLE ? [{ kind: 'troubled', people: troubled } as const] : []),
   ];

@@ -24,7 +24,7 @@ export interface HealthPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly rooms: Pick<RoomService, 'find'>;
-  readonly outputs: Pick<OutputService, 'stateOf'>;
+  readonly outputs: Pick<OutputService, 'statusOf'>;
   readonly reports: MediaReports;
 }
 
@@ -87,7 +87,7 @@ async function measureRoom(
   watch: TrackWatch,
 ): Promise<RoomHealth | null> {
   const [live, stats] = await Promise.all([rooms.find(sessionId), plane.stats(sessionId)]);
-  const output = outputs.stateOf(sessionId);
+  const output = outputs.statusOf(sessionId);
   if (live === null || (stats.length === 0 && output === null)) return null;
   const nowMs = clock.nowMs();
   const { programme } = live.room.stage;

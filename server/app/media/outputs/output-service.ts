@@ -39,7 +39,7 @@ export interface OutputService {
   /** Whether the output of a session runs or is writing its last segments. */
   isWriting(sessionId: string): boolean;
   /** Null where there is no output. */
-  stateOf(sessionId: string): OutputStatus['state'] | null;
+  statusOf(sessionId: string): OutputStatus | null;
   /** Whether it is being kept; null while it is not written at all. */
   keeping(sessionId: string): KeepingNow | null;
   /** Told when any of this may have changed. */
@@ -52,14 +52,14 @@ export function createOutputService(ports: OutputPorts): OutputService {
   const outputs = new Map<string, SessionOutput>();
   /** By what ends, the session. */
   const ending = new Map<Promise<void>, string>();
-  const states = new Map<string, OutputStatus['state']>();
+  const statuses = new Map<string, OutputStatus>();
   const listeners: ((sessionId: string) => void)[] = [];
 
   const start = (room: RoomState, made: ProgrammeOutput): SessionOutput => {
     const { id: sessionId, title } = room.session;
     const options = { sessionId, title, cards: CARD_WORDS, keep: space.now().state !== 'stopped' };
-    const onStatus = ({ state }: OutputStatus): void => {
-      states.set(sessionId, state);
+    const onStatus = (status: OutputStatus): void => {
+      statuses.set(sessionId, status);
       for (const listener of listeners) listener(sessionId);
     };
     return new SessionOutput({ sessionId, plane, output: made, options, log, onStatus }, room);
@@ -90,8 +90,9 @@ export function createOutputService(ports: OutputPorts): OutputService {
       else if (output !== null) outputs.set(sessionId, start(room, output));
       space.count(outputs.size);
     },
-    stateOf: (sessionId) => (outputs.has(sessionId) ? (states.get(sessionId) ?? 'starting') : null),
-    isPlayable: (sessionId) => states.get(sessionId) === 'running',
+    statusOf: (sessionId) =>
+      outputs.has(sessionId) ? (statuses.get(sessionId) ?? { state: 'starting' }) : null,
+    isPlayable: (sessionId) => statuses.get(sessionId)?.state === 'running',
     keeping: (sessionId) => (outputs.has(sessionId) ? space.now() : null),
     isWriting: (sessionId) => outputs.has(sessionId) || [...ending.values()].includes(sessionId),
     onChanged: (listener) => listeners.push(listener),

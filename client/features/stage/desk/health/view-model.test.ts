@@ -29,6 +29,7 @@ describe('health in words', () => {
     expect(words({ kind: 'pictureStuck', sourceId: 'x', seconds: 8 })).toBe('主会场画面卡住 8 秒');
     expect(words({ kind: 'lossy', sourceId: 'x', lossShare: 0.12 })).toContain('丢包 12%');
     expect(words({ kind: 'soundMissing', sourceId: 'x', seconds: 20 })).toContain('检查话筒');
+    expect(words({ kind: 'outputReduced' })).toContain('画质已自动降低');
     expect(words({ kind: 'mediaBusy', load: 0.91 })).toContain('91%');
     expect(words({ kind: 'troubled', people: 3 })).toContain('3 人');
   });

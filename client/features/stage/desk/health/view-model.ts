@@ -24,6 +24,8 @@ export function alarmWords(t: DeskHealthTexts, alarm: Alarm, nameOf: (sourceId: 
       return t.lossy(nameOf(alarm.sourceId), percentOf(alarm.lossShare));
     case 'outputStopped':
       return t.outputStopped;
+    case 'outputReduced':
+      return t.outputReduced;
     case 'mediaBusy':
       return t.mediaBusy(percentOf(alarm.load));
     case 'troubled':
