@@ -16,6 +16,7 @@ const NOTHING: RoomView = {
     sources: [],
     media: false,
     hls: false,
+    composed: null,
     keeping: null,
     health: null,
     intakes: {},

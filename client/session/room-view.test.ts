@@ -13,6 +13,7 @@ const NOW: RoomNow = {
   sources: [],
   media: true,
   hls: false,
+  composed: null,
   keeping: null,
   health: null,
   intakes: {},

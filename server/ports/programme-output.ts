@@ -64,8 +64,8 @@ export interface OutputEvents {
   readonly onListening: (trackId: string) => void;
   /** A picture track is being received but shows nothing yet: its source should send a key frame. */
   readonly onKeyFrameWanted: (trackId: string) => void;
-  /** The first picture of a track was decoded. */
-  readonly onPicture?: (trackId: string) => void;
+  /** Other pictures than before are drawn from now on, the main one first; ids of their tracks. */
+  readonly onShown: (trackIds: readonly string[]) => void;
 }
 
 export interface RunningOutput {

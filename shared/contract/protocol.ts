@@ -4,6 +4,7 @@ import type { KeepingNow } from '#shared/features/replay/keeping.ts';
 import type { RoomHealth } from '#shared/features/stage/health.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 import type { RestreamState } from '#shared/features/stage/restream.ts';
+import type { ProgrammePicture } from '#shared/features/stage/state.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Numbered, RoomEvent, RoomState } from './room.ts';
 
@@ -68,6 +69,11 @@ export interface RoomNow {
   readonly media: boolean;
   /** Whether the programme can be watched as HLS, see `hlsAddress`. */
   readonly hls: boolean;
+  /**
+   * Which pictures HLS shows since now, the main one first: after a cut the old ones stay until the new ones have been
+   * decoded. Null while it is not written.
+   */
+  readonly composed: readonly ProgrammePicture[] | null;
   /** Staff: whether the programme is being kept; null while it is not written. Others: null. */
   readonly keeping: KeepingNow | null;
   /** How picture and sound are; staff only, else null. */

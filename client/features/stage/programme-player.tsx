@@ -58,6 +58,9 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
   const frame = useRef<HTMLElement>(null);
   const [filled, setFilled] = useState(false);
   const live = useOnAir();
+  const composed = useNow((now) => now.composed);
+  // A cut is in the log before the picture that it brings is in HLS.
+  const pictures = watch.state?.way === 'hls' && composed !== null ? composed : live.pictures;
   const shows = usePlayerShows(live, watch);
   const running = RUNNING.includes(shows.kind);
   const { state } = watch;
@@ -79,7 +82,7 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
         label={t.label}
       >
         {shows.kind === 'playing' && (
-          <LowerThirds pictures={live.pictures}>
+          <LowerThirds pictures={pictures}>
             <div className={styles.strip}>{strip}</div>
           </LowerThirds>
         )}

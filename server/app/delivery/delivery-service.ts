@@ -32,7 +32,7 @@ interface DeliveryPorts {
   readonly counters: CounterService;
   readonly presence: Presence;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping' | 'shown'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<StateBook<IntakeState>, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;

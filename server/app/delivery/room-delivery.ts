@@ -40,7 +40,7 @@ interface DeliveryPorts {
   readonly broadcaster: Broadcaster;
   readonly clock: Clock;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping' | 'shown'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<StateBook<IntakeState>, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;

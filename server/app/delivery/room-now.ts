@@ -30,7 +30,7 @@ export interface NowSource {
   readonly counters: RoomFigures;
   readonly attendance: Attendance;
   readonly media: MediaService;
-  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping'>;
+  readonly outputs: Pick<OutputService, 'isPlayable' | 'keeping' | 'shown'>;
   readonly health: Pick<HealthService, 'of'>;
   readonly intakes: Pick<StateBook<IntakeState>, 'of'>;
   readonly restreams: Pick<RestreamService, 'states'>;
@@ -56,6 +56,7 @@ export function steadyNow(source: NowSource, audience: Audience): Omit<RoomNow, 
     media: source.media.available(),
     health: audience.kind === 'staff' ? source.health.of(source.room.session.id) : null,
     hls: source.outputs.isPlayable(source.room.session.id),
+    composed: source.outputs.shown(source.room.session.id),
     keeping: audience.kind === 'staff' ? source.outputs.keeping(source.room.session.id) : null,
     unitsHere: audience.kind === 'public' ? [] : source.attendance.unitsHere,
   };

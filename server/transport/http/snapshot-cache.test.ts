@@ -18,6 +18,7 @@ function snapshotAt(seq: number): Snapshot {
     restreams: {},
     media: true,
     hls: false,
+    composed: null,
     health: null,
     unitsHere: [],
   };

@@ -16,6 +16,6 @@ export type FromOutput =
   | { readonly kind: 'status'; readonly status: OutputStatus }
   | { readonly kind: 'listening'; readonly trackId: string }
   | { readonly kind: 'keyFrameWanted'; readonly trackId: string }
-  | { readonly kind: 'picture'; readonly trackId: string }
+  | { readonly kind: 'shown'; readonly trackIds: readonly string[] }
   /** A track that cannot be decoded, and the decoder's last words. */
   | { readonly kind: 'decoderFault'; readonly trackId: string; readonly words: string };

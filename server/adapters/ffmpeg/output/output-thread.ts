@@ -22,7 +22,6 @@ const sources = new Sources({
   nowMs,
   onListening: (trackId) => say({ kind: 'listening', trackId }),
   onKeyFrameWanted: (trackId) => say({ kind: 'keyFrameWanted', trackId }),
-  onPicture: (trackId) => say({ kind: 'picture', trackId }),
   onFault: (trackId, words) => say({ kind: 'decoderFault', trackId, words }),
 });
 const mixer = new Mixer(sources, await drawCards(options));
@@ -31,6 +30,7 @@ const stage = new StageChanges({
   receive: (tracks) => sources.receive(tracks),
   hasPicture: (id) => sources.hasPicture(id),
   show: (scene) => mixer.show(scene),
+  onShown: (trackIds) => say({ kind: 'shown', trackIds }),
 });
 
 const packager = new Packager(folder);

@@ -32,8 +32,8 @@ function startThread(start: OutputStart, events: OutputEvents, log: Log): Runnin
         return events.onListening(message.trackId);
       case 'keyFrameWanted':
         return events.onKeyFrameWanted(message.trackId);
-      case 'picture':
-        return events.onPicture?.(message.trackId);
+      case 'shown':
+        return events.onShown(message.trackIds);
       case 'decoderFault':
         return log.warn('a track cannot be decoded', { trackId: message.trackId, words: message.words });
       case 'status':

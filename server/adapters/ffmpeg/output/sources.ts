@@ -11,7 +11,6 @@ export interface SourceEvents {
   readonly nowMs: () => number;
   readonly onListening: (trackId: string) => void;
   readonly onKeyFrameWanted: (trackId: string) => void;
-  readonly onPicture: (trackId: string) => void;
   /** It cannot be decoded, and why; told once. */
   readonly onFault: (trackId: string, words: string) => void;
 }
@@ -88,16 +87,10 @@ export class Sources {
       return { sound, pictures: null, decoder };
     }
     const pictures = new PictureQueue();
-    const onData = (chunk: Uint8Array): void => {
-      const before = pictures.count;
-      pictures.push(chunk, this.#events.nowMs());
-      if (before === 0 && pictures.count > 0) this.#events.onPicture(track.id);
-    };
-    return {
-      sound: null,
-      pictures,
-      decoder: startDecoder(track, { onStart: () => pictures.beginAnew(), onData, onListening, onFault }),
-    };
+    const onData = (chunk: Uint8Array): void => pictures.push(chunk, this.#events.nowMs());
+    const onStart = (): void => pictures.beginAnew();
+    const decoder = startDecoder(track, { onStart, onData, onListening, onFault });
+    return { sound: null, pictures, decoder };
   }
 
   #askForPictures(): void {

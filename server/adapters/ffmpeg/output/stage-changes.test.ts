@@ -14,6 +14,7 @@ const staging = (...ids: string[]): Staging => ({
 
 function world() {
   const decoded = new Set<string>();
+  const told: string[] = [];
   const seen: Record<'received' | 'pictures' | 'sounds', readonly string[]> = {
     received: [],
     pictures: [],
@@ -28,8 +29,9 @@ function world() {
       seen.pictures = pictures;
       seen.sounds = sounds;
     },
+    onShown: (trackIds) => told.push(trackIds.join('+')),
   });
-  return { changes, decoded, seen };
+  return { changes, decoded, seen, told };
 }
 
 describe('changing the stage', () => {
@@ -43,6 +45,20 @@ describe('changing the stage', () => {
     decoded.add('b');
     changes.advance(1_040);
     expect(seen).toEqual({ received: ['b'], pictures: ['b'], sounds: ['b'] });
+  });
+
+  it('[T25] tells which pictures are shown once they are, and nothing when only the sound changes', () => {
+    const { changes, decoded, told } = world();
+    decoded.add('a');
+    changes.change(staging('a'), 0);
+    const silent = staging('a');
+    changes.change({ ...silent, scene: { ...silent.scene, sounds: [] } }, 100);
+    changes.change(staging('b', 'a'), 1_000);
+    expect(told).toEqual(['a']);
+    decoded.add('b');
+    changes.advance(1_040);
+    changes.change(staging(), 2_000);
+    expect(told).toEqual(['a', 'b+a', '']);
   });
 
   it('does not wait for ever', () => {

@@ -8,6 +8,8 @@ export interface StageParts {
   receive(tracks: readonly RtpTrack[]): void;
   hasPicture(trackId: string): boolean;
   show(scene: Scene): void;
+  /** Other pictures than before are shown from now on. */
+  onShown(trackIds: readonly string[]): void;
 }
 
 export class StageChanges {
@@ -35,9 +37,12 @@ export class StageChanges {
     const { staging, untilMs } = this.#next;
     const ready = staging.scene.pictures.every((id) => this.#parts.hasPicture(id));
     if (!ready && nowMs < untilMs) return;
+    const { pictures } = staging.scene;
+    const areOthers = pictures.join() !== this.#shown.scene.pictures.join();
     this.#next = null;
     this.#shown = staging;
     this.#parts.show(staging.scene);
+    if (areOthers) this.#parts.onShown(pictures);
     this.#parts.receive(staging.tracks);
   }
 }

@@ -5,6 +5,7 @@ import type { OutputStatus, ProgrammeOutput, SceneCard } from '#server/ports/pro
 import type { RoomState } from '#shared/contract/room.ts';
 import type { KeepingNow } from '#shared/features/replay/keeping.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
+import type { ProgrammePicture } from '#shared/features/stage/state.ts';
 import { SessionOutput } from './session-output.ts';
 import type { SpaceWatch } from './space-watch.ts';
 
@@ -40,6 +41,8 @@ export interface OutputService {
   isWriting(sessionId: string): boolean;
   /** Null where there is no output. */
   statusOf(sessionId: string): OutputStatus | null;
+  /** Which pictures it shows now, the main one first; null where there is no output. */
+  shown(sessionId: string): readonly ProgrammePicture[] | null;
   /** Whether it is being kept; null while it is not written at all. */
   keeping(sessionId: string): KeepingNow | null;
   /** Told when any of this may have changed. */
@@ -53,19 +56,28 @@ export function createOutputService(ports: OutputPorts): OutputService {
   /** By what ends, the session. */
   const ending = new Map<Promise<void>, string>();
   const statuses = new Map<string, OutputStatus>();
+  const shown = new Map<string, readonly ProgrammePicture[]>();
   const listeners: ((sessionId: string) => void)[] = [];
 
   const start = (room: RoomState, made: ProgrammeOutput): SessionOutput => {
     const { id: sessionId, title } = room.session;
     const options = { sessionId, title, cards: CARD_WORDS, keep: space.now().state !== 'stopped' };
-    const onStatus = (status: OutputStatus): void => {
-      statuses.set(sessionId, status);
+    const changed = (): void => {
       for (const listener of listeners) listener(sessionId);
     };
-    return new SessionOutput({ sessionId, plane, output: made, options, log, onStatus }, room);
+    const onStatus = (status: OutputStatus): void => {
+      statuses.set(sessionId, status);
+      changed();
+    };
+    const onShown = (pictures: readonly ProgrammePicture[]): void => {
+      shown.set(sessionId, pictures);
+      changed();
+    };
+    return new SessionOutput({ sessionId, plane, output: made, options, log, onStatus, onShown }, room);
   };
   const end = (sessionId: string, running: SessionOutput, over: boolean): void => {
     outputs.delete(sessionId);
+    shown.delete(sessionId);
     const closing = running
       .close(over)
       .catch((error: unknown) => log.error('a programme output did not end well', { error }))
@@ -93,6 +105,7 @@ export function createOutputService(ports: OutputPorts): OutputService {
     statusOf: (sessionId) =>
       outputs.has(sessionId) ? (statuses.get(sessionId) ?? { state: 'starting' }) : null,
     isPlayable: (sessionId) => statuses.get(sessionId)?.state === 'running',
+    shown: (sessionId) => (outputs.has(sessionId) ? (shown.get(sessionId) ?? []) : null),
     keeping: (sessionId) => (outputs.has(sessionId) ? space.now() : null),
     isWriting: (sessionId) => outputs.has(sessionId) || [...ending.values()].includes(sessionId),
     onChanged: (listener) => listeners.push(listener),

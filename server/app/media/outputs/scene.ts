@@ -7,16 +7,24 @@ import type { Programme, ProgrammePicture } from '#shared/features/stage/state.t
 /** Sources that send nothing at present are left out; what is left stands alone. */
 export function sceneOf(programme: Programme, producers: readonly ProducerInfo[]): Scene {
   const card: SceneCard = programme.card === 'none' ? 'nothing' : programme.card;
-  const wanted = programme.card === 'none' ? picturesOf(programme) : [];
-  const pictures = wanted.flatMap((picture) => {
-    const producer = producers.find((one) => shows(one, picture));
-    return producer === undefined ? [] : [producer.producerId];
-  });
+  const pictures = picturesBy(programme, producers).map(([producerId]) => producerId);
   const sounds = producers
     .filter(({ kind, sourceId }) => kind === 'audio' && programme.audio.includes(sourceId))
     .map(({ producerId }) => producerId);
   const place = pictures.length === 2 ? programme.second?.place : undefined;
   return { pictures, layout: place ?? 'single', sounds, card };
+}
+
+/** What each producer that is to be seen shows, the main picture first. */
+export function picturesBy(
+  programme: Programme,
+  producers: readonly ProducerInfo[],
+): readonly (readonly [producerId: string, picture: ProgrammePicture])[] {
+  const wanted = programme.card === 'none' ? picturesOf(programme) : [];
+  return wanted.flatMap(({ sourceId, track }) => {
+    const producer = producers.find((one) => shows(one, { sourceId, track }));
+    return producer === undefined ? [] : [[producer.producerId, { sourceId, track }] as const];
+  });
 }
 
 function shows({ kind, sourceId, role }: ProducerInfo, picture: ProgrammePicture): boolean {

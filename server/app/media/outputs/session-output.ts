@@ -9,8 +9,9 @@ import type {
   RunningOutput,
 } from '#server/ports/programme-output.ts';
 import type { RoomState } from '#shared/contract/room.ts';
+import type { ProgrammePicture } from '#shared/features/stage/state.ts';
 import { isOnAir } from '../media-calls.ts';
-import { sceneOf } from './scene.ts';
+import { picturesBy, sceneOf } from './scene.ts';
 
 export interface SessionOutputParts {
   readonly sessionId: string;
@@ -19,6 +20,8 @@ export interface SessionOutputParts {
   readonly options: OutputOptions;
   readonly log: Log;
   readonly onStatus: (status: OutputStatus) => void;
+  /** Other pictures than before are shown from now on, the main one first. */
+  readonly onShown: (pictures: readonly ProgrammePicture[]) => void;
 }
 
 interface Leaving {
@@ -47,6 +50,8 @@ export class SessionOutput {
   readonly #running: RunningOutput;
   /** By producer. */
   readonly #leaving = new Map<string, Leaving>();
+  /** By producer, what it shows of the programme. */
+  readonly #pictures = new Map<string, ProgrammePicture>();
   #room: RoomState;
   #work: Promise<void> = Promise.resolve();
   #planned = false;
@@ -58,6 +63,7 @@ export class SessionOutput {
     this.#ownerId = outputOwner(parts.sessionId);
     this.#running = parts.output.start(parts.options, {
       onStatus: parts.onStatus,
+      onShown: (producerIds) => parts.onShown(producerIds.flatMap((id) => this.#pictures.get(id) ?? [])),
       onListening: (producerId) => void this.#meanwhile(this.#flow(producerId)),
       onKeyFrameWanted: (producerId) => void this.#meanwhile(this.#askForPicture(producerId)),
     });
@@ -106,10 +112,15 @@ export class SessionOutput {
     await Promise.all(fresh.map((producer) => this.#open(producer)));
     const wanted = new Set(onAir.map(({ producerId }) => producerId));
     const gone = [...this.#leaving].filter(([producerId]) => !wanted.has(producerId));
-    for (const [producerId] of gone) this.#leaving.delete(producerId);
+    for (const [producerId] of gone) {
+      this.#leaving.delete(producerId);
+      this.#pictures.delete(producerId);
+    }
+    const { programme } = this.#room.stage;
+    for (const [producerId, picture] of picturesBy(programme, onAir)) this.#pictures.set(producerId, picture);
     this.#running.stage({
       tracks: [...this.#leaving.values()].map(({ track }) => track),
-      scene: sceneOf(this.#room.stage.programme, onAir),
+      scene: sceneOf(programme, onAir),
     });
     const ownerId = this.#ownerId;
     for (const [, { egressId }] of gone) await plane.closeEgress({ ownerId, egressId });
