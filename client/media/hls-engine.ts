@@ -15,8 +15,11 @@ export interface HlsEngineOptions {
 }
 
 const MIME = 'application/vnd.apple.mpegurl';
-/** Behind the newest segment, in seconds; nearer than this, every late segment would be a pause. */
-const BEHIND_SECONDS = 2.2;
+/**
+ * Behind the end of the newest segment, in seconds: the two of the next one, and the time in which it comes. Nearer
+ * than this, every late one would be a pause.
+ */
+const BEHIND_SECONDS = 3;
 /** Farther back than this it jumps forward: people ask and vote about what they see. */
 const FARTHEST_SECONDS = 12;
 const KEEP_SECONDS = 20;

@@ -82,7 +82,7 @@ describe('the path of the desk’s voice', () => {
     expect(refused.log).toEqual(['send talkback', 'close']);
     const early = setUp();
     early.path.send = async () => {
-      early.notify({ kind: 'producerClosed', producerId: 'p1' });
+      early.signalling.notify({ kind: 'producerClosed', producerId: 'p1' });
       return ok(early.sent);
     };
     expect((await early.open()).ok).toBe(false);

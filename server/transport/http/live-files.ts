@@ -4,9 +4,14 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { FileShelf, type ShelvedFile } from './file-shelf.ts';
+import { LivePlaylists } from './live-playlists.ts';
 import { isPublicMedia, mediaHeaders } from './media-files.ts';
 
 const PREFIX = '/media';
+/** Of one rendition: the list that players load again and again. */
+const LIVE_PLAYLIST = /\/hls\/live-[a-z0-9]+\.m3u8$/;
+/** The number of the segment that a playlist is asked for. */
+const SEGMENT_ASKED = /^_HLS_msn=(\d{1,9})$/;
 /** A live session's last segments are some 5 MB, in all renditions. */
 const MOST_BYTES = 128 * 1024 * 1024;
 const MOST_FILE_BYTES = 4 * 1024 * 1024;
@@ -18,14 +23,18 @@ const SEGMENT_FRESH_MS = 60_000;
 export function liveFiles(mediaDir: string, otherwise: RequestListener): RequestListener {
   const now = (): number => performance.now();
   const shelf = new FileShelf({ maxBytes: MOST_BYTES, maxFileBytes: MOST_FILE_BYTES, now });
+  const playlists = new LivePlaylists({ read: (file, freshMs) => shelf.get(file, freshMs), now });
   return (request, response) => {
-    const path = pathOf(request);
-    if (path === null) return otherwise(request, response);
+    const asked = askedOf(request);
+    if (asked === null) return otherwise(request, response);
+    const { path, segmentNo } = asked;
+    const isLive = LIVE_PLAYLIST.test(path);
     const answer = (file: ShelvedFile | null): void => {
       if (file === null) otherwise(request, response);
-      else send(response, path, file);
+      else send(response, path, isLive ? playlists.told(file) : file);
     };
     const file = mediaDir + path;
+    if (isLive && segmentNo !== null) return void playlists.withSegment(file, segmentNo).then(answer);
     const atHand = shelf.peek(file);
     if (atHand !== undefined) return answer(atHand);
     const freshMs = path.endsWith('.m3u8') ? PLAYLIST_FRESH_MS : SEGMENT_FRESH_MS;
@@ -33,12 +42,20 @@ export function liveFiles(mediaDir: string, otherwise: RequestListener): Request
   };
 }
 
+interface Asked {
+  readonly path: string;
+  readonly segmentNo: number | null;
+}
+
 /** Null for what is not a player's plain request for a public file. */
-function pathOf({ method, url = '', headers }: IncomingMessage): string | null {
+function askedOf({ method, url = '', headers }: IncomingMessage): Asked | null {
   if (method !== 'GET' || !url.startsWith(PREFIX)) return null;
   if (headers.range !== undefined || headers['if-none-match'] !== undefined) return null;
-  const path = url.slice(PREFIX.length);
-  return isPublicMedia(path) ? path : null;
+  const [path = '', query, ...more] = url.slice(PREFIX.length).split('?');
+  if (more.length > 0 || !isPublicMedia(path)) return null;
+  if (query === undefined) return { path, segmentNo: null };
+  const no = SEGMENT_ASKED.exec(query)?.[1];
+  return no === undefined ? null : { path, segmentNo: Number(no) };
 }
 
 function send(response: ServerResponse, path: string, { body, etag }: ShelvedFile): void {
