@@ -58,9 +58,7 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
   const frame = useRef<HTMLElement>(null);
   const [filled, setFilled] = useState(false);
   const live = useOnAir();
-  const composed = useNow((now) => now.composed);
-  // A cut is in the log before the picture that it brings is in HLS.
-  const pictures = watch.state?.way === 'hls' && composed !== null ? composed : live.pictures;
+  const named = useNamed(live, watch);
   const shows = usePlayerShows(live, watch);
   const running = RUNNING.includes(shows.kind);
   const { state } = watch;
@@ -82,7 +80,7 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
         label={t.label}
       >
         {shows.kind === 'playing' && (
-          <LowerThirds pictures={pictures}>
+          <LowerThirds pictures={named}>
             <div className={styles.strip}>{strip}</div>
           </LowerThirds>
         )}
@@ -127,6 +125,12 @@ function useOnAir(): OnAir {
   const programme = useRoom((room) => room.stage.programme);
   const sources = useNow((now) => now.sources);
   return onAir(programme, sources);
+}
+
+/** The pictures whose people are named: a cut is in the log before what it shows has been decoded for HLS. */
+function useNamed({ pictures }: OnAir, { state }: ProgrammeWatch): OnAir['pictures'] {
+  const composed = useNow((now) => now.composed);
+  return state?.way === 'hls' && composed !== null ? composed : pictures;
 }
 
 function usePlayerShows(live: OnAir, { state, audioOnly }: ProgrammeWatch): PlayerShows {

@@ -181,8 +181,8 @@ describe('ways to the programme', () => {
     const cutAt = await stage.cut({ video: camera(red), audio: [red.guestId] });
     const [seenAt, namedAt] = await Promise.all([seen, named]);
     process.stderr.write(`picture after ${seenAt - cutAt} ms, name after ${namedAt - cutAt} ms\n`);
-    // Never under the picture of another; the page looks at its picture five times a second.
-    expect(namedAt - seenAt).toBeGreaterThan(-200);
+    // Not under the picture of another, as it would be for a second by the log alone: a busy browser draws pictures late.
+    expect(namedAt - seenAt).toBeGreaterThan(-500);
     expect(namedAt - seenAt).toBeLessThan(1_500);
   });
 

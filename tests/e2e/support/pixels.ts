@@ -57,7 +57,11 @@ export function whenColour(page: Page, colour: 'red' | 'green' | 'blue', withinM
           const is = most === r ? 'red' : most === g ? 'green' : 'blue';
           if (most > 90 && is === wanted) return performance.timeOrigin + performance.now();
         }
-        await new Promise((tick) => setTimeout(tick, 5));
+        // With every picture that is shown; looking without end would take the time that the pictures need.
+        await new Promise<void>((tick) => {
+          setTimeout(tick, 100);
+          video?.requestVideoFrameCallback(() => tick());
+        });
       }
       throw new Error(`the picture did not become ${wanted}`);
     },

@@ -59,21 +59,20 @@ export function createOutputService(ports: OutputPorts): OutputService {
   const shown = new Map<string, readonly ProgrammePicture[]>();
   const listeners: ((sessionId: string) => void)[] = [];
 
+  const tell = (sessionId: string): void => {
+    for (const listener of listeners) listener(sessionId);
+  };
+  const noteIn =
+    <T>(notes: Map<string, T>, sessionId: string) =>
+    (news: T): void => {
+      notes.set(sessionId, news);
+      tell(sessionId);
+    };
   const start = (room: RoomState, made: ProgrammeOutput): SessionOutput => {
     const { id: sessionId, title } = room.session;
     const options = { sessionId, title, cards: CARD_WORDS, keep: space.now().state !== 'stopped' };
-    const changed = (): void => {
-      for (const listener of listeners) listener(sessionId);
-    };
-    const onStatus = (status: OutputStatus): void => {
-      statuses.set(sessionId, status);
-      changed();
-    };
-    const onShown = (pictures: readonly ProgrammePicture[]): void => {
-      shown.set(sessionId, pictures);
-      changed();
-    };
-    return new SessionOutput({ sessionId, plane, output: made, options, log, onStatus, onShown }, room);
+    const events = { onStatus: noteIn(statuses, sessionId), onShown: noteIn(shown, sessionId) };
+    return new SessionOutput({ sessionId, plane, output: made, options, log, ...events }, room);
   };
   const end = (sessionId: string, running: SessionOutput, over: boolean): void => {
     outputs.delete(sessionId);
@@ -88,7 +87,7 @@ export function createOutputService(ports: OutputPorts): OutputService {
   space.onChanged(({ state }) => {
     for (const [sessionId, running] of outputs) {
       running.keep(state !== 'stopped');
-      for (const listener of listeners) listener(sessionId);
+      tell(sessionId);
     }
   });
 
