@@ -17,6 +17,8 @@ const CARD_WORDS: Readonly<Record<SceneCard, string>> = {
   nothing: '画面稍后回来',
 };
 
+const STARTING: OutputStatus = { state: 'starting' };
+
 const ON: readonly SessionStatus[] = ['live', 'paused'];
 
 /** Whether a session in this state has an output. */
@@ -101,8 +103,7 @@ export function createOutputService(ports: OutputPorts): OutputService {
       else if (output !== null) outputs.set(sessionId, start(room, output));
       space.count(outputs.size);
     },
-    statusOf: (sessionId) =>
-      outputs.has(sessionId) ? (statuses.get(sessionId) ?? { state: 'starting' }) : null,
+    statusOf: (sessionId) => (outputs.has(sessionId) ? (statuses.get(sessionId) ?? STARTING) : null),
     isPlayable: (sessionId) => statuses.get(sessionId)?.state === 'running',
     shown: (sessionId) => (outputs.has(sessionId) ? (shown.get(sessionId) ?? []) : null),
     keeping: (sessionId) => (outputs.has(sessionId) ? space.now() : null),
