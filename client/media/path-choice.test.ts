@@ -38,7 +38,7 @@ describe('the way of the programme', () => {
     expect(choice.way).toBe('hls');
   });
 
-  it('[T22] falls within five seconds, one way after the other, and ends with the text', () => {
+  it('[T22] falls from WebRTC within five seconds, gives HLS time to begin, and ends with the text', () => {
     const ways: (readonly [number, Way])[] = [];
     let last: Way = 'webrtc';
     live(
@@ -53,9 +53,19 @@ describe('the way of the programme', () => {
     );
     expect(ways).toEqual([
       [4_000, 'hls'],
-      [8_000, 'sound'],
-      [12_000, 'text'],
+      [12_000, 'sound'],
+      [20_000, 'text'],
     ]);
+  });
+
+  it('[T22] falls within five seconds from HLS that has begun and then stops', () => {
+    const choice = live(
+      startPath(['hls', 'sound'], 0),
+      0,
+      25,
+      (way, nowMs) => way === 'sound' || nowMs < 20_000,
+    );
+    expect(choice).toMatchObject({ way: 'sound', flows: true });
   });
 
   it('[T22] falls at once when it is refused', () => {

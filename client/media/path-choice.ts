@@ -25,6 +25,8 @@ export interface PathChoice {
   readonly trial: 'webrtc' | null;
   readonly offered: readonly Way[];
   readonly flows: boolean;
+  /** Whether it has flowed since it was chosen. */
+  readonly hasFlowed: boolean;
   /** Since when it has been flowing, or not. */
   readonly sinceMs: number;
   readonly trialSinceMs: number;
@@ -39,6 +41,8 @@ export interface PathChoice {
 
 /** Shorter than the five seconds within which a person is to see something again. */
 const PATIENCE_MS = 4_000;
+/** HLS begins with a script, two playlists and a segment: on a slow line that takes a while, and below it is less. */
+const HLS_START_MS = 8_000;
 const FIRST_CLIMB_MS = 60_000;
 const LONGEST_CLIMB_MS = 600_000;
 /** After so many falls within the time before, it stays where it is. */
@@ -52,6 +56,7 @@ export function startPath(offered: readonly Way[], nowMs: number): PathChoice {
     trial: null,
     offered,
     flows: false,
+    hasFlowed: false,
     sinceMs: nowMs,
     trialSinceMs: 0,
     climbAtMs: nowMs + FIRST_CLIMB_MS,
@@ -85,21 +90,27 @@ function learn(choice: PathChoice, way: Way, condition: Condition, nowMs: number
   if (way !== choice.way || way === 'text') return choice;
   if (condition === 'refused') return fall(choice, nowMs);
   const flows = condition === 'flows';
-  return flows === choice.flows ? choice : { ...choice, flows, sinceMs: nowMs };
+  if (flows === choice.flows) return choice;
+  return { ...choice, flows, hasFlowed: choice.hasFlowed || flows, sinceMs: nowMs };
 }
 
 function learnOfTrial(choice: PathChoice, condition: Condition, nowMs: number): PathChoice {
   if (condition === 'refused') return fallOfTrial(choice, nowMs);
   if (condition === 'stalls' || choice.trial === null) return choice;
-  return { ...choice, way: choice.trial, trial: null, flows: true, sinceMs: nowMs };
+  return { ...choice, way: choice.trial, trial: null, flows: true, hasFlowed: true, sinceMs: nowMs };
 }
 
 function look(choice: PathChoice, nowMs: number): PathChoice {
   if (choice.trial !== null && nowMs - choice.trialSinceMs >= PATIENCE_MS) return fallOfTrial(choice, nowMs);
   if (choice.way === 'text') return startOver(choice, nowMs);
   const works = choice.flows && choice.offered.includes(choice.way);
-  if (!works) return nowMs - choice.sinceMs >= PATIENCE_MS ? fall(choice, nowMs) : choice;
+  if (!works) return nowMs - choice.sinceMs >= patienceMs(choice) ? fall(choice, nowMs) : choice;
   return choice.trial === null ? climb(choice, nowMs) : choice;
+}
+
+function patienceMs({ way, hasFlowed, offered }: PathChoice): number {
+  const begins = way !== 'webrtc' && !hasFlowed && offered.includes(way);
+  return begins ? HLS_START_MS : PATIENCE_MS;
 }
 
 /** To the next way below, and not up again before a while. */
@@ -109,8 +120,8 @@ function fall(choice: PathChoice, nowMs: number): PathChoice {
 }
 
 function fallOfTrial(choice: PathChoice, nowMs: number): PathChoice {
-  const { way, flows, sinceMs } = choice;
-  return { ...counted(choice, nowMs), way, flows, sinceMs };
+  const { way, flows, hasFlowed, sinceMs } = choice;
+  return { ...counted(choice, nowMs), way, flows, hasFlowed, sinceMs };
 }
 
 /** The wait before the next climb doubles whenever one came to nothing; after a long quiet time it starts anew. */
@@ -119,7 +130,7 @@ function counted(choice: PathChoice, nowMs: number): PathChoice {
   const doubled = Math.min(2 * choice.climbWaitMs, LONGEST_CLIMB_MS);
   const climbWaitMs = lately.length === 0 && !choice.climbed ? FIRST_CLIMB_MS : doubled;
   const fallsMs = choice.climbed ? [...lately, nowMs] : lately;
-  const rest = { trial: null, climbed: false, flows: false, sinceMs: nowMs };
+  const rest = { trial: null, climbed: false, flows: false, hasFlowed: false, sinceMs: nowMs };
   return { ...choice, ...rest, climbWaitMs, climbAtMs: nowMs + climbWaitMs, fallsMs };
 }
 
@@ -134,14 +145,14 @@ function climb(choice: PathChoice, nowMs: number): PathChoice {
   const next = above.at(-1);
   if (next === undefined) return choice;
   if (next === 'webrtc') return { ...choice, climbed: true, trial: next, trialSinceMs: nowMs };
-  return { ...choice, climbed: true, way: next, flows: false, sinceMs: nowMs };
+  return { ...choice, climbed: true, way: next, flows: false, hasFlowed: false, sinceMs: nowMs };
 }
 
 /** Without any media there is nothing to lose: from the best way down again. */
 function startOver(choice: PathChoice, nowMs: number): PathChoice {
   const best = bestOf(choice.offered);
   if (best === 'text' || !mayClimb(choice, nowMs)) return choice;
-  return { ...choice, climbed: true, way: best, flows: false, sinceMs: nowMs };
+  return { ...choice, climbed: true, way: best, flows: false, hasFlowed: false, sinceMs: nowMs };
 }
 
 function mayClimb(choice: PathChoice, nowMs: number): boolean {

@@ -114,7 +114,7 @@ describe('the programme in a page', () => {
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
-    await vi.advanceTimersByTimeAsync(13_500);
+    await vi.advanceTimersByTimeAsync(21_500);
     expect(receiver.state.get()).toMatchObject({ way: 'text', kind: 'unavailable' });
     expect(hls.map(({ address, open }) => [address, open])).toEqual([
       ['/picture', false],
