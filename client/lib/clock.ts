@@ -2,10 +2,22 @@
 
 let offsetMs = 0;
 
-/** Learns the server's time from an answer that has just arrived. */
+/** Learns the server's time from an answer that has just arrived: it is at least so late. */
 export function learnServerTime(serverAt: string): void {
-  const at = Date.parse(serverAt);
-  if (Number.isFinite(at)) offsetMs = at - Date.now();
+  offsetMs = offsetOf(serverAt) ?? offsetMs;
+}
+
+/**
+ * Learns it better from something that happened at this time and arrives now. What the answer was too old, because a
+ * cache held it or the line was slow, is made up for by whatever comes faster.
+ */
+export function refineServerTime(happenedAt: string): void {
+  offsetMs = Math.max(offsetMs, offsetOf(happenedAt) ?? offsetMs);
+}
+
+function offsetOf(at: string): number | null {
+  const offset = Date.parse(at) - Date.now();
+  return Number.isFinite(offset) ? offset : null;
 }
 
 /** Milliseconds since 1970 by the server's clock. */

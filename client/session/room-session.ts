@@ -1,5 +1,5 @@
 /** One room in the browser: snapshot, socket, store and sender put together, with one life. */
-import { learnServerTime } from '#client/lib/clock.ts';
+import { learnServerTime, refineServerTime } from '#client/lib/clock.ts';
 import { getJson } from '#client/lib/http.ts';
 import { createListeners } from '#client/lib/listeners.ts';
 import type { FailureCode } from '#client/lib/outcome.ts';
@@ -65,7 +65,11 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   const owner = {
     hello: () => helloOf(options, store),
     onWelcome: store.takeWelcome,
-    onFrame: store.takeFrame,
+    onFrame: (frame) => {
+      const last = frame.events.at(-1);
+      if (last !== undefined) refineServerTime(last.at);
+      return store.takeFrame(frame);
+    },
     onMine: store.takeMine,
     onMedia: notices.tell,
     onReconnected: reconnections.tell,
