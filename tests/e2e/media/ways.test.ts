@@ -12,9 +12,9 @@ import { buildClient } from '../support/built-client.ts';
 import { changeCandidates } from '../support/candidates.ts';
 import { type Guest, LiveStage } from '../support/live-stage.ts';
 import { losePictures } from '../support/lost-pictures.ts';
-import { leavePictures, type Person, patienceMs, sees } from '../support/person.ts';
+import { button, leavePictures, type Person, patienceMs, sees } from '../support/person.ts';
 import { pictureMoves, toneOf } from '../support/picture.ts';
-import { whenColour } from '../support/pixels.ts';
+import { secondsOfRedAnd, whenColour } from '../support/pixels.ts';
 import { openSite } from '../support/site.ts';
 import { words } from '../support/words.ts';
 
@@ -49,8 +49,8 @@ describe('ways to the programme', () => {
     line = await openBadLine(mediaPort);
     browser = await launchChromium({ fakeMedia: true, autoplay: 'allowed' });
     stage = await LiveStage.open(site, browser);
-    red = await stage.guest('李明', 'rgb(200 30 30)', 440, { title: '县水务局局长' });
-    blue = await stage.guest('王工', 'rgb(30 60 200)', 660);
+    // Two browsers send, three watch and one machine codes it all: small pictures leave it time.
+    red = await stage.guest('李明', 'rgb(200 30 30)', 440, { title: '县水务局局长', small: true });
     await stage.cut({ video: camera(red), audio: [red.guestId] });
     return async () => {
       await leavePictures(process.env['LEAVE_PICTURES'] === undefined ? [] : stage.people);
@@ -149,11 +149,14 @@ describe('ways to the programme', () => {
   });
 
   it('[T20] the viewer after the last place gets HLS; a cut reaches both ways without a new connection', async () => {
+    blue = await stage.guest('王工', 'rgb(30 60 200)', 660, { small: true });
     const first = await stage.viewer();
     const second = await stage.viewer();
     await watchesBy(first, 'webrtc');
     await watchesBy(second, 'webrtc');
     await pictureMoves(second.page);
+    // Keeps its place, and leaves the machine's time to the pictures that are looked at.
+    await button(second.page, player.audioOnly).click();
     const late = await stage.viewer();
     await watchesBy(late, 'hls');
     await pictureMoves(late.page);
@@ -173,17 +176,14 @@ describe('ways to the programme', () => {
     const late = stage.people.at(-1);
     if (late === undefined) throw new Error('nobody watches');
     await whenColour(late.page, 'blue', patienceMs);
-    const seen = whenColour(late.page, 'red', patienceMs);
-    const named = late.page
-      .getByText('县水务局局长')
-      .waitFor()
-      .then(() => Date.now());
-    const cutAt = await stage.cut({ video: camera(red), audio: [red.guestId] });
-    const [seenAt, namedAt] = await Promise.all([seen, named]);
-    process.stderr.write(`picture after ${seenAt - cutAt} ms, name after ${namedAt - cutAt} ms\n`);
-    // Not under the picture of another, as it would be for a second by the log alone: a busy browser draws pictures late.
-    expect(namedAt - seenAt).toBeGreaterThan(-500);
-    expect(namedAt - seenAt).toBeLessThan(1_500);
+    const seconds = secondsOfRedAnd(late.page, '县水务局局长', patienceMs);
+    await stage.cut({ video: camera(red), audio: [red.guestId] });
+    const { red: seen, words: named } = await seconds;
+    process.stderr.write(`the name comes ${(named - seen).toFixed(2)} s after the picture\n`);
+    // By the log alone it would stand under the picture of another for a second. Where the machine is too slow for its
+    // encoder, pictures are left out, and those after them are up to two seconds before their time.
+    expect(named - seen).toBeGreaterThan(-0.5);
+    expect(named - seen).toBeLessThan(2.5);
   });
 
   it('no page met an error', () => {

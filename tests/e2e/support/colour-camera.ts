@@ -10,13 +10,16 @@ export interface ColourCamera {
   readonly hertz: number;
   /** Loudness of the microphone, 0 to 1. */
   readonly gain?: number;
+  /** A quarter of the picture, which costs a quarter to send, and has one layer only. */
+  readonly small?: boolean;
   /** Somebody sits in front of the camera; for people who look, not for tests that read pixels. */
   readonly figure?: boolean;
 }
 
 /** Every page of the context gets these devices instead of its own. */
 export async function giveColourCamera(context: BrowserContext, devices: ColourCamera): Promise<void> {
-  await context.addInitScript(({ camera, screen = 'gray', hertz, gain = 0.3, figure = false }) => {
+  await context.addInitScript((given) => {
+    const { camera, screen = 'gray', hertz, gain = 0.3, small = false, figure = false } = given;
     const sit = (brush: CanvasRenderingContext2D): void => {
       brush.fillStyle = 'rgb(0 0 0 / 35%)';
       brush.beginPath();
@@ -26,8 +29,8 @@ export async function giveColourCamera(context: BrowserContext, devices: ColourC
     };
     const paint = (colour: string, withFigure: boolean): MediaStreamTrack => {
       const canvas = document.createElement('canvas');
-      canvas.width = 640;
-      canvas.height = 360;
+      canvas.width = small ? 320 : 640;
+      canvas.height = small ? 180 : 360;
       // As when a phone is turned: see `turnCamera`.
       addEventListener('turn-camera', () => {
         [canvas.width, canvas.height] = [canvas.height, canvas.width];

@@ -53,16 +53,16 @@ export class LiveStage {
     label: string,
     colour: string,
     hertz: number,
-    more: { title?: string; screen?: string; figure?: boolean; prepare?: Prepare } = {},
+    more: { title?: string; screen?: string; small?: boolean; figure?: boolean; prepare?: Prepare } = {},
   ): Promise<Guest> {
-    const { title, screen, figure = false } = more;
+    const { title, screen, small = false, figure = false } = more;
     const invited = await this.admin.must(
       'stage:inviteGuest',
       { label, ...(title === undefined ? {} : { title }) },
       { sessionId: this.sessionId },
     );
     const person = await this.#arrive(label, 'desk');
-    const devices = { camera: colour, hertz, figure, ...(screen === undefined ? {} : { screen }) };
+    const devices = { camera: colour, hertz, small, figure, ...(screen === undefined ? {} : { screen }) };
     await giveColourCamera(person.context, devices);
     await more.prepare?.(person.context);
     await person.page.goto(`/guest/${invited.token}`);

@@ -68,3 +68,39 @@ export function whenColour(page: Page, colour: 'red' | 'green' | 'blue', withinM
     { wanted: colour, patience: withinMs },
   );
 }
+
+/**
+ * At which second of the stream the main picture first is red, and at which the words first stand on the page. Seconds
+ * of the stream, since a busy browser shows its pictures late. Begin it before what is to be measured.
+ */
+export function secondsOfRedAnd(
+  page: Page,
+  words: string,
+  withinMs: number,
+): Promise<{ readonly red: number; readonly words: number }> {
+  return page.evaluate(
+    async ({ wanted, patience }) => {
+      const video = document.querySelector('video');
+      const brush = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+      if (video === null || brush === null) throw new Error('no picture');
+      const found = { red: Number.NaN, words: Number.NaN };
+      const isRed = (): boolean => {
+        brush.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
+        const [r = 0, g = 0, b = 0] = brush.getImageData(0, 0, 1, 1).data;
+        return r > 90 && r > Math.max(g, b);
+      };
+      const give = performance.now() + patience;
+      while (performance.now() < give) {
+        const at = await new Promise<number>((shown) =>
+          video.requestVideoFrameCallback((_now, { mediaTime }) => shown(mediaTime)),
+        );
+        if (Number.isNaN(found.red) && isRed()) found.red = at;
+        const said = document.body.textContent?.includes(wanted) === true;
+        if (Number.isNaN(found.words) && said) found.words = video.currentTime;
+        if (Number.isFinite(found.red + found.words)) return found;
+      }
+      throw new Error(`of a red picture and the words there was only ${JSON.stringify(found)}`);
+    },
+    { wanted: words, patience: withinMs },
+  );
+}
