@@ -5,7 +5,7 @@ import { createListeners } from '#client/lib/listeners.ts';
 import type { FailureCode } from '#client/lib/outcome.ts';
 import { createStore, type ReadableStore } from '#client/lib/store.ts';
 import type { Me } from '#shared/contract/http.ts';
-import type { Hello, MediaNotice, Snapshot } from '#shared/contract/protocol.ts';
+import type { Frame, Hello, MediaNotice, Snapshot } from '#shared/contract/protocol.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
 import { createCaller, createCommandSender, type Send } from './command-sender.ts';
 import { CONNECTING, type ConnectionState } from './connection-state.ts';
@@ -65,7 +65,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   const owner = {
     hello: () => helloOf(options, store),
     onWelcome: store.takeWelcome,
-    onFrame: (frame) => {
+    onFrame: (frame: Frame) => {
       const last = frame.events.at(-1);
       if (last !== undefined) refineServerTime(last.at);
       return store.takeFrame(frame);
