@@ -68,6 +68,19 @@ describe('the way of the programme', () => {
     expect(choice).toMatchObject({ way: 'sound', flows: true });
   });
 
+  it('[T22] keeps HLS that is not to be had for a moment, and falls when it stays away', () => {
+    const offered = (ways: readonly Way[]): PathEvent => ({ type: 'offered', ways });
+    const flows = (way: Way) => way !== 'webrtc';
+    const playing = live(startPath(ALL, 0), 0, 20, flows);
+    const gone = live(nextPath(playing, offered(['webrtc']), 20_000), 20_000, 3, flows);
+    expect(gone.way).toBe('hls');
+    const back = live(nextPath(gone, offered(ALL), 23_000), 23_000, 20, flows);
+    expect(back).toMatchObject({ way: 'hls', flows: true });
+    const away = live(gone, 23_000, 3, flows);
+    expect(away.way).toBe('text');
+    expect(nextPath(away, offered(ALL), 27_000).way).toBe('hls');
+  });
+
   it('[T22] falls at once when it is refused', () => {
     const refused: PathEvent = { type: 'condition', way: 'webrtc', condition: 'refused' };
     expect(nextPath(startPath(ALL, 0), refused, 100).way).toBe('hls');

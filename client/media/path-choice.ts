@@ -80,9 +80,19 @@ export function nextPath(choice: PathChoice, event: PathEvent, nowMs: number): P
   }
 }
 
-/** What appears and was never tried yet is taken at once; what goes away gets the patience of everything that stalls. */
+/**
+ * What appears where there was nothing is taken at once; what goes away gets the patience of everything that stalls:
+ * HLS is not to be had for some seconds while its encoder is started again.
+ */
 function offer(choice: PathChoice, ways: readonly Way[], nowMs: number): PathChoice {
-  return bestOf(choice.offered) === 'text' ? startPath(ways, nowMs) : { ...choice, offered: ways };
+  if (bestOf(choice.offered) === 'text') return startPath(ways, nowMs);
+  const next = { ...choice, offered: ways };
+  const fresh = bestOf(ways.filter((way) => !choice.offered.includes(way)));
+  if (choice.way === 'text' && fresh !== 'text') {
+    return { ...next, way: fresh, flows: false, hasFlowed: false, sinceMs: nowMs };
+  }
+  const changes = ways.includes(choice.way) !== choice.offered.includes(choice.way);
+  return changes ? { ...next, sinceMs: nowMs } : next;
 }
 
 function learn(choice: PathChoice, way: Way, condition: Condition, nowMs: number): PathChoice {
