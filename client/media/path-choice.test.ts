@@ -108,6 +108,37 @@ describe('the way of the programme', () => {
     expect(end.way).toBe('webrtc');
   });
 
+  it('[T23] tries all ways again after ten seconds with nothing but the text, later less often', () => {
+    const tries: number[] = [];
+    let last: Way = 'webrtc';
+    live(
+      startPath(['webrtc'], 0),
+      0,
+      700,
+      () => false,
+      ({ way }, nowMs) => {
+        if (way === 'webrtc' && last === 'text') tries.push(nowMs / 1000);
+        last = way;
+      },
+    );
+    expect(tries).toEqual([14, 38, 82, 166, 270, 374, 478, 582, 686]);
+  });
+
+  it('[T22] has given up from the text on, whatever is tried, until something flows', () => {
+    const seen: string[] = [];
+    live(
+      startPath(['webrtc'], 0),
+      0,
+      60,
+      (_, nowMs) => nowMs > 16_000,
+      ({ way, gaveUp }) => {
+        const now = gaveUp ? `${way}, given up` : way;
+        if (seen.at(-1) !== now) seen.push(now);
+      },
+    );
+    expect(seen).toEqual(['webrtc', 'text, given up', 'webrtc, given up', 'webrtc']);
+  });
+
   it('[T24] waits twice as long after every climb in vain', () => {
     const trials: number[] = [];
     let trying = false;
@@ -130,7 +161,7 @@ describe('the way of the programme', () => {
     expect(nextPath(fallen, { type: 'asked' }, 900_000).way).toBe('webrtc');
   });
 
-  it('[T24] never swings: whatever the lines do, at most six climbs in ten minutes', () => {
+  it('[T24] never swings: whatever the lines do, nobody who sees something climbs more than six times in ten minutes', () => {
     const weather = fc.array(
       fc.tuple(fc.integer({ min: 1, max: 60 }), fc.subarray(['webrtc', 'hls', 'sound'] as const)),
       { minLength: 5, maxLength: 60 },
@@ -149,7 +180,8 @@ describe('the way of the programme', () => {
             (way) => good.some((one) => one === way),
             (now, atMs) => {
               const up = WAYS.indexOf(now.way) < WAYS.indexOf(before.way);
-              if (up || (now.trial !== null && before.trial === null)) climbs.push(atMs);
+              const tries = up || (now.trial !== null && before.trial === null);
+              if (tries && before.way !== 'text') climbs.push(atMs);
               before = now;
             },
           );

@@ -27,6 +27,8 @@ export interface PathChoice {
   readonly flows: boolean;
   /** Whether it has flowed since it was chosen. */
   readonly hasFlowed: boolean;
+  /** Every way was tried in vain, and nothing has flowed since. */
+  readonly gaveUp: boolean;
   /** Since when it has been flowing, or not. */
   readonly sinceMs: number;
   readonly trialSinceMs: number;
@@ -45,6 +47,8 @@ const PATIENCE_MS = 4_000;
 const HLS_START_MS = 8_000;
 const FIRST_CLIMB_MS = 60_000;
 const LONGEST_CLIMB_MS = 600_000;
+/** Who has nothing but the text has nothing to lose, and waits for a sixth of the time: ten seconds at first. */
+const SOONER_FROM_TEXT = 6;
 /** After so many falls within the time before, it stays where it is. */
 const MOST_FALLS = 3;
 const FALLS_COUNT_MS = 600_000;
@@ -57,6 +61,7 @@ export function startPath(offered: readonly Way[], nowMs: number): PathChoice {
     offered,
     flows: false,
     hasFlowed: false,
+    gaveUp: false,
     sinceMs: nowMs,
     trialSinceMs: 0,
     climbAtMs: nowMs + FIRST_CLIMB_MS,
@@ -89,7 +94,7 @@ function offer(choice: PathChoice, ways: readonly Way[], nowMs: number): PathCho
   const next = { ...choice, offered: ways };
   const fresh = bestOf(ways.filter((way) => !choice.offered.includes(way)));
   if (choice.way === 'text' && fresh !== 'text') {
-    return { ...next, way: fresh, flows: false, hasFlowed: false, sinceMs: nowMs };
+    return { ...next, way: fresh, flows: false, hasFlowed: false, gaveUp: false, sinceMs: nowMs };
   }
   const changes = ways.includes(choice.way) !== choice.offered.includes(choice.way);
   return changes ? { ...next, sinceMs: nowMs } : next;
@@ -101,7 +106,8 @@ function learn(choice: PathChoice, way: Way, condition: Condition, nowMs: number
   if (condition === 'refused') return fall(choice, nowMs);
   const flows = condition === 'flows';
   if (flows === choice.flows) return choice;
-  return { ...choice, flows, hasFlowed: choice.hasFlowed || flows, sinceMs: nowMs };
+  const { hasFlowed, gaveUp } = choice;
+  return { ...choice, flows, hasFlowed: hasFlowed || flows, gaveUp: gaveUp && !flows, sinceMs: nowMs };
 }
 
 function learnOfTrial(choice: PathChoice, condition: Condition, nowMs: number): PathChoice {
@@ -126,7 +132,10 @@ function patienceMs({ way, hasFlowed, offered }: PathChoice): number {
 /** To the next way below, and not up again before a while. */
 function fall(choice: PathChoice, nowMs: number): PathChoice {
   const below = WAYS.slice(WAYS.indexOf(choice.way) + 1);
-  return { ...counted(choice, nowMs), way: bestOf(offeredOf(choice.offered, below)) };
+  const way = bestOf(offeredOf(choice.offered, below));
+  const fallen = counted(choice, nowMs);
+  if (way !== 'text') return { ...fallen, way };
+  return { ...fallen, way, gaveUp: true, climbAtMs: nowMs + fallen.climbWaitMs / SOONER_FROM_TEXT };
 }
 
 function fallOfTrial(choice: PathChoice, nowMs: number): PathChoice {
@@ -158,10 +167,10 @@ function climb(choice: PathChoice, nowMs: number): PathChoice {
   return { ...choice, climbed: true, way: next, flows: false, hasFlowed: false, sinceMs: nowMs };
 }
 
-/** Without any media there is nothing to lose: from the best way down again. */
+/** Without any media there is nothing to lose: from the best way down again, however often that came to nothing. */
 function startOver(choice: PathChoice, nowMs: number): PathChoice {
   const best = bestOf(choice.offered);
-  if (best === 'text' || !mayClimb(choice, nowMs)) return choice;
+  if (best === 'text' || nowMs < choice.climbAtMs) return choice;
   return { ...choice, climbed: true, way: best, flows: false, hasFlowed: false, sinceMs: nowMs };
 }
 

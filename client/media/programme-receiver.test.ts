@@ -109,6 +109,19 @@ describe('the programme in a page', () => {
     expect(hls).toMatchObject([{ open: false }]);
   });
 
+  it('[T22] says that nothing comes until something does, while it tries again by itself', async () => {
+    const { receiver, element, set } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: false });
+    receiver.start(element);
+    await vi.advanceTimersByTimeAsync(4_500);
+    expect(receiver.state.get()).toMatchObject({ way: 'text', kind: 'unavailable' });
+    await vi.advanceTimersByTimeAsync(10_500);
+    expect(receiver.state.get()).toMatchObject({ way: 'webrtc', kind: 'unavailable' });
+    set({ kind: 'playing' });
+    expect(receiver.state.get()).toMatchObject({ way: 'webrtc', kind: 'playing' });
+  });
+
   it('[T22] ends with the text when nothing comes, and a touch begins anew', async () => {
     const { receiver, element, hls, world } = setUp();
     receiver.want(ON_AIR);

@@ -242,12 +242,14 @@ class WayChanger implements ProgrammeReceiver {
   }
 
   #kind(): ViewerState['kind'] {
-    const { way } = this.#choice;
+    const { way, gaveUp, flows } = this.#choice;
+    // Trying again by itself is no news: words and buttons stand still until there is something to see.
+    if (way !== 'text' && gaveUp && !flows) return 'unavailable';
     if (way === 'webrtc') return this.viewer.state.get().kind;
     if (way === 'text') return this.#choice.offered.length === 0 ? 'idle' : 'unavailable';
     const state = this.#hls?.viewer.state.get() ?? 'loading';
     if (state === 'playing' || state === 'needs-gesture') return state;
-    return this.#choice.flows ? 'recovering' : 'connecting';
+    return flows ? 'recovering' : 'connecting';
   }
 
   #tell(): void {

@@ -57,8 +57,9 @@ describe('the programme laid out', () => {
       seen = (await coloursOf(decoder, picture(person, label), places)).map(nameOf);
       return seen.join() === colours.join();
     };
-    await waitFor(same, { what: colours.join(), withinMs: patienceMs, everyMs: 200 }).catch(() => {
-      throw new Error(`wanted ${colours.join()}, saw ${seen.join()}`);
+    await waitFor(same, { what: colours.join(), withinMs: patienceMs, everyMs: 200 }).catch(async () => {
+      const said = await person.page.getByRole('region', { name: label ?? player.label }).innerText();
+      throw new Error(`wanted ${colours.join()}, saw ${seen.join()}, and read: ${said}`);
     });
   };
 
@@ -68,8 +69,8 @@ describe('the programme laid out', () => {
     await shows(viewer, [
       [LEFT, 'red'],
       [RIGHT, 'blue'],
-      [[0.5 - 0.04, 0.7], 'red'],
-      [[0.5 + 0.04, 0.7], 'blue'],
+      [[0.5 - 0.04, 0.3], 'red'],
+      [[0.5 + 0.04, 0.3], 'blue'],
     ]);
     await soundIsHeard(viewer.page);
     const tracks = await viewer.page.evaluate(() =>
