@@ -2,6 +2,8 @@
 
 const HEADER = 12;
 const SEQUENCES = 2 ** 16;
+/** What is older than this, counted back from the newest packet, is not late but strange; well below half a round. */
+const LATEST = SEQUENCES / 4;
 const TIMES = 2 ** 32;
 
 export interface SpliceOptions {
@@ -13,7 +15,9 @@ export interface SpliceOptions {
 export class Splice {
   readonly #options: SpliceOptions;
   /** Added to the numbers and times of the present part; null until its first packet. */
-  #offsets: { readonly sequence: number; readonly time: number; readonly first: number } | null = null;
+  #offsets: { readonly sequence: number; readonly time: number } | null = null;
+  /** Nothing before it is passed on: the part's first packet, later one that follows the newest. */
+  #floor = 0;
   #last = { sequence: 0, time: 0, atMs: 0 };
 
   constructor(options: SpliceOptions) {
@@ -34,10 +38,17 @@ export class Splice {
     if (start === null) return null;
     const offsets = this.#offsets ?? this.#begin(packet, nowMs);
     const sequence = (packet.readUInt16BE(2) + offsets.sequence) % SEQUENCES;
-    if (isBefore(sequence, offsets.first)) return null;
+    if (isBefore(sequence, this.#floor)) return null;
     const time = (packet.readUInt32BE(4) + offsets.time) % TIMES;
-    if (!isBefore(sequence, this.#last.sequence)) this.#last = { sequence, time, atMs: nowMs };
+    if (!isBefore(sequence, this.#last.sequence)) this.#advance({ sequence, time, atMs: nowMs });
     return this.#write(packet, start, sequence, time);
+  }
+
+  /** Numbers begin anew after 65,536: a floor that stood still would lie ahead of the newest packet after half of them. */
+  #advance(last: { sequence: number; time: number; atMs: number }): void {
+    this.#last = last;
+    const passed = (last.sequence - this.#floor + SEQUENCES) % SEQUENCES;
+    if (passed > LATEST) this.#floor = (last.sequence - LATEST + SEQUENCES) % SEQUENCES;
   }
 
   /** As much time has passed between the parts as on the clock. */
@@ -46,11 +57,11 @@ export class Splice {
     const passed = Math.max(1, Math.round(((nowMs - atMs) * this.#options.clockRate) / 1000));
     const first = (sequence + 1) % SEQUENCES;
     const offsets = {
-      first,
       sequence: (first - packet.readUInt16BE(2) + SEQUENCES) % SEQUENCES,
       time: (((time + passed - packet.readUInt32BE(4)) % TIMES) + TIMES) % TIMES,
     };
     this.#offsets = offsets;
+    this.#floor = first;
     return offsets;
   }
 
