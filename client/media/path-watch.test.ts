@@ -43,6 +43,19 @@ describe('[T22] the watch of a path', () => {
     await watch.look(1_000);
     await watch.look(90_000);
     expect(watch.isSilent(90_500)).toBe(false);
+    // On waking the page asks before the first look has come to anything.
+    expect(watch.isSilent(200_000)).toBe(false);
+    await watch.look(200_000);
+    expect(watch.isSilent(200_500)).toBe(false);
+  });
+
+  it('does not take pictures for stuck that could not be looked at', async () => {
+    const at = setUp();
+    await pass(at, [0, 5_000], [30, 60]);
+    await pass(at, [5_500, 6_500], [0, 60]);
+    expect(at.watch.isStuck(60_000)).toBe(false);
+    await pass(at, [60_000, 60_500], [0, 60]);
+    expect(at.watch.isStuck(60_500)).toBe(false);
   });
 
   /** Looks twice a second, with so many pictures and packets a second. */

@@ -45,13 +45,18 @@ export class PathWatch {
 
   /** Nothing has come for so long that nothing more is to be expected. */
   isSilent(nowMs: number): boolean {
-    return nowMs - this.#heardAtMs >= SILENT_MS;
+    return this.#lastLook(nowMs) - this.#heardAtMs >= SILENT_MS;
   }
 
   /** Pictures come, and none can be shown. */
   isStuck(nowMs: number): boolean {
     const packets = this.#last.picturePackets - this.#packetsThen;
-    return nowMs - this.#shownAtMs >= STUCK_MS && packets >= STUCK_PACKETS;
+    return this.#lastLook(nowMs) - this.#shownAtMs >= STUCK_MS && packets >= STUCK_PACKETS;
+  }
+
+  /** Only until then is it known what came: a page that wakes up has heard nothing because it did not listen. */
+  #lastLook(nowMs: number): number {
+    return Math.min(nowMs, this.#lookedAtMs);
   }
 
   #learn(stats: Watched, nowMs: number): void {
