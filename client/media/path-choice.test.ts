@@ -86,6 +86,13 @@ describe('the way of the programme', () => {
     expect(nextPath(startPath(ALL, 0), refused, 100).way).toBe('hls');
   });
 
+  it('[T22] a page that slept has not waited', () => {
+    const connecting = live(startPath(ALL, 0), 0, 3, () => false);
+    const awake = live(connecting, 60_000, 4, (_, nowMs) => nowMs >= 63_000);
+    expect(awake).toMatchObject({ way: 'webrtc', flows: true });
+    expect(live(connecting, 60_000, 5, () => false).way).toBe('hls');
+  });
+
   it('[T22] a short gap changes nothing', () => {
     const choice = live(startPath(ALL, 0), 0, 60, (_, nowMs) => nowMs % 10_000 > 3_000);
     expect(choice.way).toBe('webrtc');

@@ -32,6 +32,8 @@ export interface PathChoice {
   /** Since when it has been flowing, or not. */
   readonly sinceMs: number;
   readonly trialSinceMs: number;
+  /** When it was last looked at, so that a page knows that it slept. */
+  readonly lookedAtMs: number;
   /** Not to climb before. */
   readonly climbAtMs: number;
   readonly climbWaitMs: number;
@@ -45,6 +47,8 @@ export interface PathChoice {
 const PATIENCE_MS = 4_000;
 /** HLS begins with a script, two playlists and a segment: on a slow line that takes a while, and below it is less. */
 const HLS_START_MS = 8_000;
+/** Ticks come far more often: who missed them was asleep, in a pocket or behind another app. */
+const ASLEEP_MS = 2_000;
 const FIRST_CLIMB_MS = 60_000;
 const LONGEST_CLIMB_MS = 600_000;
 /** Who has nothing but the text has nothing to lose, and waits for a sixth of the time: ten seconds at first. */
@@ -64,11 +68,17 @@ export function startPath(offered: readonly Way[], nowMs: number): PathChoice {
     gaveUp: false,
     sinceMs: nowMs,
     trialSinceMs: 0,
+    lookedAtMs: nowMs,
     climbAtMs: nowMs + FIRST_CLIMB_MS,
     climbWaitMs: FIRST_CLIMB_MS,
     climbed: false,
     fallsMs: [],
   };
+}
+
+/** Whether nothing is offered yet that may soon be: the first segments of a session take a while. */
+export function isBeginning({ way, gaveUp, sinceMs }: PathChoice, nowMs: number): boolean {
+  return way === 'text' && !gaveUp && nowMs - sinceMs < HLS_START_MS;
 }
 
 /** The choice after an event at a time in milliseconds; times never go back. */
@@ -116,12 +126,22 @@ function learnOfTrial(choice: PathChoice, condition: Condition, nowMs: number): 
   return { ...choice, way: choice.trial, trial: null, flows: true, hasFlowed: true, sinceMs: nowMs };
 }
 
-function look(choice: PathChoice, nowMs: number): PathChoice {
+function look(before: PathChoice, nowMs: number): PathChoice {
+  const choice = awake(before, nowMs);
   if (choice.trial !== null && nowMs - choice.trialSinceMs >= PATIENCE_MS) return fallOfTrial(choice, nowMs);
   if (choice.way === 'text') return startOver(choice, nowMs);
   const works = choice.flows && choice.offered.includes(choice.way);
   if (!works) return nowMs - choice.sinceMs >= patienceMs(choice) ? fall(choice, nowMs) : choice;
   return choice.trial === null ? climb(choice, nowMs) : choice;
+}
+
+/** Nobody waited while the page slept: that time uses up no patience. */
+function awake(choice: PathChoice, nowMs: number): PathChoice {
+  const passedMs = nowMs - choice.lookedAtMs;
+  const sleptMs = passedMs > ASLEEP_MS ? passedMs : 0;
+  const later = (ms: number): number => Math.min(nowMs, ms + sleptMs);
+  const { sinceMs, trialSinceMs } = choice;
+  return { ...choice, lookedAtMs: nowMs, sinceMs: later(sinceMs), trialSinceMs: later(trialSinceMs) };
 }
 
 function patienceMs({ way, hasFlowed, offered }: PathChoice): number {

@@ -122,6 +122,19 @@ describe('the programme in a page', () => {
     expect(receiver.state.get()).toMatchObject({ way: 'webrtc', kind: 'playing' });
   });
 
+  it('[T22] waits a while for the first offer, then says that there is none', async () => {
+    const { receiver, element } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: false, hls: false });
+    expect(receiver.state.get().kind).toBe('idle');
+    receiver.start(element);
+    expect(receiver.state.get().kind).toBe('connecting');
+    await vi.advanceTimersByTimeAsync(8_500);
+    expect(receiver.state.get().kind).toBe('unavailable');
+    receiver.offer({ webrtc: false, hls: true });
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'connecting' });
+  });
+
   it('[T22] ends with the text when nothing comes, and a touch begins anew', async () => {
     const { receiver, element, hls, world } = setUp();
     receiver.want(ON_AIR);

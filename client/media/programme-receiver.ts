@@ -3,6 +3,7 @@ import { createStore, type ReadableStore } from '#client/lib/store.ts';
 import { type HlsViewer, type HlsViewerOptions, openHlsViewer } from './hls-viewer.ts';
 import {
   type Condition,
+  isBeginning,
   nextPath,
   type PathChoice,
   type PathEvent,
@@ -246,10 +247,15 @@ class WayChanger implements ProgrammeReceiver {
     // Trying again by itself is no news: words and buttons stand still until there is something to see.
     if (way !== 'text' && gaveUp && !flows) return 'unavailable';
     if (way === 'webrtc') return this.viewer.state.get().kind;
-    if (way === 'text') return this.#choice.offered.length === 0 ? 'idle' : 'unavailable';
+    if (way === 'text') return this.#kindOfNothing();
     const state = this.#hls?.viewer.state.get() ?? 'loading';
     if (state === 'playing' || state === 'needs-gesture') return state;
     return flows ? 'recovering' : 'connecting';
+  }
+
+  #kindOfNothing(): ViewerState['kind'] {
+    if (this.#element === null) return 'idle';
+    return isBeginning(this.#choice, this.#options.now()) ? 'connecting' : 'unavailable';
   }
 
   #tell(): void {
