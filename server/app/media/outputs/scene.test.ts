@@ -37,6 +37,12 @@ describe('the scene of the output', () => {
     expect(sceneOf(programme, GUEST)).toMatchObject({ pictures: ['guest-screen'], layout: 'single' });
   });
 
+  it('[T26] shows the newest picture of somebody who came back, whose old one has not ended yet', () => {
+    const programme = { video: SECOND, second: null, audio: [], card: 'none' } as const;
+    const back = { ...aProducer('host', 'camera', 'video'), producerId: 'host-again', ownerId: 'later' };
+    expect(sceneOf(programme, [...HOST, back]).pictures).toEqual(['host-again']);
+  });
+
   it('[T30] a card stands instead of pictures, and sound goes on', () => {
     const programme = { video: MAIN, second: SECOND, audio: ['host'], card: 'break' } as const;
     expect(sceneOf(programme, [...HOST, ...GUEST])).toEqual({

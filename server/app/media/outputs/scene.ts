@@ -15,14 +15,15 @@ export function sceneOf(programme: Programme, producers: readonly ProducerInfo[]
   return { pictures, layout: place ?? 'single', sounds, card };
 }
 
-/** What each producer that is to be seen shows, the main picture first. */
+/** What each producer that is to be seen shows, the main picture first. `producers` stand in the order of their coming. */
 export function picturesBy(
   programme: Programme,
   producers: readonly ProducerInfo[],
 ): readonly (readonly [producerId: string, picture: ProgrammePicture])[] {
   const wanted = programme.card === 'none' ? picturesOf(programme) : [];
   return wanted.flatMap(({ sourceId, track }) => {
-    const producer = producers.find((one) => shows(one, { sourceId, track }));
+    // The newest: of somebody who came back by another network the producer before is still there, and sends nothing.
+    const producer = producers.findLast((one) => shows(one, { sourceId, track }));
     return producer === undefined ? [] : [[producer.producerId, { sourceId, track }] as const];
   });
 }
