@@ -1,34 +1,37 @@
 /** Loads the WebRTC code when it is first needed, and fits it to this browser and the room. */
 import type { types } from 'mediasoup-client';
-import type { Outcome } from '#client/lib/outcome.ts';
+import { type Failed, fail as failed, type Outcome } from '#client/lib/outcome.ts';
 import type { ReplyOf } from '#shared/contract/catalogue.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { lossesOf } from './lost-paths.ts';
 import type { MediaSignalling } from './signalling.ts';
 import { loadWebrtcCode } from './webrtc-code.ts';
 
-/** Asks for the room while the code is loading and looking at the browser: nobody waits for one after the other. */
-export async function joinRoom(signalling: MediaSignalling): Promise<Outcome<types.Device>> {
-  const [joined, made] = await Promise.all([signalling.call('stage:mediaJoin', {}), makeDevice()]);
+/**
+ * Asks for the room while the code is loading and looking at the browser: nobody waits for one after the other. Code
+ * that cannot be loaded is `offline`: it may come later.
+ */
+export async function joinRoom(
+  signalling: Pick<MediaSignalling, 'call'>,
+  loadCode = loadWebrtcCode,
+): Promise<Outcome<types.Device>> {
+  const making = makeDevice(loadCode).catch(() => failed('offline'));
+  const [joined, made] = await Promise.all([signalling.call('stage:mediaJoin', {}), making]);
   if (!joined.ok) return joined;
   return made.ok ? loadDevice(made.value, joined.value) : made;
 }
 
-async function makeDevice(): Promise<Outcome<types.Device>> {
-  const { Device } = await loadWebrtcCode();
-  return Device.factory().then(ok, unsupported);
+/** Old WebViews have no WebRTC; `loadDevice` finds those without any codec of the room. */
+async function makeDevice(loadCode: typeof loadWebrtcCode): Promise<Outcome<types.Device>> {
+  const { Device } = await loadCode();
+  return Device.factory().then(ok, failureOf);
 }
 
 async function loadDevice(
   device: types.Device,
   { routerRtpCapabilities }: ReplyOf<'stage:mediaJoin'>,
 ): Promise<Outcome<types.Device>> {
-  return device.load({ routerRtpCapabilities }).then(() => ok(device), unsupported);
-}
-
-/** Old WebViews without WebRTC, or without any codec of the room. */
-function unsupported(error: unknown): Outcome<types.Device> {
-  return refuse('unsupported', error instanceof Error ? error.message : String(error));
+  return device.load({ routerRtpCapabilities }).then(() => ok(device), failureOf);
 }
 
 /** A path's condition, as far as anybody acts on it. */
@@ -54,14 +57,30 @@ export function wireTransport(
   transport.observer.once('close', unwatch);
 }
 
-/** Hands an outcome to a pair of callbacks. */
+/** What a call to the server came to, on its way through the library. */
+class CallFailed extends Error {
+  readonly outcome: Failed;
+
+  constructor(outcome: Failed) {
+    super(outcome.code);
+    this.outcome = outcome;
+  }
+}
+
+/** Why the library could not do it: what the server answered, else this browser cannot. */
+export function failureOf(error: unknown): Failed {
+  if (error instanceof CallFailed) return error.outcome;
+  return refuse('unsupported', error instanceof Error ? error.message : String(error));
+}
+
+/** Hands an outcome to a pair of callbacks of the library, whose caller learns by {@link failureOf} what it was. */
 export function settle<T>(
   call: Promise<Outcome<T>>,
   done: (value: T) => void,
   fail: (error: Error) => void,
 ): void {
   call.then(
-    (result) => (result.ok ? done(result.value) : fail(new Error(result.code))),
+    (result) => (result.ok ? done(result.value) : fail(new CallFailed(result))),
     (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
   );
 }

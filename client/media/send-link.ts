@@ -2,9 +2,10 @@
 import type { types } from 'mediasoup-client';
 import type { Outcome } from '#client/lib/outcome.ts';
 import type { PublishedRole } from '#shared/features/stage/media-schemas.ts';
-import { ok, refuse } from '#shared/kernel/result.ts';
+import { ok } from '#shared/kernel/result.ts';
 import {
   closeTransport,
+  failureOf,
   joinRoom,
   type LinkCondition,
   offerFor,
@@ -84,7 +85,7 @@ async function send(
   try {
     producer = await transport.produce({ track, stopTracks: false, ...encoding(role, device) });
   } catch (error) {
-    return refuse('unsupported', error instanceof Error ? error.message : String(error));
+    return failureOf(error);
   }
   const producerId = producer.id;
   const stopReports = track.kind === 'video' ? reportSending(producer, signalling) : () => undefined;
