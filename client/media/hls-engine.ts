@@ -12,7 +12,11 @@ export interface HlsEngineOptions {
   readonly element: HTMLVideoElement;
   /** It cannot be played, and trying again would not help. */
   readonly onFailed: () => void;
+  /** Tells that nobody wants it any more: another one may already play in the element. */
+  readonly signal: AbortSignal;
 }
+
+type Library = typeof import('hls.js/light');
 
 const MIME = 'application/vnd.apple.mpegurl';
 /**
@@ -26,13 +30,16 @@ const KEEP_SECONDS = 20;
 /** A little faster until it is near again; slower than anybody hears. */
 const CATCH_UP_RATE = 1.1;
 
+/** After the library has given up on the line. */
+const LOAD_AGAIN_MS = 1_000;
+
 /** Whether this browser can play HLS in one way or the other. */
 export function canPlayHls(): boolean {
   return ownPlayer() || hasMediaSource();
 }
 
-/** Plays until closed. Refuses with an exception when the library does not load. */
-export async function openHlsEngine(options: HlsEngineOptions): Promise<HlsEngine> {
+/** Plays until closed; null when it was not wanted any more. Refuses with an exception when the library does not load. */
+export async function openHlsEngine(options: HlsEngineOptions): Promise<HlsEngine | null> {
   return ownPlayer() ? openOwn(options) : openLibrary(options);
 }
 
@@ -68,9 +75,14 @@ function startDateOf(element: HTMLVideoElement): number | null {
   return began instanceof Date && Number.isFinite(began.getTime()) ? began.getTime() : null;
 }
 
-async function openLibrary({ address, element, onFailed }: HlsEngineOptions): Promise<HlsEngine> {
+async function openLibrary(options: HlsEngineOptions): Promise<HlsEngine | null> {
   // Only those who watch by HLS load it.
-  const { default: Hls, ErrorTypes, Events } = await import('hls.js/light');
+  const library = await import('hls.js/light');
+  return options.signal.aborted ? null : playWith(library, options);
+}
+
+function playWith({ default: Hls, ErrorTypes, Events }: Library, options: HlsEngineOptions): HlsEngine {
+  const { address, element, onFailed } = options;
   const hls = new Hls({
     liveSyncDuration: BEHIND_SECONDS,
     liveMaxLatencyDuration: FARTHEST_SECONDS,
@@ -85,11 +97,14 @@ async function openLibrary({ address, element, onFailed }: HlsEngineOptions): Pr
     startLevel: -1,
   });
   let mended = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
   hls.on(Events.ERROR, (_event, { fatal, type }) => {
     if (!fatal) return;
     // The line: whoever chooses the way sees that nothing flows; this way goes on trying.
-    if (type === ErrorTypes.NETWORK_ERROR) hls.loadSource(address);
-    else if (type === ErrorTypes.MEDIA_ERROR && !mended) {
+    if (type === ErrorTypes.NETWORK_ERROR) {
+      clearTimeout(again);
+      again = setTimeout(() => hls.loadSource(address), LOAD_AGAIN_MS);
+    } else if (type === ErrorTypes.MEDIA_ERROR && !mended) {
       mended = true;
       hls.recoverMediaError();
     } else onFailed();
@@ -99,6 +114,7 @@ async function openLibrary({ address, element, onFailed }: HlsEngineOptions): Pr
   return {
     playingAtMs: () => hls.playingDate?.getTime() ?? null,
     close: () => {
+      clearTimeout(again);
       hls.destroy();
       empty(element);
     },

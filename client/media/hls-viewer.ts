@@ -20,7 +20,7 @@ export interface HlsViewerOptions {
   readonly address: string;
   readonly element: HTMLVideoElement;
   /** For tests. */
-  readonly openEngine?: (options: HlsEngineOptions) => Promise<HlsEngine>;
+  readonly openEngine?: (options: HlsEngineOptions) => Promise<HlsEngine | null>;
 }
 
 /** Loading is tried again after so long; servers and lines come back. */
@@ -40,7 +40,7 @@ class ElementViewer implements HlsViewer {
   #engine: HlsEngine | null = null;
   #blocked = false;
   #failed = false;
-  #closed = false;
+  readonly #closing = new AbortController();
   #lastSeconds = 0;
   #movedAtMs = Number.NEGATIVE_INFINITY;
   #moves = false;
@@ -79,7 +79,7 @@ class ElementViewer implements HlsViewer {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
     this.#options.element.removeEventListener('canplay', this.#again);
     this.#playback.detach();
     this.#engine?.close();
@@ -90,18 +90,20 @@ class ElementViewer implements HlsViewer {
 
   async #open(): Promise<void> {
     const { address, element, openEngine } = this.#options;
+    const { signal } = this.#closing;
     const onFailed = (): void => {
       this.#failed = true;
       this.#tell();
     };
     try {
-      const engine = await openEngine({ address, element, onFailed });
-      if (this.#closed) return engine.close();
+      const engine = await openEngine({ address, element, onFailed, signal });
+      if (engine === null) return;
+      if (signal.aborted) return engine.close();
       this.#engine = engine;
       await this.#playback.play();
     } catch {
       // The library did not load: the line, or a new version of the site.
-      setTimeout(() => (this.#closed ? undefined : void this.#open()), RELOAD_MS);
+      setTimeout(() => (signal.aborted ? undefined : void this.#open()), RELOAD_MS);
     }
   }
 

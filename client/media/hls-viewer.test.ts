@@ -1,0 +1,56 @@
+/** HLS in an element whose engine takes its time, and whose page changes its mind. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { HlsEngine, HlsEngineOptions } from './hls-engine.ts';
+import { openHlsViewer } from './hls-viewer.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('HTMLMediaElement', { HAVE_CURRENT_DATA: 2 });
+  vi.stubGlobal('document', new EventTarget());
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function setUp() {
+  const element: HTMLVideoElement = Object.assign(Object.create(null), {
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    play: async () => undefined,
+    readyState: 4,
+    currentTime: 1,
+  });
+  const asked: HlsEngineOptions[] = [];
+  let load = (): void => undefined;
+  const loaded = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  let closed = 0;
+  const engine: HlsEngine = { playingAtMs: () => 7, close: () => void (closed += 1) };
+  const openEngine = async (options: HlsEngineOptions): Promise<HlsEngine | null> => {
+    asked.push(options);
+    await loaded;
+    return options.signal.aborted ? null : engine;
+  };
+  const viewer = openHlsViewer({ address: '/live.m3u8', element, openEngine });
+  return { viewer, asked, load, closed: () => closed };
+}
+
+it('tells an engine that is still loading that it is not wanted: another one has the element by then', async () => {
+  const { viewer, asked, load, closed } = setUp();
+  expect(asked[0]?.signal.aborted).toBe(false);
+  viewer.close();
+  load();
+  await vi.waitFor(() => expect(asked[0]?.signal.aborted).toBe(true));
+  expect([viewer.playingAtMs(), closed()]).toEqual([null, 0]);
+});
+
+it('ends the engine that it opened', async () => {
+  const { viewer, load, closed } = setUp();
+  load();
+  await vi.waitFor(() => expect(viewer.playingAtMs()).toBe(7));
+  viewer.look(0);
+  viewer.look(500);
+  expect(viewer.state.get()).toBe('playing');
+  viewer.close();
+  expect(closed()).toBe(1);
+});
