@@ -51,7 +51,7 @@ export interface OutputOptions {
 
 export type OutputStatus =
   | { readonly state: 'starting' }
-  /** `reduced`: with poorer pictures than it should have, as the machine is too slow for those. */
+  /** It encodes, and there are playlists to play. `reduced`: with poorer pictures than it should have, as the machine is too slow for those. */
   | { readonly state: 'running'; readonly reduced: boolean }
   /** It failed and will be started again; `reason` is for the log and the desk. */
   | { readonly state: 'waiting'; readonly reason: string }

@@ -1,5 +1,5 @@
 /** Keeps a session's playlists up to date with what the encoder has written. */
-import { type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeMaster, composePlaylist, type PlaylistKind } from './compose-playlist.ts';
@@ -7,11 +7,14 @@ import { dropSegments, LIVE_WINDOW } from './drop-segments.ts';
 import { RENDITIONS } from './ladder.ts';
 import { type RunRenditions, readRuns } from './run-index.ts';
 
+/** Folder of the playlists in that of a session. */
+const HLS = 'hls';
 const LIVE_KINDS: readonly PlaylistKind[] = ['live', 'dvr'];
 
 /** Writes the playlists of one session; a player never sees half a file. */
 export class Packager {
   readonly #folder: string;
+  readonly #onWritten: () => void;
   /** Runs that are over do not change any more. */
   readonly #over = new Map<string, RunRenditions | null>();
   /** From which segment on nothing is kept; null while everything is, and until the run is next looked at. */
@@ -22,8 +25,14 @@ export class Packager {
   #writing: Promise<void> = Promise.resolve();
   #asked = false;
 
-  constructor(folder: string) {
+  constructor(folder: string, onWritten: () => void = () => undefined) {
     this.#folder = folder;
+    this.#onWritten = onWritten;
+  }
+
+  /** Whether there are playlists for those who watch live, also of runs before. */
+  isPlayable(): boolean {
+    return existsSync(join(this.#folder, HLS, 'live.m3u8'));
   }
 
   /** Follows a run that is being written. */
@@ -68,7 +77,7 @@ export class Packager {
   }
 
   async #write(ended: boolean): Promise<void> {
-    const target = join(this.#folder, 'hls');
+    const target = join(this.#folder, HLS);
     await mkdir(target, { recursive: true });
     const runs = await this.#readRuns();
     const kinds: readonly PlaylistKind[] = ended ? [...LIVE_KINDS, 'replay'] : LIVE_KINDS;
@@ -81,6 +90,7 @@ export class Packager {
       // Last, so that it never names playlists that are not there.
       await put(join(target, `${kind}.m3u8`), composeMaster(kind));
     }
+    this.#onWritten();
   }
 
   async #readRuns(): Promise<readonly RunRenditions[]> {

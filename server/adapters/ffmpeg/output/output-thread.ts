@@ -5,6 +5,7 @@ import { Packager } from '../hls/packager.ts';
 import { Mixer } from './mixer.ts';
 import type { FromOutput, OutputStart, ToOutput } from './output-messages.ts';
 import { keepRunning } from './output-run.ts';
+import { PlayableStatus } from './playable-status.ts';
 import { Sources } from './sources.ts';
 import { StageChanges } from './stage-changes.ts';
 import { drawCards } from './still-cards.ts';
@@ -33,7 +34,11 @@ const stage = new StageChanges({
   onShown: (trackIds) => say({ kind: 'shown', trackIds }),
 });
 
-const packager = new Packager(folder);
+const status: PlayableStatus = new PlayableStatus({
+  isPlayable: () => packager.isPlayable(),
+  say: (one) => say({ kind: 'status', status: one }),
+});
+const packager = new Packager(folder, () => status.written());
 packager.keep(options.keep);
 
 port.on('message', (message: ToOutput) => {
@@ -49,7 +54,7 @@ port.on('message', (message: ToOutput) => {
   stage.change(message.staging, nowMs());
 });
 
-const onStatus = (status: OutputStatus): void => say({ kind: 'status', status });
+const onStatus = (one: OutputStatus): void => status.tell(one);
 const beforeTick = (): void => stage.advance(nowMs());
 await keepRunning({ folder, packager, mixer, nowMs, onStatus, beforeTick }, closing.signal);
 await sources.close();
