@@ -88,8 +88,9 @@ class Feed implements FfmpegFeed {
   }
 
   async #run(ingest: Ingest, picture: ProgrammePicture): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), 'yishiting-feed-'));
+    let folder: string | null = null;
     try {
+      folder = await mkdtemp(join(tmpdir(), 'yishiting-feed-'));
       const args = feedArguments(await this.#prepare(picture, folder), ingest);
       // Looking at a file takes a moment; what was closed meanwhile is not sent.
       if (this.#closing.signal.aborted) return;
@@ -98,7 +99,7 @@ class Feed implements FfmpegFeed {
       this.#options.log.error('the programme feed cannot be started', { error: String(error) });
       this.#end('failed');
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
     }
   }
 

@@ -2,10 +2,11 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Log } from '#server/ports/log.ts';
-import type { OutputEvents, ProgrammeOutput, RunningOutput } from '#server/ports/programme-output.ts';
-import type { FromOutput, OutputStart, ToOutput } from './output-messages.ts';
+import type { ProgrammeOutput } from '#server/ports/programme-output.ts';
+import { ThreadKeeper } from './thread-keeper.ts';
+
+const THREAD = new URL('./output-thread.ts', import.meta.url);
 
 export interface FfmpegProgrammeOutputOptions {
   /** Gets a folder for each session. */
@@ -19,42 +20,9 @@ export function createFfmpegProgrammeOutput({
 }: FfmpegProgrammeOutputOptions): ProgrammeOutput {
   return {
     reservePort,
-    start: (options, events) =>
-      startThread({ options, folder: join(mediaDir, options.sessionId) }, events, log),
-  };
-}
-
-function startThread(start: OutputStart, events: OutputEvents, log: Log): RunningOutput {
-  const worker = new Worker(new URL('./output-thread.ts', import.meta.url), { workerData: start });
-  worker.on('message', (message: FromOutput) => {
-    switch (message.kind) {
-      case 'listening':
-        return events.onListening(message.trackId);
-      case 'keyFrameWanted':
-        return events.onKeyFrameWanted(message.trackId);
-      case 'shown':
-        return events.onShown(message.trackIds);
-      case 'decoderFault':
-        return log.warn('a track cannot be decoded', { trackId: message.trackId, words: message.words });
-      case 'status':
-        if (message.status.state === 'waiting')
-          log.warn('the programme output will start again', message.status);
-        return events.onStatus(message.status);
-    }
-  });
-  worker.on('error', (error) => {
-    log.error('the thread of a programme output failed', { error: String(error) });
-    events.onStatus({ state: 'closed' });
-  });
-  const exited = once(worker, 'exit');
-  const post = (message: ToOutput): void => worker.postMessage(message);
-  events.onStatus({ state: 'starting' });
-  return {
-    stage: (staging) => post({ kind: 'stage', staging }),
-    keep: (on) => post({ kind: 'keep', on }),
-    close: async (ended) => {
-      post({ kind: 'close', ended });
-      await exited;
+    start: (options, events) => {
+      const start = { options, folder: join(mediaDir, options.sessionId) };
+      return new ThreadKeeper({ file: THREAD, start, events, log });
     },
   };
 }

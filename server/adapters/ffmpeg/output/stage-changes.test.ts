@@ -72,6 +72,14 @@ describe('changing the stage', () => {
     expect(seen.pictures).toEqual(['silent']);
   });
 
+  it('does not wait for longer because it is told of the same pictures again', () => {
+    const { changes, decoded, seen } = world();
+    decoded.add('a');
+    changes.change(staging('a'), 0);
+    for (let nowMs = 1_000; nowMs <= 6_000; nowMs += 500) changes.change(staging('silent'), nowMs);
+    expect(seen.pictures).toEqual(['silent']);
+  });
+
   it('takes the last of several changes', () => {
     const { changes, decoded, seen } = world();
     decoded.add('a').add('c');

@@ -25,10 +25,17 @@ export class StageChanges {
     const kept = this.#shown.tracks.filter(({ id }) => this.#shown.scene.pictures.includes(id));
     const tracks = new Map([...kept, ...staging.tracks].map((track) => [track.id, track]));
     this.#parts.receive([...tracks.values()]);
-    this.#next = { staging, untilMs: nowMs + PATIENCE_MS };
+    this.#next = { staging, untilMs: this.#untilMs(staging, nowMs) };
     // Who is heard changes at once.
     this.#parts.show({ ...this.#shown.scene, sounds: staging.scene.sounds });
     this.advance(nowMs);
+  }
+
+  /** The room is told of with every comment: to hear of the same pictures again is no reason to wait for longer. */
+  #untilMs({ scene }: Staging, nowMs: number): number {
+    const waiting = this.#next;
+    const isSame = waiting?.staging.scene.pictures.join() === scene.pictures.join();
+    return waiting !== null && isSame ? waiting.untilMs : nowMs + PATIENCE_MS;
   }
 
   /** To be called before every picture. */

@@ -15,7 +15,9 @@ const WORD = '0xd8b25c';
 
 /** One raw picture per card; black where it cannot be drawn. */
 export async function drawCards({ title, cards }: OutputOptions): Promise<Record<SceneCard, Uint8Array>> {
-  const folder = await mkdtemp(join(tmpdir(), 'yishiting-cards-'));
+  // Where nothing can be written, as on a full disk, a session is not to miss its pictures for want of its cards.
+  const folder = await mkdtemp(join(tmpdir(), 'yishiting-cards-')).catch(() => null);
+  if (folder === null) return blackCards();
   try {
     const lines = titleLines(title);
     const draw = (card: SceneCard): Promise<Uint8Array> => drawCard(folder, card, lines, cards[card]);
@@ -26,9 +28,16 @@ export async function drawCards({ title, cards }: OutputOptions): Promise<Record
       draw('nothing'),
     ]);
     return { soon, break: pause, ended, nothing };
+  } catch {
+    return blackCards();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function blackCards(): Record<SceneCard, Uint8Array> {
+  const black = blackPicture();
+  return { soon: black, break: black, ended: black, nothing: black };
 }
 
 async function drawCard(
