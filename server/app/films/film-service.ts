@@ -9,6 +9,7 @@ import type { Ids } from '#server/ports/ids.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { Ingest, MediaPlane } from '#server/ports/media-plane.ts';
 import type { ProgrammeFeed, RunningFeed } from '#server/ports/programme-feed.ts';
+import type { RoomState } from '#shared/contract/room.ts';
 import type { FilmEnd } from '#shared/features/stage/events.ts';
 import { FILM_SOURCE, type StageFilm } from '#shared/features/stage/state.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
@@ -41,6 +42,8 @@ export interface FilmService {
   ): Promise<Result<StageFilm>>;
   /** Lets the film flow, then carries out `onAir`, which puts it on air; what is refused ends it again. */
   play(order: FilmOrder, onAir: () => Promise<Result<unknown>>): Promise<Result<unknown>>;
+  /** After a start of the server: a film that was being played then is over, since nobody sends it any more [T14]. */
+  goOn(room: RoomState): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -119,6 +122,10 @@ class FilmProjector implements FilmService {
     });
     if (!result.ok) await this.#end(live.sessionId);
     return result;
+  }
+
+  async goOn({ session, stage }: RoomState): Promise<void> {
+    if (stage.film !== null && !this.#screenings.has(session.id)) await this.#stop(session.id, 'failed');
   }
 
   async close(): Promise<void> {

@@ -83,12 +83,19 @@ function followStreams({ pulls, restreams }: Wires, room: RoomState): void {
   restreams.follow(room);
 }
 
-/** Sessions that were live when the server stopped have their partners' streams and their platforms again. */
+/**
+ * Sessions that were live when the server stopped have their partners' streams and their platforms again, and what was
+ * on air before a film.
+ */
 async function goOn(wires: Wires): Promise<void> {
-  const { queries, rooms } = wires;
+  const { queries, rooms, films } = wires;
   const sessions = (await queries.list(null)).filter(({ status }) => isOutputOn(status));
   const found = await Promise.all(sessions.map(({ id }) => rooms.find(id)));
-  for (const live of found) if (live !== null) followStreams(wires, live.room);
+  for (const live of found) {
+    if (live === null) continue;
+    await films.goOn(live.room);
+    followStreams(wires, live.room);
+  }
 }
 
 /** A port that is taken costs what comes that way, and nothing else [RT6]. */

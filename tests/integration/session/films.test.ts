@@ -45,10 +45,10 @@ async function upload(
   return response.json();
 }
 
-async function filmServer() {
+async function filmServer(environment: Readonly<Record<string, string>> = {}) {
   const feed = createFakeProgrammeFeed();
   const mediaPlane = createFakeMediaPlane();
-  const server = await startTestServer({ overrides: { programmeFeed: feed, mediaPlane } });
+  const server = await startTestServer({ environment, overrides: { programmeFeed: feed, mediaPlane } });
   const { admin, units } = await setUp(server);
   const { code, sessionId } = await goLive(admin, units);
   const desk = await RoomClient.join({ http: admin, code, audience: 'staff' });
@@ -169,6 +169,22 @@ describe('films', () => {
     world.mediaPlane.simulateWorkerDeath();
     await waitFor(() => world.desk.room.stage.film === null, { what: 'the end of the film' });
     expect(world.desk.room.stage.programme.video).toBeNull();
+  });
+
+  it('[T14] a server that starts again brings back what was on air before the film', async () => {
+    await using data = await tempDir('film-data');
+    const environment = { DATA_DIR: data.path };
+    const before = { video: null, audio: ['host'], card: 'none' } as const;
+    const code = await (async () => {
+      await using world = await filmServer(environment);
+      await world.desk.must('stage:cut', before);
+      await playing(world);
+      return world.code;
+    })();
+    await using server = await startTestServer({ environment });
+    const viewer = await watch(server.url, code);
+    expect(viewer.room.stage.programme).toMatchObject(before);
+    viewer.drop();
   });
 
   it('[T12] a film that is removed leaves the disk', async () => {
