@@ -50,9 +50,11 @@ interface Asked {
 /** Null for what is not a player's plain request for a public file. */
 function askedOf({ method, url = '', headers }: IncomingMessage): Asked | null {
   if (method !== 'GET' || !url.startsWith(PREFIX)) return null;
-  if (headers.range !== undefined || headers['if-none-match'] !== undefined) return null;
   const [path = '', query, ...more] = url.slice(PREFIX.length).split('?');
   if (more.length > 0 || !isPublicMedia(path)) return null;
+  // A list that changes every two seconds has changed since its tag; only from here it says that it can be waited for.
+  const hasTag = headers['if-none-match'] !== undefined && !LIVE_PLAYLIST.test(path);
+  if (headers.range !== undefined || hasTag) return null;
   if (query === undefined) return { path, segmentNo: null };
   const no = SEGMENT_ASKED.exec(query)?.[1];
   return no === undefined ? null : { path, segmentNo: Number(no) };

@@ -104,9 +104,16 @@ describe('the door to live files', () => {
     expect(await get('live-720p.m3u8?_HLS_msn=6')).toBe(told);
     expect(answer).toBeUndefined();
     await put('live-720p.m3u8', playlist(5));
-    await waitFor(() => answer !== undefined, { what: 'the answer', withinMs: 3_000 });
+    await waitFor(() => answer !== undefined, { what: 'the answer' });
     expect(answer).toContain('000007.m4s');
     await waiting;
+  });
+
+  it('[T52] says so also to players that still have an earlier list', async () => {
+    const headers = { 'if-none-match': '"earlier"' };
+    const again = await fetch(`${url}/live-720p.m3u8`, { headers });
+    expect([again.status, await again.text()]).toEqual([200, expect.stringContaining('CAN-BLOCK-RELOAD')]);
+    expect(await (await fetch(`${url}/live.m3u8`, { headers })).text()).toBe('otherwise');
   });
 
   it('leaves everything else to others', async () => {
