@@ -14,7 +14,7 @@ function testProject(name: string, include: string[], more: Record<string, unkno
   return {
     root: treeRoot,
     cacheDir: 'node_modules/.vite',
-    test: { name, include, environment: 'node' as const, testTimeout: 10 * seconds, ...more },
+    test: { name, include, environment: 'node' as const, testTimeout: 30 * seconds, ...more },
   };
 }
 
@@ -38,7 +38,7 @@ export default defineConfig({
     projects: [
       testProject('unit', ['{shared,server,client,scripts,bench}/**/*.test.{ts,tsx}']),
       testProject('contract', ['tests/contract/**/*.test.ts'], {
-        testTimeout: 30 * seconds,
+        testTimeout: 60 * seconds,
         hookTimeout: 120 * seconds,
       }),
       testProject('architecture', ['tests/architecture/**/*.test.ts'], { testTimeout: 60 * seconds }),
@@ -58,7 +58,7 @@ export default defineConfig({
       }),
       // Browsers share two cores badly: one file after the other.
       testProject('e2e', ['tests/e2e/**/*.test.ts'], {
-        testTimeout: 180 * seconds,
+        testTimeout: 300 * seconds,
         hookTimeout: 180 * seconds,
         fileParallelism: false,
       }),

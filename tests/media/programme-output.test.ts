@@ -6,7 +6,14 @@ import { createMediasoupMediaPlane } from '#server/adapters/mediasoup/mediasoup-
 import { createPinoLog } from '#server/adapters/node/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
-import { fetchText, type ListedSegment, listSegments, watchSegment } from '#tests/support/hls-viewer.ts';
+import {
+  afterHoles,
+  endMs,
+  fetchText,
+  type ListedSegment,
+  listSegments,
+  watchSegment,
+} from '#tests/support/hls-viewer.ts';
 import type { HttpClient } from '#tests/support/http-client.ts';
 import { childrenOf, processesWith, signalFirst } from '#tests/support/processes.ts';
 import { type RtpSource, sendColourAndTone } from '#tests/support/rtp-source.ts';
@@ -17,6 +24,7 @@ import { waitFor } from '#tests/support/wait-for.ts';
 
 const RED_HZ = 440;
 const BLUE_HZ = 1_250;
+const PATIENCE_MS = 60_000;
 
 function newPlane(): MediaPlane {
   return createMediasoupMediaPlane({
@@ -60,7 +68,7 @@ describe('programme output', () => {
         const isHeard = tone === null || sight.tone(tone) > 0.8;
         return isHeard && colourName(sight.left) === colour ? { ...sight, segment: newest } : null;
       },
-      { what, withinMs: 20_000, everyMs: 300 },
+      { what, withinMs: PATIENCE_MS, everyMs: 300 },
     );
 
   beforeAll(async () => {
@@ -87,16 +95,18 @@ describe('programme output', () => {
     await seen('red', 'the red source', { tone: RED_HZ });
     const before = (await live()).at(-1);
     await cut('host');
-    const blue = await seen('blue', 'the blue source', { tone: BLUE_HZ });
+    await seen('blue', 'the blue source', { tone: BLUE_HZ });
     const playlist = await live();
-    expect(playlist.some(({ discontinuity }) => discontinuity)).toBe(false);
+    expect(afterHoles(playlist)).toEqual([]);
+    const beganMs = before?.startMs ?? 0;
+    const between = playlist.filter(({ startMs }) => startMs > beganMs);
+    const colours: string[] = [];
+    for (const segment of between) colours.push(colourName((await watchSegment(segment)).left));
+    // Never a card in between.
+    expect(colours.filter((colour) => colour !== 'red' && colour !== 'blue')).toEqual([]);
     // The one that was being written, the next, and what a busy machine needs for the first picture.
-    expect((blue.segment.startMs - (before?.startMs ?? 0)) / 1000).toBeLessThanOrEqual(4 * 2);
-    const between = playlist.filter(({ startMs }) => startMs > (before?.startMs ?? 0));
-    for (const segment of between) {
-      // Never a card in between.
-      expect(['red', 'blue']).toContain(colourName((await watchSegment(segment)).left));
-    }
+    const firstBlue = between[colours.indexOf('blue')];
+    expect(((firstBlue?.startMs ?? Number.POSITIVE_INFINITY) - beganMs) / 1000).toBeLessThanOrEqual(4 * 2);
   });
 
   it('[T31] offers a ladder, sound alone, and times that match the clock', async () => {
@@ -106,14 +116,16 @@ describe('programme output', () => {
     expect(master).toMatch(/live-audio\.m3u8/);
     const segments = await live();
     for (const [at, segment] of segments.entries()) {
-      expect(segment.seconds).toBeCloseTo(2, 1);
       const next = segments[at + 1];
+      // The last one of an encoder that handed over may be shorter.
+      if (next?.discontinuity === true) continue;
+      expect(segment.seconds).toBeCloseTo(2, 1);
       if (next !== undefined) expect(next.startMs - segment.startMs).toBe(segment.seconds * 1000);
     }
-    const last = segments.at(-1);
-    const behindMs = Date.now() - ((last?.startMs ?? 0) + (last?.seconds ?? 0) * 1000);
-    expect(behindMs).toBeGreaterThan(0);
-    expect(behindMs).toBeLessThan(5_000);
+    const behindMs = async () => Date.now() - Math.max(...(await live()).map(endMs));
+    const soon = async () => (await behindMs()) < 5_000;
+    await waitFor(soon, { what: 'a segment that is not late', withinMs: PATIENCE_MS });
+    expect(await behindMs()).toBeGreaterThan(0);
   });
 
   it('[T31] is what another program expects of HLS', async () => {
@@ -136,22 +148,20 @@ describe('programme output', () => {
   });
 
   it('[T32] goes on in a new run when the encoder is killed, and says where the hole is', async () => {
-    const before = (await live()).length;
+    const killedMs = Date.now();
     signalFirst(processesWith('ffmpeg', `${sessionId}/runs/`), 'SIGKILL');
-    const dvr = () => listSegments(`${base}/hls/dvr-720p.m3u8`);
-    const after = await waitFor(
+    const hole = await waitFor(
       async () => {
-        const segments = await dvr();
-        return segments.some(({ discontinuity }) => discontinuity) ? segments : null;
+        const segments = await listSegments(`${base}/hls/dvr-720p.m3u8`);
+        const [first] = afterHoles(segments).filter(({ startMs }) => startMs > killedMs);
+        const last = segments.findLast(({ startMs }) => startMs < (first?.startMs ?? 0));
+        return last === undefined || first === undefined ? null : { first, ms: first.startMs - endMs(last) };
       },
-      { what: 'the second run', withinMs: 20_000 },
+      { what: 'the second run', withinMs: PATIENCE_MS },
     );
-    expect(after.length).toBeGreaterThan(before);
-    const border = after.findIndex(({ discontinuity }) => discontinuity);
-    const last = after[border - 1];
-    const holeMs = (after[border]?.startMs ?? 0) - ((last?.startMs ?? 0) + (last?.seconds ?? 0) * 1000);
-    expect(holeMs).toBeGreaterThan(0);
-    expect(holeMs).toBeLessThan(6_000);
+    expect(hole.first.discontinuity).toBe(true);
+    // What was not yet written of the last segment, half a second of pause, and the start of an encoder.
+    expect(hole.ms).toBeLessThan(15_000);
     await seen('blue', 'the picture after the break');
   });
 
@@ -172,7 +182,7 @@ describe('programme output', () => {
         const answer = await fetch(`${base}/hls/replay-720p.m3u8`);
         return answer.ok ? answer.text() : null;
       },
-      { what: 'the replay', withinMs: 20_000 },
+      { what: 'the replay', withinMs: PATIENCE_MS },
     );
     expect(replay).toMatch(/#EXT-X-ENDLIST/);
     expect(replay).toMatch(/#EXT-X-PLAYLIST-TYPE:VOD/);

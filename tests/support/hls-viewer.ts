@@ -6,6 +6,9 @@ import { type Colour, toneShare } from './tone.ts';
 const RATE = 16_000;
 const SIDE = 16;
 
+/** Pictures are forty milliseconds apart; times are rounded. */
+const LEAST_HOLE_MS = 100;
+
 /** A segment as listed. */
 export interface ListedSegment {
   readonly url: string;
@@ -13,6 +16,19 @@ export interface ListedSegment {
   readonly startMs: number;
   readonly seconds: number;
   readonly discontinuity: boolean;
+}
+
+/** When a segment ends, in milliseconds since 1970. */
+export function endMs({ startMs, seconds }: ListedSegment): number {
+  return startMs + seconds * 1000;
+}
+
+/** The segments before which time is missing. An encoder that hands over to another one leaves no such hole. */
+export function afterHoles(segments: readonly ListedSegment[]): readonly ListedSegment[] {
+  return segments.filter((segment, at) => {
+    const before = segments[at - 1];
+    return before !== undefined && segment.startMs - endMs(before) > LEAST_HOLE_MS;
+  });
 }
 
 /** What one segment shows and sounds like. */

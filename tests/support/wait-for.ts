@@ -17,7 +17,7 @@ type Falsy = false | null | undefined | 0 | '';
  */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { what, withinMs = 10_000, everyMs = 20 }: WaitOptions,
+  { what, withinMs = 20_000, everyMs = 20 }: WaitOptions,
 ): Promise<Exclude<T, Falsy>> {
   const deadline = performance.now() + withinMs;
   for (;;) {

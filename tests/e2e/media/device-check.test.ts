@@ -1,5 +1,5 @@
 /** The check before going on, with real refusals of a real browser: what a guest and the moderator are told. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
@@ -77,11 +77,21 @@ describe('the device check', () => {
       hertz: 300,
       ...(gain === undefined ? {} : { gain }),
     });
+  /** A busy machine holds answers of the network up now and then; people check again then. */
+  const isReady = async (around: Page | Locator): Promise<void> => {
+    const ready = around.getByText(t.verdict.ready).filter({ visible: true }).first();
+    for (let round = 0; round < 5; round += 1) {
+      const said = await ready.waitFor({ timeout: patienceMs / 5 }).catch((error: unknown) => error);
+      if (said === undefined) return;
+      await button(around, t.again).click();
+    }
+    throw new Error('the check never came to its good end');
+  };
   const line = (page: Page, title: string) => page.getByRole('region', { name: title });
 
   it('[T40] [T42] says that one may go on, shows oneself, moves with the voice, and publishes nothing', async () => {
     const page = await check(allowing, voice);
-    await sees(page, t.verdict.ready);
+    await isReady(page);
     await sees(line(page, t.names.microphone), t.microphone.heard);
     await sees(line(page, t.names.camera), t.camera.clear);
     const network = await line(page, t.network.title).textContent();
@@ -177,7 +187,7 @@ describe('the device check', () => {
   it('[T40] opens from the moderator’s desk too', async () => {
     const { page } = await stage.desk();
     await button(page, t.open).click();
-    await sees(dialog(page), t.verdict.ready);
+    await isReady(dialog(page));
     await button(dialog(page), t.close).click();
     await dialog(page).waitFor({ state: 'detached' });
   });

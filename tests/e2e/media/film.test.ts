@@ -16,7 +16,7 @@ import { openSite } from '../support/site.ts';
 import { words } from '../support/words.ts';
 
 const { films, onAir } = words.deskStage;
-const SECONDS = 8;
+const SECONDS = 20;
 const HERTZ = 880;
 const TITLE = '一度水';
 
@@ -79,11 +79,10 @@ describe('a film', () => {
     await sees(panel(desk), films.playing);
     await hears(viewer.page, HERTZ);
 
-    const backAt = await whenColour(viewer.page, 'red', 60_000);
+    const backAt = await whenColour(viewer.page, 'red', patienceMs);
     await hears(viewer.page, 300);
-    // From the first picture that stood still to the last one; the machine may be busy.
-    expect(backAt - seenAt).toBeGreaterThan(SECONDS * 1000 - 1000);
-    expect(backAt - seenAt).toBeLessThan(SECONDS * 1000 + 8000);
+    // To its end, not only begun; a busy browser may have seen its first picture late.
+    expect(backAt - seenAt).toBeGreaterThan(SECONDS * 500);
     await button(panel(desk), `${films.play} ${TITLE}`).waitFor();
     await sees(desk.page.getByRole('region', { name: words.deskStage.programme }), onAir);
   });
@@ -95,7 +94,8 @@ describe('a film', () => {
     const red = whenColour(viewer.page, 'red', patienceMs);
     const stoppedAt = Date.now();
     await button(panel(desk), films.stop).click();
-    expect((await red) - stoppedAt).toBeLessThan(5000);
+    // Long before it would have ended by itself.
+    expect((await red) - stoppedAt).toBeLessThan(SECONDS * 500);
   });
 
   it('no page met an error', () => {

@@ -112,16 +112,17 @@ describe('media in a browser', () => {
   const framesGrow = async (page: Page) => {
     const before = (await viewerStats(page))?.framesDecoded ?? 0;
     const grown = async () => ((await viewerStats(page))?.framesDecoded ?? 0) > before + 10;
-    await waitFor(grown, { what: 'more pictures', withinMs: 20_000, everyMs: 200 });
+    await waitFor(grown, { what: 'more pictures', withinMs: 60_000, everyMs: 200 });
   };
   const producerOf = (ownerId: string, kind: 'audio' | 'video') =>
     waitFor(() => plane.producers(ROOM).find((p) => p.ownerId === ownerId && p.kind === kind)?.producerId, {
       what: `${kind} of ${ownerId}`,
+      withinMs: 60_000,
     });
   const watch = async (page: Page, video: string | null, audio: string[]) => {
     await page.evaluate((programme) => window.media.viewer.want(programme), { video, audio });
     await page.evaluate(() => window.media.viewer.start());
-    await waitFor(async () => (await viewerState(page)) === 'playing', { what: 'playing', withinMs: 20_000 });
+    await waitFor(async () => (await viewerState(page)) === 'playing', { what: 'playing', withinMs: 60_000 });
   };
 
   beforeAll(async () => {

@@ -119,7 +119,8 @@ describe('a session over two media workers', () => {
     const [home, other] = [published(red).worker, published(blue).worker];
     expect(home).not.toBe(other);
     const publishers = opened.filter(({ direction }) => direction === 'send').map(({ ownerId }) => ownerId);
-    paths = opened.filter(({ ownerId }) => !publishers.includes(ownerId));
+    // One that was slow to begin on a busy machine has begun anew.
+    paths = opened.filter((path) => !publishers.includes(path.ownerId) && !isClosed(path));
     expect(paths.map(({ transportId }) => census.workerOf(transportId).pid)).toEqual([home.pid, other.pid]);
   });
 
@@ -201,9 +202,10 @@ describe('a session over two media workers', () => {
       askings += consumers.length;
       await new Promise((tick) => setTimeout(tick, 10));
     }
+    const lastedMs = performance.now() - begun;
     await producer.enableTraceEvent([]);
     const layers = [...new Set(asked)];
-    const most = Math.ceil(ASKING_MS / ASKED_EVERY_MS) + 1;
+    const most = Math.ceil(lastedMs / ASKED_EVERY_MS) + 1;
     process.stderr.write(`${askings} askings became ${asked.length} for ${layers.length} layers\n`);
     expect(askings).toBeGreaterThan(100);
     expect(asked.length).toBeGreaterThan(3);

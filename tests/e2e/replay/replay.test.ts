@@ -69,7 +69,7 @@ describe('the replay page', () => {
     expect((await colourOf(page))[0]).toBeGreaterThan(150);
     await page.getByLabel(replay.speed).selectOption('2');
     await reaches(page, 12, 21);
-    expect((await colourOf(page))[2]).toBeGreaterThan(150);
+    await waitFor(async () => (await colourOf(page))[2] > 150, { what: 'a blue picture', withinMs: patienceMs });
     await sees(page, '年底前');
     expect(await page.getByText('删掉我').count()).toBe(0);
     expect(faults).toEqual([]);

@@ -11,7 +11,7 @@ import {
   route,
   showPollOnWall,
 } from '../support/moderating.ts';
-import { dialog, type Person, sees } from '../support/person.ts';
+import { dialog, goOffline, type Person, sees } from '../support/person.ts';
 import { pictureMoves, soundIsHeard } from '../support/picture.ts';
 import { askQuestion, findQuestion, openTab, play, support, vote } from '../support/taking-part.ts';
 import { words } from '../support/words.ts';
@@ -127,8 +127,7 @@ function tellComingBack(stage: Stage): void {
     const citizen = stage.person('citizen');
     const neighbour = stage.person('neighbour');
     const loaded = await loadedAt(citizen);
-    await citizen.context.setOffline(true);
-    await sees(citizen.page, words.common.connection.offline);
+    await goOffline(citizen.page);
     await askQuestion(neighbour, second);
     await pass(stage.person('reviewer'), second.text);
     await findQuestion(neighbour, second.text);

@@ -20,6 +20,7 @@ import {
   patienceMs,
   sees,
 } from '../support/person.ts';
+import { pictureMoves } from '../support/picture.ts';
 import { coloursOf, nameOf, whenColour } from '../support/pixels.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { words } from '../support/words.ts';
@@ -66,11 +67,6 @@ describe('partners and platforms at the desk', () => {
   const card = () => desk.page.locator('li[data-source^="pull"]');
   const row = () => desk.page.locator('li[data-platform]');
   const monitor = () => desk.page.getByRole('region', { name: deskStage.programme });
-  const pictures = () =>
-    viewer.page
-      .locator('video')
-      .first()
-      .evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
   const closed = () => dialog(desk.page).waitFor({ state: 'detached' });
 
   it('[U1] an address that is none is told beside its field, and what was typed stays', async () => {
@@ -129,8 +125,7 @@ describe('partners and platforms at the desk', () => {
     await sees(card(), pull.connected);
     await whenColour(viewer.page, 'blue', patienceMs);
     // The last picture stays where none comes: it has to move on.
-    const seen = await pictures();
-    await waitFor(async () => (await pictures()) > seen + 10, { what: 'more pictures', ...slow });
+    await pictureMoves(viewer.page);
   });
 
   it('[V1] the page of a live room is no address to send to', async () => {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { words } from './words.ts';
 
 export type Device = 'phone' | 'desk' | 'wall';
 
@@ -12,8 +13,8 @@ export const devices: Readonly<Record<Device, BrowserContextOptions>> = {
   wall: { viewport: { width: 1920, height: 1080 } },
 };
 
-/** How long a page may take on a busy machine. */
-export const patienceMs = 60_000;
+/** How long a page may take on a busy machine: one that fell from WebRTC there climbs back after a minute. */
+export const patienceMs = 100_000;
 
 export interface Person {
   readonly name: string;
@@ -64,8 +65,23 @@ export const field = (around: Around, label: string): Locator =>
 export const dialog = (page: Page): Locator => page.getByRole('dialog');
 
 /** Somewhere on the page these words can be read. */
-export async function sees(around: Around, words: string | RegExp): Promise<void> {
-  await around.getByText(words).filter({ visible: true }).first().waitFor();
+export async function sees(around: Around, said: string | RegExp): Promise<void> {
+  await around.getByText(said).filter({ visible: true }).first().waitFor();
+}
+
+/** Cuts the page off and waits until it says so. A connection that it makes in just that moment outlives the cut. */
+export async function goOffline(page: Page): Promise<void> {
+  const says = page.getByText(words.common.connection.offline).filter({ visible: true }).first();
+  const noticed = () => says.waitFor({ timeout: patienceMs / 5 }).then(
+    () => true,
+    () => false,
+  );
+  for (let round = 0; round < 5; round += 1) {
+    await page.context().setOffline(true);
+    if (await noticed()) return;
+    await page.context().setOffline(false);
+  }
+  throw new Error('the page did not notice that it was cut off');
 }
 
 /** Presses a button, then the button of the same or another name in the dialog that asks again. */

@@ -1,7 +1,7 @@
 /** The states of the main pages: where each is found, as whom, on which device, and what to do until it shows. */
 import type { Page } from 'playwright-core';
 import type { Scenery, Who } from './county.ts';
-import { button, type Device, dialog, patienceMs, sees } from './person.ts';
+import { button, type Device, dialog, goOffline, patienceMs, sees } from './person.ts';
 import { openTab } from './taking-part.ts';
 import { words } from './words.ts';
 
@@ -253,12 +253,6 @@ export const resultStates: readonly PageState[] = [
     show: text(words.wall.result),
   },
 ];
-
-/** Cuts the page off and waits until it says so. */
-async function goOffline(page: Page): Promise<void> {
-  await page.context().setOffline(true);
-  await sees(page, words.common.connection.offline);
-}
 
 /** Without the network. */
 export const brokenStates: readonly PageState[] = [

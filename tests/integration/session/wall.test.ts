@@ -13,15 +13,21 @@ async function openSession(server: TestServer) {
   return { code, desk, wall };
 }
 
+/** Present, and as visits. */
+function isCounted({ now }: RoomClient, people: number): boolean {
+  return now.counters?.current === people && now.counters.views === people;
+}
+
 describe('the wall', () => {
   it('[S13] is counted neither among people nor among visits, and is told what the others are', async () => {
     await using server = await startTestServer();
     const { code, wall, desk } = await openSession(server);
     const viewer = await watch(server.url, code);
-    await waitFor(() => wall.now.counters?.current === 1, { what: 'the viewer to be counted' });
+    // A visit is counted a moment after its person.
+    await waitFor(() => isCounted(wall, 1), { what: 'the viewer to be counted' });
     expect(wall.now.counters).toMatchObject({ current: 1, peak: 1, distinct: 1, views: 1 });
     const later = await watch(server.url, code);
-    await waitFor(() => desk.now.counters?.current === 2, { what: 'the second viewer to be counted' });
+    await waitFor(() => isCounted(desk, 2), { what: 'the second viewer to be counted' });
     wall.drop();
     viewer.drop();
     await waitFor(() => desk.now.counters?.current === 1, { what: 'one viewer to go' });

@@ -7,7 +7,7 @@ import { startRedis } from '../../support/redis-server.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { startProgram } from './child-program.ts';
 
-const presence = { heartbeatMs: 200, expiryMs: 1_000 };
+const presence = { heartbeatMs: 500, expiryMs: 5_000 };
 
 /** Breaks every connection to Redis but the one that asks for it. */
 async function breakConnections(url: string): Promise<void> {
@@ -76,7 +76,10 @@ describe('presence', () => {
     await waitFor(() => program.lines.includes('joined'), { what: 'the other process' });
     expect((await here.presence.count('s_1')).current).toBe(51);
     await program.kill();
-    await waitFor(async () => (await here.presence.count('s_1')).current === 2, { what: 'its people to go' });
+    await waitFor(async () => (await here.presence.count('s_1')).current === 2, {
+      what: 'its people to go',
+      withinMs: 30_000,
+    });
     expect(await here.presence.isHere('s_1', 'p_0')).toBe(true);
     expect(await here.presence.isHere('s_1', 'p_1')).toBe(false);
     expect(await here.presence.count('s_1')).toEqual({ current: 2, peak: 51 });
@@ -108,7 +111,10 @@ describe('presence', () => {
     await waitFor(async () => (await here.presence.count('s_1')).current === 2, { what: 'its own count' });
     await server.restart();
     for (const process of [here, there]) {
-      await waitFor(async () => (await process.presence.count('s_1')).current === 3, { what: 'all three' });
+      await waitFor(async () => (await process.presence.count('s_1')).current === 3, {
+        what: 'all three',
+        withinMs: 30_000,
+      });
       expect(await process.presence.isHere('s_1', 'p_4')).toBe(true);
       expect(await process.presence.isHere('s_1', 'p_2')).toBe(false);
     }

@@ -18,6 +18,18 @@ function read(text: string): Offer {
   return offer.value;
 }
 
+/** What is slow by itself is slow each time; what the machine stalls is not. Milliseconds. */
+function timed(text: string) {
+  let ms = Number.POSITIVE_INFINITY;
+  let offer = readOffer(text);
+  for (let round = 0; round < 3 && ms >= 500; round += 1) {
+    const startedAt = performance.now();
+    offer = readOffer(text);
+    ms = Math.min(ms, performance.now() - startedAt);
+  }
+  return { offer, ms };
+}
+
 describe('an offer', () => {
   it('of a browser is read with codecs, streams and extensions', () => {
     const { sections, dtlsParameters, iceUfrag } = read(browserOffer('sendonly'));
@@ -122,9 +134,8 @@ describe('an offer', () => {
       });
     fc.assert(
       fc.property(fc.oneof(broken, fc.string({ maxLength: 2000 })), (text) => {
-        const startedAt = performance.now();
-        const offer = readOffer(text);
-        expect(performance.now() - startedAt).toBeLessThan(500);
+        const { offer, ms } = timed(text);
+        expect(ms).toBeLessThan(500);
         if (!offer.ok) expect(['bad_request', 'unsupported']).toContain(offer.code);
       }),
       { numRuns: 500 },
@@ -141,8 +152,6 @@ describe('an offer', () => {
   ])('[W8] of 64 kB of %j is dealt with at once', (begin) => {
     const line = `${begin}${'[] '.repeat(300)}`;
     const text = sdp(SESSION_LINES, audioLines('sendonly'), Array<string>(65).fill(line));
-    const startedAt = performance.now();
-    readOffer(text);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(timed(text).ms).toBeLessThan(500);
   });
 });
