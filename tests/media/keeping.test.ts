@@ -1,5 +1,6 @@
 /** Recording that can be trusted: processes are killed, the disk fills up, and time runs out. */
 import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '#shared/contract/protocol.ts';
@@ -240,5 +241,13 @@ describe('recording', () => {
     expect(existsSync(join(folder, 'runs'))).toBe(false);
     expect((await fetch(`${server.url}/media/${before.sessionId}/hls/replay.m3u8`)).status).toBe(404);
     expect(await server.services.replays.moments(before.sessionId)).toEqual({});
+    // Somebody was killed in the middle of it: nothing of it is handed out, and the next round takes it away.
+    const file = join(folder, 'file', 'replay.mp4');
+    await mkdir(join(folder, 'file'));
+    await writeFile(file, 'left over');
+    expect((await fetch(`${server.url}/media/${before.sessionId}/replay.mp4`)).status).toBe(404);
+    await server.services.retention.sweep();
+    expect(existsSync(file)).toBe(false);
+    expect((await view()).video).toEqual(after.video);
   });
 });

@@ -29,7 +29,9 @@ describe('the runs of an output', () => {
       { picture: () => undefined, mix: () => undefined, skip: () => undefined, catchUp: () => undefined },
       cards,
     ),
-    nowMs: () => performance.timeOrigin + performance.now(),
+    // As after the machine's clock was set forward by some weeks.
+    nowMs: () => performance.now(),
+    wallMs: () => Date.now(),
     beforeTick: () => undefined,
     onStatus,
   });
@@ -59,6 +61,7 @@ describe('the runs of an output', () => {
       await using folder = await tempDir('run');
       const closing = new AbortController();
       const states: OutputStatus[] = [];
+      const beganMs = Date.now();
       const parts = partsIn(folder.path, (status) => void states.push(status));
       const ended = keepRunning(parts, closing.signal);
       const runs = () => readRuns(folder.path);
@@ -77,6 +80,8 @@ describe('the runs of an output', () => {
       });
       closing.abort();
       await ended;
+      const [firstRun] = await runs();
+      expect(Math.abs((firstRun?.[0]?.startedMs ?? 0) - beganMs)).toBeLessThan(ENDS_WITHIN_MS);
       // On a busy machine a third one may have taken over; none had to wait.
       expect(states.filter(({ state }) => state !== 'running')).toEqual([]);
       const timeline = timelineOf(keptStretches((await runs()).flatMap(([best]) => best ?? [])));

@@ -1,4 +1,6 @@
 /** The replay of a session over HTTP, from real segments: times, chapters, and the recording as one file. */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReceiptThread } from '#shared/features/followups/views.ts';
 import type { DownloadState, ReplayView } from '#shared/features/replay/views.ts';
@@ -52,6 +54,17 @@ describe('replay', () => {
       ['answer', 18],
     ]);
     expect(JSON.stringify(talk)).not.toContain('删掉我');
+  });
+
+  it('[KR10] is completed once for all who ask, and the rest of it is there where that cannot be done', async () => {
+    const hls = join(held.folder, 'hls');
+    await rm(hls, { recursive: true });
+    // No folder can be made where a file stands.
+    await writeFile(hls, '');
+    expect((await view()).video).toEqual({ state: 'finishing' });
+    await rm(hls);
+    const all = await Promise.all(Array.from({ length: 10 }, view));
+    expect(new Set(all.map(({ video }) => video.state))).toEqual(new Set(['ready']));
   });
 
   it('[KR5] offers the chapters as WebVTT, which ffmpeg reads', async () => {

@@ -8,13 +8,13 @@ import { readRoomEvents } from '#server/app/rooms/room-log.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import { captionCues } from '#server/domain/replay/caption-cues.ts';
 import { chapterCues } from '#server/domain/replay/chapter-cues.ts';
-import { FILE_BYTES_PER_SECOND } from '#server/domain/replay/keeping.ts';
 import { placeChapters, placeMoments, placeTalk } from '#server/domain/replay/place.ts';
 import { recordOf, type SessionRecord } from '#server/domain/replay/record.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
+import type { Log } from '#server/ports/log.ts';
 import type { Recording, RecordingFile, Recordings } from '#server/ports/recordings.ts';
 import { writeSrt, writeVtt } from '#shared/features/replay/cues.ts';
-import { durationOf, type Stretch, type Timeline, timelineOf } from '#shared/features/replay/timeline.ts';
+import { durationOf, type Timeline, timelineOf } from '#shared/features/replay/timeline.ts';
 import type {
   AnswerMoments,
   CaptionTrack,
@@ -26,6 +26,7 @@ import type { SessionState } from '#shared/features/sessions/state.ts';
 import { PUBLIC } from '#shared/kernel/audience.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { CaptionService } from './caption-service.ts';
+import { createFileSpace } from './file-space.ts';
 
 export interface ReplayQueries {
   view(live: LiveRoom): Promise<Result<ReplayView>>;
@@ -50,6 +51,7 @@ interface ReplayPorts {
   readonly outputs: Pick<OutputService, 'isWriting'>;
   readonly space: Pick<SpaceWatch, 'takes'>;
   readonly captions: Pick<CaptionService, 'edited'>;
+  readonly log: Log;
 }
 
 /** Records kept in memory; each was read from thousands of events. */
@@ -69,6 +71,7 @@ interface Ended {
 export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
   const { recordings, outputs } = ports;
   const load = createLoader(ports);
+  const mayMake = createFileSpace(ports);
 
   const withFile = async (
     live: LiveRoom,
@@ -103,14 +106,8 @@ export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
       return placeMoments(ended.record, ended.timeline);
     },
     download: (live) => withFile(live, recordings.file),
-    makeDownload: async (live) => {
-      const recording = await recordings.read(live.sessionId);
-      const bytes = recording.state === 'kept' ? fileBytes(recording.stretches) : 0;
-      // What is there already takes no more room.
-      const { state } = await recordings.file(live.sessionId);
-      if (state === 'none' && !(await ports.space.takes(bytes))) return ok({ state: 'noSpace' });
-      return withFile(live, recordings.makeFile);
-    },
+    makeDownload: async (live) =>
+      (await mayMake(live.sessionId)) ? withFile(live, recordings.makeFile) : ok({ state: 'noSpace' }),
     file: async (live) => {
       const file = await recordings.file(live.sessionId);
       if (file.state !== 'ready') return refuse('not_found', 'recording');
@@ -121,13 +118,13 @@ export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
 }
 
 function createLoader(ports: ReplayPorts): (live: LiveRoom) => Promise<Ended | null> {
-  const { recordings, outputs } = ports;
   const recordFor = createRecordBook(ports.store);
+  const readFinished = createFinisher(ports);
   return async ({ sessionId, room }: LiveRoom): Promise<Ended | null> => {
     const { session } = room;
     if (session.endedAt === null) return null;
     const [recording, record, edited] = await Promise.all([
-      readFinished(recordings, outputs, sessionId),
+      readFinished(sessionId),
       recordFor(sessionId, room.seq),
       ports.captions.edited(sessionId),
     ]);
@@ -141,16 +138,25 @@ function createLoader(ports: ReplayPorts): (live: LiveRoom) => Promise<Ended | n
   };
 }
 
-/** A replay that was not completed as the session ended, because somebody was killed, is completed now. */
-async function readFinished(
-  recordings: Recordings,
-  outputs: Pick<OutputService, 'isWriting'>,
-  sessionId: string,
-): Promise<Recording> {
-  const recording = await recordings.read(sessionId);
-  if (recording.state !== 'kept' || recording.finished || outputs.isWriting(sessionId)) return recording;
-  await recordings.finish(sessionId);
-  return recordings.read(sessionId);
+/**
+ * A replay that was not completed as the session ended, because somebody was killed, is completed now: once for all who
+ * ask. Where that cannot be done, as on a full disk, the rest of the page is there all the same.
+ */
+function createFinisher({ recordings, outputs, log }: ReplayPorts): (sessionId: string) => Promise<Recording> {
+  const finishing = new Map<string, Promise<void>>();
+  const finish = (sessionId: string): Promise<void> =>
+    recordings
+      .finish(sessionId)
+      .catch((error: unknown) => log.error('a replay could not be completed', { sessionId, error }))
+      .finally(() => finishing.delete(sessionId));
+  return async (sessionId) => {
+    const recording = await recordings.read(sessionId);
+    if (recording.state !== 'kept' || recording.finished || outputs.isWriting(sessionId)) return recording;
+    const work = finishing.get(sessionId) ?? finish(sessionId);
+    finishing.set(sessionId, work);
+    await work;
+    return recordings.read(sessionId);
+  };
 }
 
 /** Reads each log once for all who ask, as long as nothing is added to it. */
@@ -204,10 +210,6 @@ function videoOf(sessionId: string, recording: Recording): ReplayVideo {
         ? { state: 'ready', address: `/media/${sessionId}/hls/replay.m3u8` }
         : { state: 'finishing' };
   }
-}
-
-function fileBytes(stretches: readonly Stretch[]): number {
-  return stretches.reduce((sum, { durationMs }) => sum + (durationMs / 1000) * FILE_BYTES_PER_SECOND, 0);
 }
 
 function toDownload(sessionId: string, file: RecordingFile): DownloadState {

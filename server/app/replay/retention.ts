@@ -38,6 +38,15 @@ export function createRetention({ store, recordings, clock, log }: RetentionPort
   const keepDaysOf = async (tenantId: string): Promise<number | null> =>
     (await readVersion(store, streamOf(tenantId), settingsSchema)).value?.keepDays ?? null;
 
+  const removeExpired = async (sessionId: string, keepDays: number): Promise<void> => {
+    const recording = await recordings.read(sessionId);
+    // What was left when the server stopped in the middle of it goes now.
+    if (recording.state === 'removed') await recordings.remove(sessionId, recording.at, recording.afterDays);
+    if (recording.state !== 'kept' || !isExpired(recording.stretches, keepDays, clock.nowMs())) return;
+    await recordings.remove(sessionId, clock.nowIso(), keepDays);
+    log.info('a recording was removed at the end of its time', { sessionId, keepDays });
+  };
+
   const sweep = async (): Promise<void> => {
     const rows = await store.listRows('sessions', { descending: true, limit: MOST_SESSIONS });
     const days = new Map<string, number | null>();
@@ -46,10 +55,10 @@ export function createRetention({ store, recordings, clock, log }: RetentionPort
       const keepDays = days.has(tenantId) ? (days.get(tenantId) ?? null) : await keepDaysOf(tenantId);
       days.set(tenantId, keepDays);
       if (keepDays === null) continue;
-      const recording = await recordings.read(id);
-      if (recording.state !== 'kept' || !isExpired(recording.stretches, keepDays, clock.nowMs())) continue;
-      await recordings.remove(id, clock.nowIso(), keepDays);
-      log.info('a recording was removed at the end of its time', { sessionId: id, keepDays });
+      // One that cannot be removed must not keep the others.
+      await removeExpired(id, keepDays).catch((error: unknown) =>
+        log.error('an old recording could not be removed', { sessionId: id, error }),
+      );
     }
   };
   const stop = clock.every(SWEEP_EVERY_MS, () => {

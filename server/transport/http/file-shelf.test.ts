@@ -35,6 +35,14 @@ describe('the shelf of files', () => {
     expect(await text(shelf(), 'missing')).toBeNull();
   });
 
+  it('does not remember what is not there', async () => {
+    const files = shelf();
+    for (let no = 0; no < 100; no += 1) await text(files, `missing-${no}`);
+    expect(files.size).toBe(0);
+    await put('missing-1', 'now');
+    expect(await text(files, 'missing-1')).toBe('now');
+  });
+
   it('lets go of what was read first', async () => {
     const files = shelf();
     for (const name of ['a', 'b']) await put(name, `${name}${name}${name}${name}`);

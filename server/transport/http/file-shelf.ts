@@ -19,12 +19,17 @@ export interface FileShelfOptions {
 interface Entry {
   readonly untilMs: number;
   /** Undefined while it is being read. */
-  file: ShelvedFile | null | undefined;
+  file: ShelvedFile | undefined;
   readonly reading: Promise<ShelvedFile | null>;
 }
 
 export class FileShelf {
   readonly #options: FileShelfOptions;
+  /** How many it knows of, for tests. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** In the order in which they were read, the oldest first: live files grow old together. */
   readonly #entries = new Map<string, Entry>();
   #bytes = 0;
@@ -34,7 +39,7 @@ export class FileShelf {
   }
 
   /** What is at hand at once, without waiting; undefined for what would have to be read. */
-  peek(path: string): ShelvedFile | null | undefined {
+  peek(path: string): ShelvedFile | undefined {
     const known = this.#entries.get(path);
     return known === undefined || this.#options.now() >= known.untilMs ? undefined : known.file;
   }
@@ -64,8 +69,10 @@ export class FileShelf {
 
   #shelve(path: string, entry: Entry, file: ShelvedFile | null): void {
     if (this.#entries.get(path) !== entry) return;
+    // Of addresses that do not exist there are too many to remember.
+    if (file === null) return void this.#entries.delete(path);
     entry.file = file;
-    this.#bytes += file?.body.length ?? 0;
+    this.#bytes += file.body.length;
     for (const [oldPath, old] of this.#entries) {
       if (this.#bytes <= this.#options.maxBytes) return;
       if (old !== entry) this.#drop(oldPath, old);

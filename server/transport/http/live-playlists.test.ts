@@ -61,6 +61,11 @@ describe('a live playlist', () => {
     expect(new Set(answers)).toEqual(new Set([playlist(6)]));
   });
 
+  it('[T52] is answered at once when the session is over', async () => {
+    await writeFile(file, `${playlist(4)}#EXT-X-ENDLIST\n`);
+    expect(await textOf(playlists().withSegment(file, 7))).toContain('#EXT-X-ENDLIST');
+  });
+
   it('[T52] is answered as it is when nothing comes, and not at all when it goes', async () => {
     expect(await textOf(playlists(200).withSegment(file, 7))).toBe(playlist(4));
     const gone = textOf(playlists().withSegment(file, 7));

@@ -23,7 +23,7 @@ export interface LivePlaylistsOptions {
 interface LivePlaylist {
   /** The file with the line in it. */
   readonly told: ShelvedFile;
-  /** Number of its last segment. */
+  /** Number of its last segment; endless when no more will come. */
   readonly lastNo: number;
 }
 
@@ -80,7 +80,10 @@ export class LivePlaylists {
     const firstNo = Number(/^#EXT-X-MEDIA-SEQUENCE:(\d+)$/m.exec(text)?.[1] ?? 0);
     const body = Buffer.from(text.replace(/^#EXT-X-TARGETDURATION:.*$/m, `$&\n${SAYS_SO}`));
     const segments = text.match(/^#EXTINF:/gm)?.length ?? 0;
-    const playlist = { told: { ...file, body }, lastNo: firstNo + segments - 1 };
+    // After the end nothing is to be waited for.
+    const isOver = /^#EXT-X-ENDLIST$/m.test(text);
+    const lastNo = isOver ? Number.POSITIVE_INFINITY : firstNo + segments - 1;
+    const playlist = { told: { ...file, body }, lastNo };
     this.#parsed.set(file, playlist);
     return playlist;
   }

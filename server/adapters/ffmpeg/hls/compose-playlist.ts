@@ -9,6 +9,12 @@ export type PlaylistKind = 'live' | 'dvr' | 'replay';
 const LIVE_SEGMENTS = 8;
 const DVR_SEGMENTS = (2 * 60 * 60) / SEGMENT_SECONDS;
 
+export interface PlaylistWanted {
+  readonly kind: PlaylistKind;
+  /** Nothing will follow: players come to an end instead of asking for ever. */
+  readonly ended: boolean;
+}
+
 const WINDOW: Readonly<Record<PlaylistKind, number>> = {
   live: LIVE_SEGMENTS,
   dvr: DVR_SEGMENTS,
@@ -16,7 +22,11 @@ const WINDOW: Readonly<Record<PlaylistKind, number>> = {
 };
 
 /** A media playlist of one rendition; it stands in `hls/`, segments in `runs/<run>/<rendition>/`. */
-export function composePlaylist(rendition: string, runs: readonly RunIndex[], kind: PlaylistKind): string {
+export function composePlaylist(
+  rendition: string,
+  runs: readonly RunIndex[],
+  { kind, ended }: PlaylistWanted,
+): string {
   const every = runs.flatMap((run, nth) => timed(run, nth, rendition));
   const all = kind === 'replay' ? every.filter(({ kept }) => kept) : every;
   // What was removed cannot be gone back to, nor past it.
@@ -31,7 +41,7 @@ export function composePlaylist(rendition: string, runs: readonly RunIndex[], ki
     `#EXT-X-DISCONTINUITY-SEQUENCE:${shown[0]?.run ?? 0}`,
     ...(kind === 'replay' ? ['#EXT-X-PLAYLIST-TYPE:VOD'] : []),
     ...shown.flatMap((segment, at) => segmentLines(segment, shown[at - 1])),
-    ...(kind === 'replay' ? ['#EXT-X-ENDLIST'] : []),
+    ...(ended ? ['#EXT-X-ENDLIST'] : []),
   ]);
 }
 

@@ -85,7 +85,7 @@ export class Packager {
       for (const [at, { name }] of RENDITIONS.entries()) {
         const indexes = runs.flatMap((run) => run[at] ?? []);
         if (indexes.length === 0) return;
-        await put(join(target, `${kind}-${name}.m3u8`), composePlaylist(name, indexes, kind));
+        await put(join(target, `${kind}-${name}.m3u8`), composePlaylist(name, indexes, { kind, ended }));
       }
       // Last, so that it never names playlists that are not there.
       await put(join(target, `${kind}.m3u8`), composeMaster(kind));
@@ -106,7 +106,10 @@ export class Packager {
     else if (this.#stopped.run !== run) this.#stopped = { run, from: 0 };
     const { from } = this.#stopped;
     const dropped = await dropSegments(this.#folder, current, from, Math.max(from, count - LIVE_WINDOW));
-    return dropped ? readRuns(this.#folder, { known: this.#over, writing }) : runs;
+    if (!dropped) return runs;
+    // It may be over, and known as it was before.
+    this.#over.delete(run);
+    return readRuns(this.#folder, { known: this.#over, writing });
   }
 }
 

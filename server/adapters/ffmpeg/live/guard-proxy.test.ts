@@ -1,7 +1,7 @@
 /** What fetched streams may lead to: playlists and redirects of a partner reach the partner, and not our own network. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer as createTcpServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runProgram } from '#tests/support/run-program.ts';
 import { ForbiddenAddressError, type Guard } from './address-guard.ts';
@@ -62,6 +62,19 @@ describe('the proxy of fetched streams', () => {
     pages['/moved'] = { type, body: '', to: `http://other.example:${port}/a.m3u8` };
     expect(await look('/a.m3u8')).toEqual({ ok: true, value: { video: 0, audio: null } });
     expect(await look('/moved')).toMatchObject({ ok: true });
+  });
+
+  it('[U2] outlives an answer that is none', async () => {
+    const odd = createTcpServer((socket) => void socket.end('HTTP/1.1 099 x\r\n\r\n'));
+    odd.listen(0, '127.0.0.1');
+    await once(odd, 'listening');
+    const bound = odd.address();
+    const oddPort = typeof bound === 'object' && bound !== null ? bound.port : 0;
+    pages['/odd'] = { type, body: '', to: `http://odd.example:${oddPort}/a.m3u8` };
+    expect(await look('/odd')).toMatchObject({ ok: false });
+    odd.close();
+    pages['/a.m3u8'] = { type, body: playlist('part.ts') };
+    expect(await look('/a.m3u8')).toMatchObject({ ok: true });
   });
 
   it('[U2] follows neither a playlist nor a redirect into our own network', async () => {

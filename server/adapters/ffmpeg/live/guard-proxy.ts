@@ -52,10 +52,7 @@ export class GuardProxy {
       const onward = request({ host, port: url.port || 80, method, path, headers, agent: false });
       onward.setTimeout(PATIENCE_MS, () => onward.destroy());
       onward.once('error', () => fail(response));
-      onward.once('response', (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        pipeline(answer, response, () => undefined);
-      });
+      onward.once('response', (answer) => answerWith(response, answer));
       response.once('close', () => onward.destroy());
       asked.pipe(onward);
     } catch {
@@ -79,6 +76,18 @@ export class GuardProxy {
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     }
   }
+}
+
+/** What a stranger's server answers may be nothing that can be answered: a status below 100, headers with line breaks. */
+function answerWith(response: ServerResponse, answer: IncomingMessage): void {
+  try {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+  } catch {
+    answer.destroy();
+    fail(response);
+    return;
+  }
+  pipeline(answer, response, () => undefined);
 }
 
 function fail(response: ServerResponse): void {

@@ -25,7 +25,10 @@ export interface OutputRunParts {
   readonly folder: string;
   readonly packager: Packager;
   readonly mixer: Mixer;
+  /** A clock that never goes back, and does not follow when the machine's is set. */
   readonly nowMs: () => number;
+  /** The machine's clock, in milliseconds since 1970, by which the room's events are stamped. */
+  readonly wallMs: () => number;
   /** Called before pictures are drawn. */
   readonly beforeTick: () => void;
   readonly onStatus: (status: OutputStatus) => void;
@@ -94,13 +97,15 @@ async function runUntilFault(
   ending: Ending,
   signal: AbortSignal,
 ): Promise<string> {
-  const { mixer, nowMs } = parts;
+  const { mixer, nowMs, wallMs } = parts;
   let run = await openRun(parts, efforts.current);
   if (typeof run === 'string') return run;
+  // One difference for all that follow without a gap, or a clock that was set would make one.
+  const aheadMs = wallMs() - nowMs();
   let startedMs = mixer.begin(nowMs());
   for (;;) {
     try {
-      await begin(parts, run, startedMs);
+      await begin(parts, run, startedMs + aheadMs);
     } catch (error) {
       await ending.discard(run);
       throw error;

@@ -56,7 +56,8 @@ port.on('message', (message: ToOutput) => {
 
 const onStatus = (one: OutputStatus): void => status.tell(one);
 const beforeTick = (): void => stage.advance(nowMs());
-await keepRunning({ folder, packager, mixer, nowMs, onStatus, beforeTick }, closing.signal);
+const wallMs = (): number => Date.now();
+await keepRunning({ folder, packager, mixer, nowMs, wallMs, onStatus, beforeTick }, closing.signal);
 await sources.close();
 if (ended) await packager.write(true);
 onStatus({ state: 'closed' });

@@ -83,7 +83,10 @@ export class FileMaker {
       this.#log.error('a recording could not be made into one file', { error: String(error) });
     } finally {
       this.#orders.delete(folder);
-      await rm(part, { force: true });
+      // A disk that went away must not take the files after this one along.
+      await rm(part, { force: true }).catch((error: unknown) =>
+        this.#log.warn('a part of a file could not be removed', { part, error: String(error) }),
+      );
     }
   }
 }

@@ -43,7 +43,10 @@ export function createFfmpegRecordings({ mediaDir, log }: FfmpegRecordingsOption
     finish: async (sessionId) => {
       await new Packager(folderOf(sessionId)).write(true);
     },
-    file: async (sessionId) => maker.state(folderOf(sessionId)),
+    file: async (sessionId) => {
+      const folder = folderOf(sessionId);
+      return (await readRemoved(folder)) === null ? maker.state(folder) : { state: 'none' };
+    },
     makeFile: async (sessionId): Promise<RecordingFile> => {
       const { state } = await read(sessionId);
       return state === 'kept' ? maker.make(folderOf(sessionId)) : { state: 'none' };
@@ -51,6 +54,7 @@ export function createFfmpegRecordings({ mediaDir, log }: FfmpegRecordingsOption
     remove: async (sessionId, at, afterDays) => {
       const folder = folderOf(sessionId);
       const { state } = await read(sessionId);
+      if (state === 'removed') await removePictures(folder);
       if (state !== 'kept') return;
       await maker.forget(folder);
       const stretches = await stretchesIn(folder);
