@@ -22,6 +22,15 @@ function setUp() {
   const tracks: PaperTrack[] = [];
   const conditions: ((condition: LinkCondition) => void)[] = [];
   const refuse: { code: FailureCode | null } = { code: null };
+  let held: Promise<void> | null = null;
+  /** What is sent from now on is taken when the answer is called. */
+  const hold = () => {
+    let release = (): void => undefined;
+    held = new Promise((taken) => {
+      release = taken;
+    });
+    return () => release();
+  };
   const openLink = async (
     _: MediaSignalling,
     onCondition: (condition: LinkCondition) => void,
@@ -31,6 +40,7 @@ function setUp() {
     return ok({
       send: async (role) => {
         log.push(`send ${role}`);
+        await held;
         onCondition('connected');
         return ok({
           producerId: role,
@@ -58,7 +68,7 @@ function setUp() {
     environment: { isSecureContext: true, mediaDevices },
     chance: () => 0,
   });
-  return { publisher, log, tracks, conditions, refuse, signalling };
+  return { publisher, log, tracks, conditions, refuse, signalling, hold };
 }
 
 beforeEach(() => {
@@ -130,6 +140,19 @@ describe('a publisher', () => {
     expect(log).toEqual(['send camera', 'close camera', 'close path']);
     expect(tracks[0]?.stopped).toBe(true);
     expect(publisher.state.get()).toMatchObject({ link: 'idle', tracks: {} });
+  });
+
+  it('goes on with the others when one is stopped before its turn', async () => {
+    const { publisher, log, hold } = setUp();
+    const release = hold();
+    await publisher.start('microphone');
+    await publisher.start('camera');
+    await settle();
+    publisher.stop('camera');
+    release();
+    await settle();
+    expect(log).toEqual(['send microphone']);
+    expect(publisher.state.get()).toMatchObject({ link: 'live', tracks: { microphone: { live: true } } });
   });
 
   it("notices the browser's own way to stop sharing", async () => {

@@ -187,7 +187,8 @@ class StagePublisher implements Publisher {
     if (opened !== null) return opened;
     const epoch = this.#epoch;
     for (const source of [...this.#sources.values()]) {
-      if (source.sent !== null) continue;
+      // Stopped, or exchanged, while one before it was being offered: its track has ended.
+      if (source.sent !== null || this.#sources.get(source.role) !== source) continue;
       const sent = await this.#link?.send(source.role, source.track);
       if (sent === undefined || epoch !== this.#epoch) return null;
       if (!sent.ok) return sent.code;

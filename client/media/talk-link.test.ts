@@ -52,6 +52,7 @@ describe('the path of the desk’s voice', () => {
       'the room was lost',
       ({ signalling }: ReturnType<typeof setUp>) => signalling.notify({ kind: 'roomLost' }),
     ],
+    ['the connection was away', ({ signalling }: ReturnType<typeof setUp>) => signalling.reconnect()],
     [
       'the server closed it',
       ({ signalling }: ReturnType<typeof setUp>) =>

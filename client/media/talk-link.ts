@@ -28,7 +28,7 @@ export async function openTalkLink(
 class Voice implements TalkLink {
   readonly #signalling: MediaSignalling;
   readonly #onEnd: () => void;
-  readonly #unlisten: () => void;
+  readonly #unlisten: readonly (() => void)[];
   /** By id: the server may close ours before we know its id. */
   readonly #closed = new Set<string>();
   #link: SendLink | null = null;
@@ -38,7 +38,11 @@ class Voice implements TalkLink {
   constructor(signalling: MediaSignalling, onEnd: () => void) {
     this.#signalling = signalling;
     this.#onEnd = onEnd;
-    this.#unlisten = signalling.onNotice((notice) => this.#noticed(notice));
+    this.#unlisten = [
+      signalling.onNotice((notice) => this.#noticed(notice)),
+      // Whatever the connection before had opened is gone on the server.
+      signalling.onReconnected(() => this.#ended()),
+    ];
   }
 
   /** False when it came to nothing. */
@@ -56,7 +60,7 @@ class Voice implements TalkLink {
 
   close(): void {
     this.#over = true;
-    this.#unlisten();
+    for (const unlisten of this.#unlisten) unlisten();
     this.#link?.close();
   }
 

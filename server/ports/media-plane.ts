@@ -156,6 +156,12 @@ export interface OwnerRequest {
   readonly ownerId: string;
 }
 
+/** `role` may also be what programs send, of which nobody measures how loud it is. */
+export type ProduceRequest = OwnerRequest & { readonly sourceId: string } & Omit<
+    MediaPayload<'stage:produce'>,
+    'role'
+  > & { readonly role: SourceRole };
+
 type Done = Promise<Result<Record<string, never>>>;
 
 export interface MediaPlane {
@@ -179,9 +185,7 @@ export interface MediaPlane {
   closeTransport(request: OwnerRequest & MediaPayload<'stage:closeTransport'>): Done;
 
   /** `sourceId` says whose track it is; camera, microphone and screen of one person share it. */
-  produce(
-    request: OwnerRequest & { readonly sourceId: string } & MediaPayload<'stage:produce'>,
-  ): Promise<Result<MediaReply<'stage:produce'>>>;
+  produce(request: ProduceRequest): Promise<Result<MediaReply<'stage:produce'>>>;
   setProducerPaused(request: OwnerRequest & MediaPayload<'stage:pauseProducer'>): Done;
   closeProducer(request: OwnerRequest & MediaPayload<'stage:closeProducer'>): Done;
   /** Takes a producer off, whoever owns it: for the moderator. */

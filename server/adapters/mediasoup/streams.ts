@@ -1,6 +1,6 @@
 /** Producers and consumers: one track going in, one track going out. */
 
-import type { OwnerRequest, Reception } from '#server/ports/media-plane.ts';
+import type { OwnerRequest, ProduceRequest, Reception } from '#server/ports/media-plane.ts';
 import type { MediaPayload, MediaReply } from '#shared/features/stage/media-commands.ts';
 import { orRelease, type Release } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
@@ -12,7 +12,6 @@ import { type ConsumerEntry, type ProducerEntry, producerInfo, type WebRtcPath }
 import { whenClosed } from './when-closed.ts';
 
 type Done = Promise<Result<Record<string, never>>>;
-type Produce = OwnerRequest & { readonly sourceId: string } & MediaPayload<'stage:produce'>;
 type Consume = OwnerRequest & MediaPayload<'stage:consume'>;
 
 /**
@@ -24,7 +23,7 @@ const KEY_FRAME_GAP_MS = 1_050;
 
 export async function produce(
   context: PlaneContext,
-  request: Produce,
+  request: ProduceRequest,
 ): Promise<Result<MediaReply<'stage:produce'>>> {
   const entry = findWebRtc(context, request.transportId, request.ownerId);
   if (entry === undefined) return unknownId(context, 'transport');
@@ -40,7 +39,7 @@ export async function produce(
 async function addProducer(
   context: PlaneContext,
   entry: WebRtcPath,
-  request: Produce,
+  request: ProduceRequest,
   release: Release,
 ): Promise<Result<MediaReply<'stage:produce'>>> {
   const producer = await entry.transport.produce({

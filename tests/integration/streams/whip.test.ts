@@ -74,8 +74,9 @@ describe('WHIP', () => {
       const producers = hall.plane
         .producers(hall.session.sessionId)
         .filter((one) => one.sourceId === sourceId);
+      // It does not tell how loud it is, as what comes by RTMP.
       expect(producers.map(({ kind, role }) => [kind, role])).toEqual([
-        ['audio', 'microphone'],
+        ['audio', 'programme'],
         ['video', 'camera'],
       ]);
     });
@@ -148,6 +149,15 @@ describe('WHIP', () => {
       // The credentials are the present ones now: these are candidates.
       expect((await patch(RESTART, { 'if-match': fresh })).status).toBe(204);
       expect((await patch(TRICKLE, { 'if-match': '*' })).status).toBe(200);
+    });
+
+    it('[W5] answers a restart that is asked for once more as it did before', async () => {
+      const { patch } = await open();
+      const any = { 'if-match': '*' };
+      const first = await patch(RESTART, any);
+      const again = await patch(RESTART, any);
+      expect([again.status, again.headers.get('etag')]).toEqual([200, first.headers.get('etag')]);
+      expect(await again.text()).toBe(await first.text());
     });
 
     it('[W5] wants a tag, and not a stale or weak one', async () => {

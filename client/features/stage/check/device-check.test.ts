@@ -24,8 +24,16 @@ function setUp(refuse: { audio?: string; video?: string; missing?: string } = {}
   const tracks: PaperTrack[] = [];
   const hear: { level: (level: number) => void } = { level: () => undefined };
   const see: { light: (light: boolean) => void } = { light: () => undefined };
+  let wait: (() => Promise<void>) | null = null;
+  /** From now on devices come when they are told to. */
+  const slow = () => {
+    const answers: (() => void)[] = [];
+    wait = () => new Promise((come) => answers.push(() => come()));
+    return answers;
+  };
   const getUserMedia = async (wanted: MediaStreamConstraints) => {
     asked.push(wanted);
+    await wait?.();
     const kind = wanted.video === undefined ? 'audio' : 'video';
     const name = refuse[kind];
     if (name !== undefined) throw named(name);
@@ -56,7 +64,7 @@ function setUp(refuse: { audio?: string; video?: string; missing?: string } = {}
   );
   check.start();
   const many = (times: number, what: () => void) => Array.from({ length: times }).forEach(what);
-  return { check, asked, tracks, hear, see, many, state: () => check.state.get() };
+  return { check, asked, tracks, hear, see, many, slow, state: () => check.state.get() };
 }
 
 describe('[T40] a check', () => {
@@ -101,6 +109,24 @@ describe('[T40] a check', () => {
     check.close();
     expect(camera?.stopped).toBe(true);
     expect(state().tracks).toEqual({ camera: null, microphone: null });
+  });
+
+  it('keeps the camera that was chosen last, and lets go of one that comes later', async () => {
+    const { check, tracks, state, slow } = setUp();
+    await vi.waitFor(() => expect(state().camera).toBe('looking'));
+    const answers = slow();
+    check.choose('camera', 'first');
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    check.choose('camera', 'second');
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.();
+    await vi.waitFor(() => expect(state().camera).toBe('looking'));
+    const second = state().tracks.camera;
+    answers[0]?.();
+    await vi.waitFor(() => expect(tracks.filter(({ stopped }) => stopped)).toHaveLength(2));
+    expect(state().tracks.camera).toBe(second);
+    check.close();
+    expect(tracks.every(({ stopped }) => stopped)).toBe(true);
   });
 
   it('[T43] takes the remembered device, or the usual one where it is gone', async () => {

@@ -73,6 +73,8 @@ class Check implements DeviceCheck {
   readonly state = createStore<CheckState>(NOTHING);
   readonly #tools: CheckTools;
   readonly #stopWatching: Record<Kind, () => void> = { camera: () => undefined, microphone: () => undefined };
+  /** How often each was opened: what an earlier opening still brings is let go of. */
+  readonly #openings: Record<Kind, number> = { camera: 0, microphone: 0 };
   /** What an earlier round still brings is thrown away. */
   #round = new AbortController();
 
@@ -112,10 +114,12 @@ class Check implements DeviceCheck {
   async #open(kind: Kind, gone: AbortSignal): Promise<void> {
     this.#letGo(kind);
     if (gone.aborted) return;
+    this.#openings[kind] += 1;
+    const opening = this.#openings[kind];
     const { environment } = this.#tools;
     const captured = await withRemembered(kind, (deviceId) => captureDevice(kind, deviceId, environment));
     const devices = await listDevices(environment);
-    if (gone.aborted) {
+    if (gone.aborted || opening !== this.#openings[kind]) {
       if (captured.ok) captured.track.stop();
       return;
     }

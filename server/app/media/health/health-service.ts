@@ -1,9 +1,9 @@
 /** Measures picture and sound of the rooms that have any, and tells the desk. Rules H1 to H4 in stage/SPEC.md. */
-import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomHealth } from '#shared/features/stage/health.ts';
+import type { StageState } from '#shared/features/stage/state.ts';
 import type { OutputService } from '../outputs/output-service.ts';
 import { alarmsOf } from './alarms.ts';
 import type { MediaReports } from './reports.ts';
@@ -23,8 +23,12 @@ export interface HealthPorts {
   readonly mediaPlane: MediaPlane;
   readonly clock: Clock;
   readonly log: Log;
-  readonly rooms: Pick<RoomService, 'find'>;
-  readonly outputs: Pick<OutputService, 'statusOf'>;
+  readonly rooms: {
+    find(
+      sessionId: string,
+    ): Promise<{ readonly room: { readonly stage: Pick<StageState, 'programme'> } } | null>;
+  };
+  readonly outputs: Pick<OutputService, 'statusOf' | 'onChanged'>;
   readonly reports: MediaReports;
 }
 
@@ -63,6 +67,8 @@ export function createHealthService(ports: HealthPorts): HealthService {
       }
     },
   });
+  // An output that cannot run is to be told of also while nobody sends anything.
+  ports.outputs.onChanged((sessionId) => void watchOf(sessionId));
   const stop = clock.every(LOOK_MS, () => {
     for (const sessionId of [...watches.keys()]) {
       measure(sessionId).catch((error: unknown) => log.warn('media were not measured', { sessionId, error }));

@@ -49,6 +49,18 @@ describe('[H1] the watch of tracks', () => {
     expect(stillness(looks)).toEqual([0, 0, 2, 8, 0]);
   });
 
+  it('looks at the newest track of somebody who came back by another network', () => {
+    const watch = new TrackWatch();
+    const look = (seconds: number, packets: number) =>
+      watch.look(
+        [stats({ producerId: 'before', packets: 9 }), stats({ producerId: 'now', packets, bitrateBps: 7 })],
+        seconds * 1000,
+        { sentBy: () => null, onAir: () => true },
+      );
+    look(0, 1);
+    expect(look(20, 2)).toMatchObject([{ sourceId: 'hall', stillSeconds: 0, bitrateBps: 7 }]);
+  });
+
   it('does not count while it is paused', () => {
     const paused = { packets: 5, paused: true };
     expect(

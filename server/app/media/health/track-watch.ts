@@ -25,7 +25,7 @@ export class TrackWatch {
   }
 
   /**
-   * The tracks as they are now; `sentBy` knows what senders say of their pictures. The silence of a microphone is
+   * The tracks as they are now, of `stats` in the order of their coming; `sentBy` knows what senders say of their pictures. The silence of a microphone is
    * counted from when it is on air: until then nobody was to hear anything.
    */
   look(stats: readonly SourceStats[], nowMs: number, { sentBy, onAir }: Known): readonly TrackHealth[] {
@@ -34,7 +34,7 @@ export class TrackWatch {
       if (!here.has(producerId)) this.#memories.delete(producerId);
     // The desk's voice to waiting guests is nobody's source.
     const sources = stats.filter(({ role }) => role !== 'talkback');
-    return sources.map((one) => ({
+    const tracks = sources.map((one) => ({
       sourceId: one.sourceId,
       track: trackOf(one),
       bitrateBps: one.bitrateBps,
@@ -44,6 +44,9 @@ export class TrackWatch {
       stillSeconds: this.#stillSeconds(one, nowMs, one.kind === 'video' || onAir(one.sourceId)),
       paused: one.paused,
     }));
+    // Of somebody who came back by another network the track before is still there, and stands still.
+    const newest = new Map(tracks.map((one) => [`${one.sourceId} ${one.track}`, one]));
+    return [...newest.values()];
   }
 
   #stillSeconds(

@@ -64,6 +64,18 @@ describe('what players with fixed tracks receive', () => {
       expect(voice([], 'hall-a')).toBe('hall-a');
     });
 
+    it('[W7] goes back to a hall whose loudness nobody knows when no voice speaks any more', () => {
+      const unmeasured = { ...hallVoice, role: 'programme' } as const;
+      const producers = [hall, unmeasured, guest, guestVoice];
+      const sound = (levels: readonly ReturnType<typeof loud>[], audio: string) =>
+        chooseShown(onAir(), producers, levels, { video: null, audio }).audio;
+      expect(sound([], 'hall-a')).toBe('hall-a');
+      expect(sound([loud('guest-a', -20)], 'hall-a')).toBe('guest-a');
+      expect(sound([loud('guest-a', -30)], 'guest-a')).toBe('guest-a');
+      expect(sound([loud('guest-a', -70)], 'guest-a')).toBe('hall-a');
+      expect(sound([], 'guest-a')).toBe('hall-a');
+    });
+
     it('[W7] leaves a voice that went off the air, however loud', () => {
       const programme = onAir({ audio: ['guest'] });
       const levels = [loud('hall-a', -1), loud('guest-a', -60)];

@@ -6,11 +6,14 @@ import type { Programme, ProgrammePicture } from '#shared/features/stage/state.t
 
 /** A voice must be this much louder, in dB, to take the sound over from another that still speaks. */
 const CLEARLY_LOUDER = 6;
+/** Quieter than this is the noise of a room. */
+const SPEAKS_DBOV = -50;
 
 /**
  * The picture is the main one, or the second where the main one does not come; of a source that came back, the newest.
  * The sound is the voice that is heard best, since streams cannot be added up here; it stays with who speaks until
- * another is clearly louder.
+ * another is clearly louder. Of halls that come by RTMP and the like nobody knows how loud they are: they are heard
+ * while no voice speaks.
  */
 export function chooseShown(
   programme: Programme,
@@ -21,7 +24,7 @@ export function chooseShown(
   const onAir = producers.filter((producer) => !producer.paused && isOnAir(programme, producer));
   const videos = onAir.filter(({ kind }) => kind === 'video');
   const [video] = picturesOf(programme).flatMap((picture) => videos.findLast(isOf(picture)) ?? []);
-  const sounds = onAir.filter(({ kind }) => kind === 'audio').map(({ producerId }) => producerId);
+  const sounds = onAir.filter(({ kind }) => kind === 'audio');
   return { video: video?.producerId ?? null, audio: chooseSound(sounds, levels, before.audio) };
 }
 
@@ -31,16 +34,22 @@ const isOf =
     producer.sourceId === sourceId && (producer.role === 'screen') === (track === 'screen');
 
 function chooseSound(
-  sounds: readonly string[],
+  producers: readonly ProducerInfo[],
   levels: readonly AudioLevel[],
   before: string | null,
 ): string | null {
+  const sounds = producers.map(({ producerId }) => producerId);
   const heard = levels.filter(({ producerId }) => sounds.includes(producerId));
   const loudest = heard.reduce<AudioLevel | null>(
     (best, level) => (best === null || level.dbov > best.dbov ? level : best),
     null,
   );
   if (before === null || !sounds.includes(before)) return loudest?.producerId ?? sounds.at(-1) ?? null;
+  const unmeasured = producers.filter(({ role }) => role === 'programme').map(({ producerId }) => producerId);
+  const nobodySpeaks = loudest === null || loudest.dbov < SPEAKS_DBOV;
+  if (nobodySpeaks && unmeasured.length > 0) {
+    return unmeasured.includes(before) ? before : (unmeasured.at(-1) ?? before);
+  }
   if (loudest === null) return before;
   const present = heard.find(({ producerId }) => producerId === before);
   const stays = present !== undefined && loudest.dbov - present.dbov < CLEARLY_LOUDER;

@@ -1,14 +1,18 @@
 /** WHIP: an encoder publishes with its key [W2, W4]. */
 import { OVER } from '#server/app/media/media-service.ts';
-import { choosePublished } from '#server/app/media/sdp/choose-published.ts';
+import { type AnsweredTrack, choosePublished } from '#server/app/media/sdp/choose-published.ts';
 import { type Offer, readOffer } from '#server/app/media/sdp/read-offer.ts';
 import { writeAnswer } from '#server/app/media/sdp/write-answer.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomState } from '#shared/contract/room.ts';
+import type { SourceRole } from '#shared/features/stage/media-schemas.ts';
 import type { StageEncoder } from '#shared/features/stage/state.ts';
 import { orRelease } from '#shared/kernel/reservation.ts';
 import { ok, type Refused, type Result, refuse } from '#shared/kernel/result.ts';
 import { newTag, type OpenedStream, type StreamContext } from './stream-context.ts';
+
+/** By this header extension voices are measured (RFC 6464). */
+const AUDIO_LEVEL = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 
 export interface PublishRequest {
   readonly code: string;
@@ -115,8 +119,9 @@ async function openPath(
   if (!created.ok) return created;
   const transport = created.value;
   const { transportId } = transport;
-  for (const { kind, rtpParameters } of tracks.value) {
-    const role = kind === 'audio' ? ('microphone' as const) : ('camera' as const);
+  for (const track of tracks.value) {
+    const { kind, rtpParameters } = track;
+    const role = roleOf(track);
     const produced = await plane.produce({
       ...{ ownerId, transportId, sourceId: encoder.id },
       ...{ kind, role, rtpParameters },
@@ -130,4 +135,11 @@ async function openPath(
     transport,
     answer: writeAnswer(offer, { transport, tracks: tracks.value, direction: 'recvonly' }),
   });
+}
+
+/** Broadcasting programs do not tell how loud they are: nobody can compare their sound with voices that do. */
+function roleOf({ kind, rtpParameters }: AnsweredTrack): SourceRole {
+  if (kind === 'video') return 'camera';
+  const isMeasured = rtpParameters.headerExtensions?.some(({ uri }) => uri === AUDIO_LEVEL);
+  return isMeasured === true ? 'microphone' : 'programme';
 }

@@ -19,6 +19,8 @@ export interface Stream {
   readonly etag: string;
   /** Whose credentials the path was agreed on with. */
   readonly theirUfrag: string;
+  /** Its path was begun anew at least once. */
+  readonly renewed?: boolean;
 }
 
 interface Entry {
@@ -75,7 +77,7 @@ export class StreamBook {
   }
 
   /** The path begins anew under other credentials. */
-  renew(id: string, change: Pick<Stream, 'etag' | 'theirUfrag' | 'transport'>): void {
+  renew(id: string, change: Pick<Stream, 'etag' | 'theirUfrag' | 'transport' | 'renewed'>): void {
     const entry = this.#byId.get(id);
     if (entry !== undefined) entry.stream = { ...entry.stream, ...change };
   }

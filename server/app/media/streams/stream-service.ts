@@ -102,7 +102,11 @@ async function changePath(
   const fragment = readFragment(text);
   if (!fragment.ok) return fragment;
   const { ufrag } = fragment.value;
-  if (ufrag === null || ufrag === stream.theirUfrag) return ok({ kind: 'trickled' });
+  if (ufrag === null) return ok({ kind: 'trickled' });
+  if (ufrag === stream.theirUfrag) {
+    // The answer may have been lost on the very network that made it necessary.
+    return isAgain(stream, tags) ? ok(restarted(stream)) : ok({ kind: 'trickled' });
+  }
   return restart(context, stream, ufrag);
 }
 
@@ -117,7 +121,16 @@ async function restart(
   const restarted = await plane.restartIce({ ownerId, transportId });
   if (!restarted.ok) return restarted;
   const transport = { ...stream.transport, iceParameters: restarted.value.iceParameters };
-  const etag = newTag(ids);
-  book.renew(stream.id, { etag, theirUfrag, transport });
-  return ok({ kind: 'restarted', etag, fragment: writeFragment(transport) });
+  const change = { etag: newTag(ids), theirUfrag, transport, renewed: true };
+  book.renew(stream.id, change);
+  return ok(restarted(change));
+}
+
+/** Whether a restart that was carried out is asked for once more. */
+function isAgain({ renewed }: Stream, tags: readonly string[]): boolean {
+  return renewed === true && tags.some((tag) => tag === '*' || tag === '"*"');
+}
+
+function restarted({ etag, transport }: Pick<Stream, 'etag' | 'transport'>): PathChange {
+  return { kind: 'restarted', etag, fragment: writeFragment(transport) };
 }

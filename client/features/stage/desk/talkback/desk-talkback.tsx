@@ -1,5 +1,5 @@
 /** On the moderator's desk: listen to the guests who wait, and talk to them; the audience hears nothing of it. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { talkbackTexts } from '#client/locales/talkback.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Publisher, PublisherState } from '#client/media/media-client.ts';
@@ -24,7 +24,13 @@ export function DeskTalkback({ tiles, publisher, published }: DeskTalkbackProps)
   const talk = useTalk(publisher);
   const guests = tiles.filter(({ kind }) => kind === 'guest');
   const waiting = guests.filter((tile) => tile.live !== null && !isTileOnAir(tile));
-  if (guests.length === 0) return null;
+  const { stop } = talk;
+  const isNobody = guests.length === 0;
+  // There is no button any more, and who comes next has not been asked.
+  useEffect(() => {
+    if (isNobody) stop();
+  }, [isNobody, stop]);
+  if (isNobody) return null;
   const voices = waiting.flatMap(({ live }) => live?.audio ?? []);
   const isOpen =
     published.tracks.microphone?.muted === false && tiles.some(({ kind, sound }) => kind === 'host' && sound);

@@ -1,5 +1,5 @@
 /** Talking to the guests who wait, from the moderator's desk. */
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from '#client/lib/store.ts';
 import type { Publisher } from '#client/media/media-client.ts';
 import { useRoomSession } from '#client/session/session-context.tsx';
@@ -18,5 +18,6 @@ export function useTalk(publisher: Publisher | null): TalkControls {
   const talk = useMemo(() => createTalk(signalling), [signalling]);
   useEffect(() => () => talk.stop(), [talk]);
   const { is, problem } = useStore(talk.state, (state) => state);
-  return { state: is, problem, start: () => talk.start(publisher), stop: () => talk.stop() };
+  const stop = useCallback(() => talk.stop(), [talk]);
+  return { state: is, problem, start: () => talk.start(publisher), stop };
 }
