@@ -1,4 +1,5 @@
 /** Plays HLS in an element: by the browser's own player on iOS, by a library elsewhere. */
+import type * as HlsLibrary from 'hls.js/light';
 
 /** What carries one playlist into one element. */
 export interface HlsEngine {
@@ -16,7 +17,7 @@ export interface HlsEngineOptions {
   readonly signal: AbortSignal;
 }
 
-type Library = typeof import('hls.js/light');
+type Library = Pick<typeof HlsLibrary, 'default' | 'ErrorTypes' | 'Events'>;
 
 const MIME = 'application/vnd.apple.mpegurl';
 /**

@@ -25,7 +25,12 @@ function setUp() {
     load = resolve;
   });
   let closed = 0;
-  const engine: HlsEngine = { playingAtMs: () => 7, close: () => void (closed += 1) };
+  const engine: HlsEngine = {
+    playingAtMs: () => 7,
+    close: () => {
+      closed += 1;
+    },
+  };
   const openEngine = async (options: HlsEngineOptions): Promise<HlsEngine | null> => {
     asked.push(options);
     await loaded;

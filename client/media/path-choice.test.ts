@@ -87,7 +87,7 @@ describe('the way of the programme', () => {
   });
 
   it('[T22] a page that slept has not waited', () => {
-    const connecting = live(startPath(ALL, 0), 0, 3, () => false);
+    const connecting = live(startPath(ALL, 0), 0, 1, () => false);
     const awake = live(connecting, 60_000, 4, (_, nowMs) => nowMs >= 63_000);
     expect(awake).toMatchObject({ way: 'webrtc', flows: true });
     expect(live(connecting, 60_000, 5, () => false).way).toBe('hls');

@@ -40,7 +40,7 @@ function setUp() {
     return ok({
       send: async (role) => {
         log.push(`send ${role}`);
-        await held;
+        if (held !== null) await held;
         onCondition('connected');
         return ok({
           producerId: role,

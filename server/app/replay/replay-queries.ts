@@ -142,7 +142,11 @@ function createLoader(ports: ReplayPorts): (live: LiveRoom) => Promise<Ended | n
  * A replay that was not completed as the session ended, because somebody was killed, is completed now: once for all who
  * ask. Where that cannot be done, as on a full disk, the rest of the page is there all the same.
  */
-function createFinisher({ recordings, outputs, log }: ReplayPorts): (sessionId: string) => Promise<Recording> {
+function createFinisher({
+  recordings,
+  outputs,
+  log,
+}: ReplayPorts): (sessionId: string) => Promise<Recording> {
   const finishing = new Map<string, Promise<void>>();
   const finish = (sessionId: string): Promise<void> =>
     recordings

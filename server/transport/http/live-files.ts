@@ -2,7 +2,7 @@
  * Answers the requests of HLS players straight from memory. Thousands ask for the same few files in the same second;
  * everything unusual (ranges, tags, other methods, files that are not there) goes the long way through `mediaFiles`.
  */
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { FileShelf, type ShelvedFile } from './file-shelf.ts';
 import { LivePlaylists } from './live-playlists.ts';
 import { isPublicMedia, mediaHeaders } from './media-files.ts';
@@ -52,12 +52,18 @@ function askedOf({ method, url = '', headers }: IncomingMessage): Asked | null {
   if (method !== 'GET' || !url.startsWith(PREFIX)) return null;
   const [path = '', query, ...more] = url.slice(PREFIX.length).split('?');
   if (more.length > 0 || !isPublicMedia(path)) return null;
-  // A list that changes every two seconds has changed since its tag; only from here it says that it can be waited for.
-  const hasTag = headers['if-none-match'] !== undefined && !LIVE_PLAYLIST.test(path);
-  if (headers.range !== undefined || hasTag) return null;
+  if (headers.range !== undefined || isForNews(headers, path)) return null;
   if (query === undefined) return { path, segmentNo: null };
   const no = SEGMENT_ASKED.exec(query)?.[1];
   return no === undefined ? null : { path, segmentNo: Number(no) };
+}
+
+/**
+ * Whether it may be answered that nothing has changed. A list that changes every two seconds has; and only from here it
+ * says that it can be waited for.
+ */
+function isForNews(headers: IncomingHttpHeaders, path: string): boolean {
+  return headers['if-none-match'] !== undefined && !LIVE_PLAYLIST.test(path);
 }
 
 function send(response: ServerResponse, path: string, { body, etag }: ShelvedFile): void {

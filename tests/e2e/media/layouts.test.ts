@@ -81,7 +81,10 @@ describe('the programme laid out', () => {
         ),
       );
     // A picture and two voices, and the other picture.
-    await waitFor(async () => (await tracks()).join() === '3,1', { what: 'all tracks', withinMs: patienceMs });
+    await waitFor(async () => (await tracks()).join() === '3,1', {
+      what: 'all tracks',
+      withinMs: patienceMs,
+    });
   });
 
   it('[T11] names and titles stand under their pictures, and fade', async () => {

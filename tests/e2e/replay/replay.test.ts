@@ -69,7 +69,8 @@ describe('the replay page', () => {
     expect((await colourOf(page))[0]).toBeGreaterThan(150);
     await page.getByLabel(replay.speed).selectOption('2');
     await reaches(page, 12, 21);
-    await waitFor(async () => (await colourOf(page))[2] > 150, { what: 'a blue picture', withinMs: patienceMs });
+    const isBlue = async () => ((await colourOf(page))[2] ?? 0) > 150;
+    await waitFor(isBlue, { what: 'a blue picture', withinMs: patienceMs });
     await sees(page, '年底前');
     expect(await page.getByText('删掉我').count()).toBe(0);
     expect(faults).toEqual([]);

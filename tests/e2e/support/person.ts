@@ -72,10 +72,11 @@ export async function sees(around: Around, said: string | RegExp): Promise<void>
 /** Cuts the page off and waits until it says so. A connection that it makes in just that moment outlives the cut. */
 export async function goOffline(page: Page): Promise<void> {
   const says = page.getByText(words.common.connection.offline).filter({ visible: true }).first();
-  const noticed = () => says.waitFor({ timeout: patienceMs / 5 }).then(
-    () => true,
-    () => false,
-  );
+  const noticed = () =>
+    says.waitFor({ timeout: patienceMs / 5 }).then(
+      () => true,
+      () => false,
+    );
   for (let round = 0; round < 5; round += 1) {
     await page.context().setOffline(true);
     if (await noticed()) return;

@@ -174,7 +174,7 @@ describe('films', () => {
   it('[T14] a server that starts again brings back what was on air before the film', async () => {
     await using data = await tempDir('film-data');
     const environment = { DATA_DIR: data.path };
-    const before = { video: null, audio: ['host'], card: 'none' } as const;
+    const before = { video: null, audio: ['host'], card: 'none' as const };
     const code = await (async () => {
       await using world = await filmServer(environment);
       await world.desk.must('stage:cut', before);

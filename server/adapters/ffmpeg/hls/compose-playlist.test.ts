@@ -30,7 +30,10 @@ describe('playlists', () => {
   });
 
   it('[T32] mark where a run ends, with the time of the next and its own beginning', () => {
-    const text = composePlaylist('360p', [run('0001', START, 2), run('0002', START + 9_000, 1)], { kind: 'dvr', ended: false });
+    const text = composePlaylist('360p', [run('0001', START, 2), run('0002', START + 9_000, 1)], {
+      kind: 'dvr',
+      ended: false,
+    });
     const lines = text.split('\n');
     const border = lines.indexOf('#EXT-X-DISCONTINUITY');
     expect(lines.slice(border).join('\n')).toContain('2026-06-01T01:00:09.000Z');
@@ -42,7 +45,10 @@ describe('playlists', () => {
   });
 
   it('show the last moments live, and count what is no longer shown', () => {
-    const text = composePlaylist('720p', [run('0001', START, 5), run('0002', START + 20_000, 10)], { kind: 'live', ended: false });
+    const text = composePlaylist('720p', [run('0001', START, 5), run('0002', START + 20_000, 10)], {
+      kind: 'live',
+      ended: false,
+    });
     expect(tags(text, '#EXTINF')).toHaveLength(8);
     expect(text).toContain('#EXT-X-MEDIA-SEQUENCE:7');
     expect(text).toContain('#EXT-X-DISCONTINUITY-SEQUENCE:1');
@@ -64,7 +70,9 @@ describe('playlists', () => {
     const dvr = composePlaylist('720p', [removed], { kind: 'dvr', ended: false });
     expect(dvr).toContain('#EXT-X-MEDIA-SEQUENCE:7');
     expect(tags(dvr, '#EXTINF')).toHaveLength(13);
-    expect(composePlaylist('720p', [removed], { kind: 'live', ended: false })).toContain('#EXT-X-MEDIA-SEQUENCE:12');
+    expect(composePlaylist('720p', [removed], { kind: 'live', ended: false })).toContain(
+      '#EXT-X-MEDIA-SEQUENCE:12',
+    );
   });
 
   it.each(['live', 'dvr', 'replay'] as const)('[T31] are valid for another reader (%s)', (kind) => {

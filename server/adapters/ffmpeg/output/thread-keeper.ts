@@ -77,7 +77,8 @@ export class ThreadKeeper implements RunningOutput {
     if (code !== 0) this.#parts.log.error('the thread of a programme output failed', { error: words });
     if (this.#closing !== null) {
       if (code !== 0) this.#tell({ state: 'closed' });
-      return this.#finish();
+      this.#finish();
+      return;
     }
     this.#tell({ state: 'waiting', reason: words });
     this.#timer = setTimeout(() => this.#begin(), this.#backoff.after(lastedMs));
@@ -87,15 +88,20 @@ export class ThreadKeeper implements RunningOutput {
     const { events, log } = this.#parts;
     switch (message.kind) {
       case 'listening':
-        return events.onListening(message.trackId);
+        events.onListening(message.trackId);
+        break;
       case 'keyFrameWanted':
-        return events.onKeyFrameWanted(message.trackId);
+        events.onKeyFrameWanted(message.trackId);
+        break;
       case 'shown':
-        return events.onShown(message.trackIds);
+        events.onShown(message.trackIds);
+        break;
       case 'decoderFault':
-        return log.warn('a track cannot be decoded', { trackId: message.trackId, words: message.words });
+        log.warn('a track cannot be decoded', { trackId: message.trackId, words: message.words });
+        break;
       case 'status':
-        return this.#tell(message.status);
+        this.#tell(message.status);
+        break;
     }
   }
 

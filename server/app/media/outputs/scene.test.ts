@@ -38,7 +38,8 @@ describe('the scene of the output', () => {
   });
 
   it('[T26] shows the newest picture of somebody who came back, whose old one has not ended yet', () => {
-    const programme = { video: SECOND, second: null, audio: [], card: 'none' } as const;
+    const video = { sourceId: 'host', track: 'camera' } as const;
+    const programme = { video, audio: [], card: 'none' } as const;
     const back = { ...aProducer('host', 'camera', 'video'), producerId: 'host-again', ownerId: 'later' };
     expect(sceneOf(programme, [...HOST, back]).pictures).toEqual(['host-again']);
   });

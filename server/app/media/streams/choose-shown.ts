@@ -45,13 +45,14 @@ function chooseSound(
     null,
   );
   if (before === null || !sounds.includes(before)) return loudest?.producerId ?? sounds.at(-1) ?? null;
-  const unmeasured = producers.filter(({ role }) => role === 'programme').map(({ producerId }) => producerId);
-  const nobodySpeaks = loudest === null || loudest.dbov < SPEAKS_DBOV;
-  if (nobodySpeaks && unmeasured.length > 0) {
-    return unmeasured.includes(before) ? before : (unmeasured.at(-1) ?? before);
-  }
-  if (loudest === null) return before;
+  if (loudest === null || loudest.dbov < SPEAKS_DBOV) return unmeasuredOf(producers, before) ?? before;
   const present = heard.find(({ producerId }) => producerId === before);
   const stays = present !== undefined && loudest.dbov - present.dbov < CLEARLY_LOUDER;
   return stays ? before : loudest.producerId;
+}
+
+/** A sound of which nobody knows how loud it is: the present one if it is such a one, else the newest. */
+function unmeasuredOf(producers: readonly ProducerInfo[], before: string): string | null {
+  const unmeasured = producers.filter(({ role }) => role === 'programme').map(({ producerId }) => producerId);
+  return unmeasured.includes(before) ? before : (unmeasured.at(-1) ?? null);
 }

@@ -118,9 +118,9 @@ async function restart(
 ): Promise<Result<PathChange>> {
   const { ownerId } = stream;
   const { transportId } = stream.transport;
-  const restarted = await plane.restartIce({ ownerId, transportId });
-  if (!restarted.ok) return restarted;
-  const transport = { ...stream.transport, iceParameters: restarted.value.iceParameters };
+  const begun = await plane.restartIce({ ownerId, transportId });
+  if (!begun.ok) return begun;
+  const transport = { ...stream.transport, iceParameters: begun.value.iceParameters };
   const change = { etag: newTag(ids), theirUfrag, transport, renewed: true };
   book.renew(stream.id, change);
   return ok(restarted(change));
