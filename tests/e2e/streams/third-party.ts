@@ -158,6 +158,8 @@ export interface StreamStats {
   readonly audioPackets: number;
   readonly codec: string;
   readonly width: number;
+  /** Of the largest layer that is sent at present. */
+  readonly sentWidth: number;
   readonly currentTime: number;
 }
 
@@ -177,10 +179,14 @@ export async function statsOf(page: Page): Promise<StreamStats> {
   const received = of('inbound-rtp', 'video');
   const sound = of('outbound-rtp', 'audio') ?? of('inbound-rtp', 'audio');
   const codecId = (sent ?? received)?.['codecId'];
+  const layers = reports.filter(
+    (report) => report['type'] === 'outbound-rtp' && numberOf(report['framesPerSecond']) > 0,
+  );
   return {
     ...seen,
     srtpCipher: textOf(of('transport')?.['srtpCipher']),
     framesEncoded: numberOf(sent?.['framesEncoded']),
+    sentWidth: Math.max(0, ...layers.map((layer) => numberOf(layer['frameWidth']))),
     framesDecoded: numberOf(received?.['framesDecoded']),
     audioPackets: numberOf(sound?.['packetsSent'] ?? sound?.['packetsReceived']),
     codec: textOf(reports.find((report) => report['id'] === codecId)?.['mimeType']),
