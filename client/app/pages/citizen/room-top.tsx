@@ -16,7 +16,7 @@ const ProgrammePlayer = late(
   <div className={styles.picturePlace} />,
 );
 
-/** A network that is lost while the page opens costs the captions, not the page. */
+/** Most sessions have none: loaded with the first line. A network that is lost just then costs the captions, not the page. */
 const LiveCaptions = late(
   async () => (await import('#client/features/replay/live-captions.tsx')).LiveCaptions,
   null,
@@ -26,10 +26,12 @@ const LiveCaptions = late(
 /** The picture sticks to the upper edge of a phone; `children` follow the title. */
 export function RoomTop({ children }: { readonly children?: ReactNode }) {
   const title = useRoom((room) => room.session.title);
+  const hasCaptions = useRoom((room) => room.captions.lines.length > 0);
+  const captions = hasCaptions ? <LiveCaptions /> : null;
   return (
     <div className={styles.left}>
       <div className={styles.picture}>
-        <ProgrammePlayer badge={<LiveBadge />} title={title} strip={<NowStrip />} below={<LiveCaptions />} />
+        <ProgrammePlayer badge={<LiveBadge />} title={title} strip={<NowStrip />} below={captions} />
       </div>
       <header>
         <SessionHead aside={<TypeChoice />} />
