@@ -42,7 +42,10 @@ export interface FilmService {
   ): Promise<Result<StageFilm>>;
   /** Lets the film flow, then carries out `onAir`, which puts it on air; what is refused ends it again. */
   play(order: FilmOrder, onAir: () => Promise<Result<unknown>>): Promise<Result<unknown>>;
-  /** After a start of the server: a film that was being played then is over, since nobody sends it any more [T14]. */
+  /**
+   * After a start of the server: a film that was being played then is over, since nobody sends it any more [T14]. Never
+   * rejects: a film is no reason for a server not to start.
+   */
   goOn(room: RoomState): Promise<void>;
   close(): Promise<void>;
 }
@@ -125,7 +128,8 @@ class FilmProjector implements FilmService {
   }
 
   async goOn({ session, stage }: RoomState): Promise<void> {
-    if (stage.film !== null && !this.#screenings.has(session.id)) await this.#stop(session.id, 'failed');
+    if (stage.film === null || this.#screenings.has(session.id)) return;
+    await this.#stop(session.id, 'failed').catch((error: unknown) => this.#failed(error));
   }
 
   async close(): Promise<void> {
@@ -176,7 +180,11 @@ class FilmProjector implements FilmService {
   }
 
   #try(work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.#ports.log.error('a film could not be ended', { error }));
+    work.catch((error: unknown) => this.#failed(error));
+  }
+
+  #failed(error: unknown): void {
+    this.#ports.log.error('a film could not be ended', { error });
   }
 }
 

@@ -25,8 +25,8 @@ export class TrackWatch {
   }
 
   /**
-   * The tracks as they are now, of `stats` in the order of their coming; `sentBy` knows what senders say of their pictures. The silence of a microphone is
-   * counted from when it is on air: until then nobody was to hear anything.
+   * The tracks as they are now, of `stats` in the order of their coming; `sentBy` knows what senders say of their
+   * pictures. The silence of a microphone is counted from when it is on air: until then nobody was to hear anything.
    */
   look(stats: readonly SourceStats[], nowMs: number, { sentBy, onAir }: Known): readonly TrackHealth[] {
     const here = new Set(stats.map(({ producerId }) => producerId));
