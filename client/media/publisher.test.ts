@@ -22,6 +22,7 @@ function setUp() {
   const tracks: PaperTrack[] = [];
   const conditions: ((condition: LinkCondition) => void)[] = [];
   const refuse: { code: FailureCode | null } = { code: null };
+  const taken = new Set<string>();
   let held: Promise<void> | null = null;
   /** What is sent from now on is taken when the answer is called. */
   const hold = () => {
@@ -41,6 +42,7 @@ function setUp() {
       send: async (role) => {
         log.push(`send ${role}`);
         if (held !== null) await held;
+        if (taken.has(role)) return { ok: false, code: 'source_in_use' };
         onCondition('connected');
         return ok({
           producerId: role,
@@ -68,7 +70,7 @@ function setUp() {
     environment: { isSecureContext: true, mediaDevices },
     chance: () => 0,
   });
-  return { publisher, log, tracks, conditions, refuse, signalling, hold };
+  return { publisher, log, tracks, conditions, refuse, taken, signalling, hold };
 }
 
 beforeEach(() => {
@@ -77,7 +79,11 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+/** What was begun goes on by itself for some turns after the time is over. */
+async function settle(ms = 0): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+  await vi.advanceTimersByTimeAsync(0);
+}
 
 describe('a publisher', () => {
   it('sends camera and microphone on one path', async () => {
@@ -183,6 +189,43 @@ describe('a publisher', () => {
     signalling.notify({ kind: 'removed' });
     expect(tracks.map(({ stopped }) => stopped)).toEqual([true, true]);
     expect(publisher.state.get()).toMatchObject({ link: 'idle', removed: true, tracks: {} });
+  });
+
+  it('[T54] lets go of what another page of the same person sends now, and says so', async () => {
+    const { publisher, tracks, signalling } = setUp();
+    for (const role of ['camera', 'microphone', 'screen'] as const) await publisher.start(role);
+    await settle();
+    signalling.notify({ kind: 'replaced', producerId: 'camera' });
+    signalling.notify({ kind: 'replaced', producerId: 'microphone' });
+    signalling.notify({ kind: 'replaced', producerId: 'somebody else’s' });
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, true, false]);
+    expect(publisher.state.get()).toMatchObject({
+      link: 'live',
+      tracks: { screen: { live: true } },
+      displaced: { roles: ['camera', 'microphone'], by: 'otherPage' },
+    });
+    await publisher.start('camera');
+    expect(publisher.state.get().displaced).toEqual({ roles: ['microphone'], by: 'otherPage' });
+    await publisher.start('microphone');
+    expect(publisher.state.get().displaced).toBeNull();
+  });
+
+  it('[T54] does not open what a colleague sends, and goes on with the rest', async () => {
+    const { publisher, tracks, taken } = setUp();
+    taken.add('camera');
+    await publisher.start('camera');
+    await publisher.start('microphone');
+    await settle();
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, false]);
+    expect(publisher.state.get()).toMatchObject({
+      link: 'live',
+      tracks: { microphone: { live: true } },
+      displaced: { roles: ['camera'], by: 'colleague' },
+    });
+    taken.clear();
+    await publisher.start('camera');
+    await settle();
+    expect(publisher.state.get()).toMatchObject({ tracks: { camera: { live: true } }, displaced: null });
   });
 
   it('says why nothing is sent, and goes on trying', async () => {

@@ -15,26 +15,15 @@ import {
   listDevices,
 } from './capture.ts';
 import type { LinkCondition, PathStats } from './device.ts';
+import {
+  type Displaced,
+  NO_PUBLISHING,
+  type PublishedTrack,
+  type PublisherState,
+} from './publisher-state.ts';
 import { type OpenSendLink, openSendLink, type SendLink, type SentTrack } from './send-link.ts';
 import type { MediaSignalling } from './signalling.ts';
 import { isAway, mayRetry } from './viewer-state.ts';
-
-/** One thing that is published. */
-export interface PublishedTrack {
-  readonly track: MediaStreamTrack;
-  readonly muted: boolean;
-  /** The server has it: it may go on air. */
-  readonly live: boolean;
-}
-
-export interface PublisherState {
-  readonly link: 'idle' | 'connecting' | 'live' | 'recovering' | 'unavailable';
-  /** Why it is `unavailable`. */
-  readonly code: FailureCode | null;
-  readonly tracks: Readonly<Partial<Record<PublishedRole, PublishedTrack>>>;
-  /** Taken off the stage by the moderator; `start` works again when invited anew. */
-  readonly removed: boolean;
-}
 
 export interface Publisher {
   readonly state: ReadableStore<PublisherState>;
@@ -62,7 +51,6 @@ interface Source {
   sent: SentTrack | null;
 }
 
-const IDLE: PublisherState = { link: 'idle', code: null, tracks: {}, removed: false };
 const ICE_PATIENCE_MS = 1_500;
 
 /** A publisher for one session. Call `close` when the page goes. */
@@ -71,7 +59,7 @@ export function createPublisher(signalling: MediaSignalling, options: PublisherO
 }
 
 class StagePublisher implements Publisher {
-  readonly state = createStore<PublisherState>(IDLE);
+  readonly state = createStore(NO_PUBLISHING);
   readonly #signalling: MediaSignalling;
   readonly #openLink: OpenSendLink;
   readonly #environment: CaptureEnvironment;
@@ -159,7 +147,7 @@ class StagePublisher implements Publisher {
       await before.sent?.replace(track).catch(() => undefined);
       before.track.stop();
     }
-    this.#show({ removed: false });
+    this.#show({ removed: false, displaced: without(this.state.get().displaced, role) });
     this.#sync();
   }
 
@@ -191,18 +179,23 @@ class StagePublisher implements Publisher {
       if (source.sent !== null || this.#sources.get(source.role) !== source) continue;
       const sent = await this.#link?.send(source.role, source.track);
       if (sent === undefined || epoch !== this.#epoch) return null;
-      if (!sent.ok) return sent.code;
-      if (this.#sources.get(source.role) !== source) {
-        // Stopped or exchanged while it was being offered: the next round offers what is there now.
-        sent.value.close();
-        this.#again = true;
-        continue;
-      }
-      source.sent = sent.value;
-      if (source.muted) await sent.value.setPaused(true);
-      this.#show({});
+      if (sent.ok) await this.#sent(source, sent.value);
+      else if (sent.code === 'source_in_use') this.#displace(source.role, 'colleague');
+      else return sent.code;
     }
     return null;
+  }
+
+  async #sent(source: Source, sent: SentTrack): Promise<void> {
+    if (this.#sources.get(source.role) !== source) {
+      // Stopped or exchanged while it was being offered: the next round offers what is there now.
+      sent.close();
+      this.#again = true;
+      return;
+    }
+    source.sent = sent;
+    if (source.muted) await sent.setPaused(true);
+    this.#show({});
   }
 
   async #open(): Promise<FailureCode | null> {
@@ -252,10 +245,21 @@ class StagePublisher implements Publisher {
 
   #noticed(notice: MediaNotice): void {
     if (notice.kind === 'roomLost') this.#rejoin();
+    if (notice.kind === 'replaced') {
+      for (const { role, sent } of [...this.#sources.values()]) {
+        if (sent?.producerId === notice.producerId) this.#displace(role, 'otherPage');
+      }
+    }
     if (notice.kind === 'removed') {
       for (const role of [...this.#sources.keys()]) this.stop(role);
       this.#show({ removed: true });
     }
+  }
+
+  #displace(role: PublishedRole, by: Displaced['by']): void {
+    this.stop(role);
+    const others = without(this.state.get().displaced, role);
+    this.#show({ displaced: { roles: [...(others?.by === by ? others.roles : []), role], by } });
   }
 
   /** Opens a new path after a pause and publishes everything again. */
@@ -286,4 +290,10 @@ class StagePublisher implements Publisher {
     }
     this.state.set({ ...this.state.get(), ...news, tracks });
   }
+}
+
+/** What is still displaced when `role` is not. */
+function without(displaced: Displaced | null, role: PublishedRole): Displaced | null {
+  const roles = displaced?.roles.filter((other) => other !== role) ?? [];
+  return displaced === null || roles.length === 0 ? null : { ...displaced, roles };
 }

@@ -156,5 +156,7 @@ export type MediaNotice =
   | { readonly kind: 'pathsLost'; readonly transportIds: readonly string[] }
   | { readonly kind: 'producerClosed'; readonly producerId: string }
   | { readonly kind: 'removed' }
+  /** Another page of yours sends this now [T54]. */
+  | { readonly kind: 'replaced'; readonly producerId: string }
   /** To guests: ask again whom you hear off air. */
   | { readonly kind: 'talkbackChanged' };

@@ -64,6 +64,8 @@ export const REFUSALS = {
   media_full: 503,
   unsupported: 422,
   not_on_stage: 403,
+  /** Another person sends as this source. */
+  source_in_use: 409,
   /** Side by side and picture in picture take two different pictures. */
   two_pictures_needed: 422,
   // streams of encoders and media partners

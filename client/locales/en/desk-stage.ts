@@ -71,6 +71,13 @@ export const en: DeskStageTexts = {
     sending: 'Connecting to the desk…',
     recovering: 'The line broke off; reconnecting…',
     unavailable: 'The media service cannot be reached: ',
+    displaced: {
+      colleague: (what) =>
+        `${what}: a colleague is sending it for the desk, so it was not opened here. Ask for it to be turned off first.`,
+      otherPage: (what) => `${what}: another page of yours sends it now, so it was closed here.`,
+    },
+    shared: 'Screen',
+    and: ', ',
   },
   removing: {
     action: 'Remove',

@@ -63,6 +63,13 @@ export const zh = {
     sending: '正在接通控制台……',
     recovering: '连线断了，正在恢复……',
     unavailable: '连不上画面服务：',
+    displaced: {
+      colleague: (what: string) =>
+        `另一位工作人员正在用主席台的${what}，这里没有打开。要在这里打开，请先请对方关闭。`,
+      otherPage: (what: string) => `${what}已在您打开的另一个页面上发送，这里的已关闭。`,
+    },
+    shared: '屏幕',
+    and: '、',
   },
   removing: {
     action: '移除',

@@ -2,7 +2,9 @@
 import { createFilmService, type FilmServicePorts } from '#server/app/films/film-service.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
 import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
+import { type Broadcaster, connectionChannel } from '#server/ports/broadcaster.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
+import type { ProducerInfo } from '#server/ports/media-plane.ts';
 import type { Restreamer } from '#server/ports/restreamer.ts';
 import type { Vault } from '#server/ports/vault.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
@@ -18,6 +20,7 @@ import { StateBook } from './state-book.ts';
 import { createStreamService } from './streams/stream-service.ts';
 
 interface CarrierPorts extends Omit<OutputPorts, 'space'>, SpaceWatchPorts, Omit<FilmServicePorts, 'rooms'> {
+  readonly broadcaster: Broadcaster;
   readonly vault: Vault;
   readonly liveFeed: LiveFeed;
   readonly restreamer: Restreamer | null;
@@ -42,9 +45,14 @@ export async function createCarriers(ports: CarrierPorts, rooms: RoomService, qu
   const outputs = createOutputService({ ...ports, space });
   const restreams = createRestreamService({ ...ports, isPlayable: outputs.isPlayable });
   return {
-    media: createMediaService({ ...ports, reports }),
+    media: createMediaService({ ...ports, reports, tellReplaced: replacedTeller(ports) }),
     films: createFilmService({ ...ports, rooms }),
     health: createHealthService({ ...ports, rooms, outputs, reports }),
     ...{ outputs, space, streams, pushes, pulls, restreams, intakes },
   };
+}
+
+function replacedTeller({ broadcaster }: CarrierPorts) {
+  return ({ roomId, ownerId, producerId }: ProducerInfo): void =>
+    broadcaster.sendMedia(connectionChannel(roomId, ownerId), { kind: 'replaced', producerId });
 }

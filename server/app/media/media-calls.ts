@@ -9,6 +9,7 @@ import { orRelease } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, hasRole } from '#shared/kernel/roles.ts';
 import type { MediaReports } from './health/reports.ts';
+import type { Places } from './places.ts';
 import { heardOffAir, hearsOffAir, voicesOf } from './talkback.ts';
 import type { ViewerBudget } from './viewer-budget.ts';
 
@@ -18,6 +19,7 @@ export interface MediaCaller {
   /** For the audience; the stage and the desk need none. */
   readonly budget: ViewerBudget;
   readonly reports: MediaReports;
+  readonly places: Places;
   readonly nowMs: () => number;
   readonly log: Log;
   readonly room: RoomState;
@@ -75,17 +77,18 @@ export const MEDIA_CALLS: MediaCalls = {
   'stage:connectTransport': ({ plane, ownerId }, payload) => plane.connectTransport({ ownerId, ...payload }),
   'stage:closeTransport': ({ plane, ownerId }, payload) => plane.closeTransport({ ownerId, ...payload }),
   'stage:restartIce': ({ plane, ownerId }, payload) => plane.restartIce({ ownerId, ...payload }),
-  'stage:produce': async ({ plane, room, actor, ownerId }, payload) => {
+  'stage:produce': async (caller, payload) => {
+    const { room, actor, places, plane, ownerId } = caller;
+    const { role } = payload;
     const sourceId = sourceOf(actor, room);
-    const isTalkback = payload.role === 'talkback';
-    if (sourceId === null || (isTalkback && sourceId !== HOST_SOURCE)) return refuse('not_on_stage');
-    const { talkback, openMicrophones } = voicesOf(plane.producers(room.session.id), ownerId);
-    if (isTalkback) {
-      for (const { producerId } of openMicrophones) {
-        await plane.setProducerPaused({ ownerId, producerId, paused: true });
-      }
-    } else if (payload.role === 'microphone') await dropAll(plane, talkback);
-    return plane.produce({ ownerId, sourceId, ...payload });
+    if (sourceId === null || (role === 'talkback' && sourceId !== HOST_SOURCE)) return refuse('not_on_stage');
+    const place = { roomId: room.session.id, sourceId, role, ownerId };
+    const free = places.ask(place, actor.personId);
+    if (!free.ok) return free;
+    await keepVoicesApart(caller, role);
+    const produced = await plane.produce({ ownerId, sourceId, ...payload });
+    if (produced.ok) await places.take(place);
+    return produced;
   },
   'stage:talkback': async ({ plane, room, actor }) => {
     const listener = sourceOf(actor, room);
@@ -129,6 +132,19 @@ export const MEDIA_CALLS: MediaCalls = {
     return ok({ no: report.no });
   },
 };
+
+/** One speaks to those who wait or to the audience, never to both at once [T45]. */
+async function keepVoicesApart(
+  { plane, room, ownerId }: MediaCaller,
+  role: MediaPayload<'stage:produce'>['role'],
+): Promise<void> {
+  const { talkback, openMicrophones } = voicesOf(plane.producers(room.session.id), ownerId);
+  if (role === 'microphone') await dropAll(plane, talkback);
+  if (role !== 'talkback') return;
+  for (const { producerId } of openMicrophones) {
+    await plane.setProducerPaused({ ownerId, producerId, paused: true });
+  }
+}
 
 async function dropAll(plane: MediaPlane, producers: readonly ProducerInfo[]): Promise<void> {
   for (const { producerId } of producers) await plane.dropProducer(producerId);

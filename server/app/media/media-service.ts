@@ -15,6 +15,7 @@ import type { Actor } from '#shared/kernel/roles.ts';
 import type { MediaReports } from './health/reports.ts';
 import { callMedia, isOnAir, mayWatch } from './media-calls.ts';
 import { isOutputOwner } from './outputs/session-output.ts';
+import { Places } from './places.ts';
 import { ViewerBudget } from './viewer-budget.ts';
 
 /** One media call of one connection. */
@@ -49,14 +50,17 @@ export interface MediaServicePorts {
   /** Of the audience, at once in this process [T20]. */
   readonly webrtcViewers: number;
   readonly reports: MediaReports;
+  /** What a connection sent has been taken over by another page of the same person [T54]. */
+  readonly tellReplaced: (before: ProducerInfo) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 export function createMediaService(ports: MediaServicePorts): MediaService {
-  const { mediaPlane: plane, webrtcViewers, reports, clock, log } = ports;
+  const { mediaPlane: plane, webrtcViewers, reports, tellReplaced, clock, log } = ports;
   const budget = new ViewerBudget({ viewers: webrtcViewers, load: () => plane.load().calmest });
   plane.observe({ transportClosed: ({ ownerId, transportId }) => budget.closed(ownerId, transportId) });
+  const places = new Places({ plane, tellReplaced });
   /** Connections that stand. */
   const present = new Map<string, { readonly isCounted: boolean }>();
   /** Of every connection that receives, who it is. */
@@ -75,6 +79,7 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
   const end = (ownerId: string): void => {
     actors.delete(ownerId);
     budget.leave(ownerId);
+    places.leave(ownerId);
     reports.left(ownerId);
     plane
       .closeOwner(ownerId)
@@ -85,13 +90,11 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
     const { room } = live;
     const nowMs = () => clock.nowMs();
     const isCounted = present.get(ownerId)?.isCounted === true;
-    const caller = { plane, budget, reports, nowMs, log, room, actor, ownerId, isCounted };
+    const caller = { plane, budget, reports, places, nowMs, log, room, actor, ownerId, isCounted };
     const result = await callMedia(caller, command.name, command.payload);
-    if (command.name === 'stage:consume' && result.ok) {
-      actors.set(ownerId, actor);
-      // The stage may have changed while the worker was asked.
-      if (live.room.stage !== room.stage) enforce(live.room);
-    }
+    if (command.name === 'stage:consume' && result.ok) actors.set(ownerId, actor);
+    // The stage may have changed while the worker was asked.
+    if (live.room.stage !== room.stage) enforce(live.room);
     return result;
   };
 
@@ -114,13 +117,15 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
     },
     enforce,
     available: () => plane.status().state === 'ready',
-    removeSource: (sessionId, sourceId) => {
-      for (const producer of plane.producers(sessionId)) {
-        if (producer.sourceId === sourceId) void plane.dropProducer(producer.producerId);
-      }
-    },
+    removeSource: (sessionId, sourceId) => dropSource(plane, sessionId, sourceId),
     sources: (room, onAirOnly) => liveSources(plane, room, onAirOnly),
   };
+}
+
+function dropSource(plane: MediaPlane, sessionId: string, sourceId: string): void {
+  for (const producer of plane.producers(sessionId)) {
+    if (producer.sourceId === sourceId) void plane.dropProducer(producer.producerId);
+  }
 }
 
 function liveSources(plane: MediaPlane, room: RoomState, onAirOnly: boolean): readonly LiveSource[] {

@@ -89,6 +89,24 @@ describe('stage', () => {
     expect(world.room.stage.programme).toEqual({ ...rest, video: screen, second: inset });
   });
 
+  it('[T53] a cut of a desk that has not seen the newest programme is refused', () => {
+    const world = liveWorld();
+    const { guestId } = world.do('stage:inviteGuest', { label: '分会场' });
+    const onGuest = { video: CAMERA(guestId), audio: [guestId], card: 'none' } as const;
+    const onHost = { video: CAMERA('host'), audio: ['host'], card: 'none' } as const;
+    const pressedOn = world.room.stage.cutSeq;
+    world.do('stage:cut', { ...onGuest, audio: [guestId], after: pressedOn });
+    expect(world.room.stage.cutSeq).toBeGreaterThan(pressedOn);
+    expect(world.run('stage:cut', { ...onHost, audio: ['host'], after: pressedOn })).toMatchObject({
+      code: 'conflict',
+    });
+    expect(world.room.stage.programme).toEqual(onGuest);
+    world.do('sessions:setIntake', { questions: true, comments: false });
+    world.do('stage:cut', { ...onHost, audio: ['host'], after: world.room.stage.cutSeq });
+    world.do('stage:cut', { ...onGuest, audio: [guestId] });
+    expect(world.room.stage.programme).toEqual(onGuest);
+  });
+
   it('[T11] a cut tells who is to be seen, and no one else', () => {
     const world = liveWorld();
     const { guestId } = world.do('stage:inviteGuest', { label: '李明', title: '县水务局局长' });

@@ -60,8 +60,9 @@ export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
       reply: {},
     });
   },
-  'stage:cut': (room, programme) => {
+  'stage:cut': (room, { after, ...programme }) => {
     if (room.session.endedAt !== null) return refuse('session_ended');
+    if (after !== undefined && after !== room.stage.cutSeq) return refuse('conflict', 'programme');
     return notAirable(room, programme) ?? ok({ events: [cut(room, programme)], reply: {} });
   },
   'stage:setScreen': (room, screen) =>

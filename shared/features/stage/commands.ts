@@ -43,6 +43,8 @@ export const stageCommands = {
       second: z.strictObject({ ...picture, place: z.enum(['beside', 'inset']) }).exactOptional(),
       audio: z.array(sourceId).max(LIMITS.sounds),
       card: z.enum(['none', 'soon', 'break', 'ended']),
+      /** `cutSeq` of the programme that this one is a change of; left out by programs that alone decide [T53]. */
+      after: z.int().nonnegative().exactOptional(),
     }),
     reply: none,
   }),

@@ -99,6 +99,8 @@ export interface StageState {
   /** Staff only. */
   readonly restreams: Readonly<Record<string, StageRestream>>;
   readonly programme: Programme;
+  /** Number of the event that put the programme on air; 0 before the first cut [T53]. */
+  readonly cutSeq: number;
   /** Names of the sources whose pictures are on air, as they were at the cut. */
   readonly names: Readonly<Record<string, OnAirName>>;
   /** Staff only. */
@@ -114,6 +116,7 @@ export const EMPTY_STAGE: StageState = {
   pulls: {},
   restreams: {},
   programme: { video: null, audio: [], card: 'soon' },
+  cutSeq: 0,
   names: {},
   films: {},
   film: null,
@@ -121,10 +124,10 @@ export const EMPTY_STAGE: StageState = {
 };
 
 /** The stage after one event. */
-export function applyStage(state: StageState, event: StageEvent, _meta: EventMeta): StageState {
+export function applyStage(state: StageState, event: StageEvent, { seq }: EventMeta): StageState {
   switch (event.type) {
     case 'stage.cut':
-      return { ...state, programme: event.programme, names: event.names ?? {} };
+      return { ...state, programme: event.programme, cutSeq: seq, names: event.names ?? {} };
     case 'stage.filmStarted':
       return { ...state, film: { filmId: event.filmId, before: event.before } };
     case 'stage.filmEnded':

@@ -140,6 +140,43 @@ describe('the stage', () => {
     for (const client of [desk, viewer]) client.drop();
   });
 
+  it('[T53] of two desks that press at once the second one is told, and changes what is on air by then', async () => {
+    await using server = await startTestServer();
+    const { admin, units } = await setUp(server);
+    const { code } = await goLive(admin, units);
+    const desks = [
+      await RoomClient.join({ http: admin, code, audience: 'staff' }),
+      await RoomClient.join({ http: admin, code, audience: 'staff' }),
+    ] as const;
+    const [first, second] = desks;
+    const after = first.room.stage.cutSeq;
+    const onHost = { video: { sourceId: 'host', track: 'camera' }, card: 'none' } as const;
+    await first.must('stage:cut', { ...onHost, audio: ['host'], after });
+    expect(await second.send('stage:cut', { video: null, audio: [], card: 'break', after })).toMatchObject({
+      code: 'conflict',
+    });
+    await waitFor(() => second.room.stage.cutSeq > after, { what: 'the first cut at the second desk' });
+    await second.must('stage:cut', { ...onHost, audio: [], after: second.room.stage.cutSeq });
+    await waitFor(() => first.room.stage.programme.audio.length === 0, { what: 'the second cut' });
+    expect(first.room.stage.programme.video).toEqual(onHost.video);
+    for (const desk of desks) desk.drop();
+  });
+
+  it('[T54] a newer page of the same person takes the place of the older one, which is told', async () => {
+    await using server = await startTestServer();
+    const { admin, units } = await setUp(server);
+    const { code, sessionId } = await goLive(admin, units);
+    const older = await RoomClient.join({ http: admin, code, audience: 'staff' });
+    const newer = await RoomClient.join({ http: admin, code, audience: 'staff' });
+    const before = await publish(older);
+    const now = await publish(newer);
+    expect(server.mediaPlane.producers(sessionId).map(({ producerId }) => producerId)).toEqual([now]);
+    const notice = JSON.stringify(['media', { kind: 'replaced', producerId: before }]);
+    await waitFor(() => older.received.includes(notice), { what: 'the older page to be told' });
+    expect(newer.received).not.toContain(notice);
+    for (const desk of [older, newer]) desk.drop();
+  });
+
   it('[T5] [T8] removing a guest and ending the session end their media', async () => {
     await using server = await startTestServer();
     const { admin, units } = await setUp(server);

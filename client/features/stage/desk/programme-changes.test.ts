@@ -9,9 +9,9 @@ import {
   showCard,
   swapped,
   takeOff,
-  toggleSound,
   withoutPicture,
   withPlace,
+  withSound,
 } from './programme-changes.ts';
 
 const host: LiveSource = { sourceId: 'host', label: '', audio: 'a1', camera: 'v1', screen: null };
@@ -26,14 +26,14 @@ describe('cuts', () => {
       audio: ['host', 'g_1'],
       card: 'none',
     });
-    const silent = toggleSound(cutTo(onHost, guest, 'screen'), 'g_1');
+    const silent = withSound(cutTo(onHost, guest, 'screen'), 'g_1', false);
     expect(cutTo(silent, guest, 'camera').audio).toEqual(['host']);
   });
 
   it('turn a sound on and off and keep the picture', () => {
-    const both = toggleSound(onHost, 'g_1');
+    const both = withSound(onHost, 'g_1', true);
     expect(both.audio).toEqual(['host', 'g_1']);
-    expect(toggleSound(both, 'host')).toEqual({ ...onHost, audio: ['g_1'] });
+    expect(withSound(both, 'host', false)).toEqual({ ...onHost, audio: ['g_1'] });
     expect(withoutPicture(onHost)).toEqual({ ...onHost, video: null });
   });
 
@@ -46,18 +46,20 @@ describe('cuts', () => {
       audio: ['host', 'g_1'],
     });
     expect(withPlace(both, 'inset').second?.place).toBe('inset');
-    const silent = toggleSound(both, 'g_1');
+    const silent = withSound(both, 'g_1', false);
     expect(putSecond(silent, guest, { track: 'screen', place: 'inset' }).audio).toEqual(['host']);
     const alone = putSecond(showCard('break'), guest, { track: 'camera', place: 'inset' });
     expect(alone).toEqual(cutTo(showCard('break'), guest, 'camera'));
   });
 
   it('[T9] exchange two pictures, and go back to one', () => {
-    expect(swapped(both)).toMatchObject({
+    const second = { sourceId: 'g_1', track: 'camera' } as const;
+    expect(swapped(both, second)).toMatchObject({
       video: { sourceId: 'g_1', track: 'camera' },
       second: { sourceId: 'host', track: 'camera', place: 'beside' },
     });
-    expect(swapped(onHost)).toBe(onHost);
+    expect(swapped(onHost, second)).toBe(onHost);
+    expect(swapped(swapped(both, second), second)).toEqual(swapped(both, second));
     expect(cutTo(both, host, 'camera')).toEqual({ ...onHost, audio: ['host', 'g_1'] });
     expect(withoutPicture(both)).toEqual({ video: null, audio: ['host', 'g_1'], card: 'none' });
     expect(cutPayload(both)).toEqual(both);

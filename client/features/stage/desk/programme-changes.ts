@@ -2,7 +2,7 @@
 import type { InputOf } from '#shared/contract/catalogue.ts';
 import type { LiveSource } from '#shared/contract/protocol.ts';
 import { keepSources } from '#shared/features/stage/programme.ts';
-import type { Programme, SecondPicture } from '#shared/features/stage/state.ts';
+import type { Programme, ProgrammePicture, SecondPicture } from '#shared/features/stage/state.ts';
 import { type PictureTrack, pictureOnAir, secondOnAir } from '../view-model.ts';
 
 export type Place = SecondPicture['place'];
@@ -41,10 +41,11 @@ function audioWith(programme: Programme, { sourceId, audio }: LiveSource): reado
   return audio === null || seen ? programme.audio : [...new Set([...programme.audio, sourceId])];
 }
 
-/** The main picture becomes the second one, and the other way round. */
-export function swapped(programme: Programme): Programme {
+/** The second picture becomes the main one and the other way round, unless another one is the second by now. */
+export function swapped(programme: Programme, wanted: ProgrammePicture): Programme {
   const { video, second, audio, card } = programme;
-  if (video === null || second === undefined) return programme;
+  if (video === null || second?.sourceId !== wanted.sourceId || second.track !== wanted.track)
+    return programme;
   const { place, ...main } = second;
   return { video: main, second: { ...video, place }, audio, card };
 }
@@ -67,10 +68,9 @@ export function takeOff(programme: Programme, sourceId: string): Programme {
 }
 
 /** Turns the sound of a source on or off; the picture stays. */
-export function toggleSound(programme: Programme, sourceId: string): Programme {
-  const on = programme.audio.includes(sourceId);
-  const audio = on ? programme.audio.filter((id) => id !== sourceId) : [...programme.audio, sourceId];
-  return { ...programme, audio };
+export function withSound(programme: Programme, sourceId: string, on: boolean): Programme {
+  const others = programme.audio.filter((id) => id !== sourceId);
+  return { ...programme, audio: on ? [...others, sourceId] : others };
 }
 
 /** A still card: the microphones are closed with the picture, since people begin to talk among themselves. */

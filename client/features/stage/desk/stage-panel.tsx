@@ -7,16 +7,18 @@ import { ViewerHealth } from './health/viewer-health.tsx';
 import { ProgrammeMonitor } from './monitor/programme-monitor.tsx';
 import { SourceList } from './sources/source-list.tsx';
 import { RestreamPanel } from './streams/restream-panel.tsx';
+import { useCut } from './use-cut.ts';
 import { WallLine } from './wall-line.tsx';
 
 /** Publishes this device's camera as the desk's own source. */
 export function StagePanel({ act }: { readonly act: Send }) {
   const [publisher, published] = usePublisher();
+  const cut = useCut();
   return (
     <>
       <AlarmList />
-      <ProgrammeMonitor act={act} />
-      <SourceList act={act} publisher={publisher} published={published} />
+      <ProgrammeMonitor cut={cut} />
+      <SourceList act={act} cut={cut} publisher={publisher} published={published} />
       <FilmPanel act={act} />
       <RestreamPanel act={act} />
       <WallLine act={act} />

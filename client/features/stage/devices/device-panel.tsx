@@ -4,7 +4,7 @@ import { classes } from '#client/lib/classes.ts';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { refusalTexts } from '#client/locales/refusals.ts';
 import { useText } from '#client/locales/texts.ts';
-import type { Publisher, PublisherState } from '#client/media/media-client.ts';
+import type { Displaced, Publisher, PublisherState } from '#client/media/media-client.ts';
 import { Button, type ButtonLook } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
@@ -39,7 +39,7 @@ export function DevicePanel(props: DevicePanelProps) {
   const { start } = opening;
   return (
     <div className={classes(styles.devices, compact && styles.compact)}>
-      {opening.problem !== null && <Problem problem={opening.problem} />}
+      <InTheWay problem={opening.problem} displaced={state.displaced} />
       {microphone !== undefined && <LevelMeter track={microphone.track} label={t.devices.level} />}
       <div className={styles.buttons}>
         {idle ? (
@@ -67,12 +67,37 @@ export function DevicePanel(props: DevicePanelProps) {
   );
 }
 
+interface InTheWayProps {
+  readonly problem: DeviceProblem | null;
+  readonly displaced: Displaced | null;
+}
+
+function InTheWay({ problem, displaced }: InTheWayProps) {
+  return (
+    <>
+      {problem !== null && <Problem problem={problem} />}
+      {displaced !== null && <PlaceTaken displaced={displaced} />}
+    </>
+  );
+}
+
 function Problem({ problem }: { readonly problem: DeviceProblem }) {
   const { title, help } = useProblemWords()(problem);
   return (
     <Notice tone="bad" icon="warning" alert>
       <strong>{title}</strong>
       <p>{help}</p>
+    </Notice>
+  );
+}
+
+const DEVICE_WORD = { camera: 'camera', microphone: 'microphone', screen: 'shared' } as const;
+
+function PlaceTaken({ displaced: { roles, by } }: { readonly displaced: Displaced }) {
+  const { devices: t } = useText(deskStageTexts);
+  return (
+    <Notice tone="waiting" icon="warning" alert>
+      {t.displaced[by](roles.map((role) => t[DEVICE_WORD[role]]).join(t.and))}
     </Notice>
   );
 }

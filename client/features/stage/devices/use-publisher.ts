@@ -1,10 +1,15 @@
 /** One publisher for the life of a page. */
 import { useEffect, useState } from 'react';
 import { createStore, useStore } from '#client/lib/store.ts';
-import { createPublisher, type Publisher, type PublisherState } from '#client/media/media-client.ts';
+import {
+  createPublisher,
+  NO_PUBLISHING,
+  type Publisher,
+  type PublisherState,
+} from '#client/media/media-client.ts';
 import { useRoomSession } from '#client/session/session-context.tsx';
 
-const NOTHING = createStore<PublisherState>({ link: 'idle', code: null, tracks: {}, removed: false });
+const NOTHING = createStore(NO_PUBLISHING);
 
 /** The publisher (null until the page is drawn) and its state. Everything is let go of when the page goes. */
 export function usePublisher(): readonly [Publisher | null, PublisherState] {

@@ -7,6 +7,7 @@ import { createPinoLog } from '#server/adapters/node/log.ts';
 import type { PushedTag, PushReceiver } from '#server/ports/encoder-door.ts';
 import type { SessionStatus } from '#shared/features/sessions/state.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
+import { camera } from '#tests/contract/media-plane.samples.ts';
 import { createFakeIds } from '#tests/support/fake-ids.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { StateBook } from '../state-book.ts';
@@ -160,9 +161,19 @@ describe('pushed streams', () => {
     expect(owners()).toHaveLength(1);
   });
 
-  it('[RT3] give way to the same source over WHIP', async () => {
+  it('[RT3] give way to the same source over WHIP when its path stands, and not to an attempt', async () => {
     const { feed } = await begin('pushing');
-    await plane.openIngest({ ownerId: 'whip', roomId: 's', sourceId: 'enc_hall', videoCodec: 'H264' });
+    const whip = { ownerId: 'whip', roomId: 's', direction: 'send' } as const;
+    const created = await plane.createTransport(whip);
+    if (!created.ok) throw new Error(created.code);
+    const { transportId } = created.value;
+    const request = { ownerId: 'whip', transportId, ...camera, sourceId: 'enc_hall' };
+    const produced = await plane.produce(request);
+    expect(produced.ok).toBe(true);
+    plane.simulatePath('whip', false);
+    plane.simulatePath('a viewer', true);
+    expect([feed.isClosed(), hungUp]).toEqual([false, []]);
+    plane.simulatePath('whip', true);
     expect([feed.isClosed(), hungUp]).toEqual([true, ['pushing']]);
     expect(owners()).toEqual(['whip']);
   });

@@ -4,7 +4,7 @@ import type { Knock, PushReceiver } from '#server/ports/encoder-door.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
-import type { MediaPlane } from '#server/ports/media-plane.ts';
+import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { IntakeState } from '#shared/features/stage/intake.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
@@ -65,11 +65,15 @@ class Pushes implements PushService {
       roomLost: (roomId) => {
         for (const { stream } of this.#of(roomId)) stream.startAnew();
       },
-      // Who came last with the key of a source has its place, whichever way it came [RT3].
-      producerOpened: ({ roomId, sourceId, ownerId }) => {
-        for (const pushed of this.#of(roomId, sourceId)) {
-          const mine = pushed.stream.ownerId;
-          if (mine !== null && mine !== ownerId) hangUp(pushed);
+      // Who came last with the key of a source has its place: by RTMP with its picture [RT3] …
+      producerOpened: (producer) => {
+        if (this.#isPushed(producer)) this.#giveWay(producer);
+      },
+      // … and by WHIP when its path stands, since many that ask for one never get through.
+      pathChanged: ({ roomId, ownerId, open }) => {
+        if (!open) return;
+        for (const producer of ports.plane.producers(roomId)) {
+          if (producer.ownerId === ownerId) this.#giveWay(producer);
         }
       },
     });
@@ -120,6 +124,18 @@ class Pushes implements PushService {
     const pushed: Pushed = { ...source, stream, hangUp: end };
     this.#open.add(pushed);
     return stream;
+  }
+
+  #isPushed({ roomId, ownerId }: ProducerInfo): boolean {
+    return this.#of(roomId).some(({ stream }) => stream.ownerId === ownerId);
+  }
+
+  /** Ends what is pushed for the source of a producer that somebody else brought. */
+  #giveWay({ roomId, sourceId, ownerId }: ProducerInfo): void {
+    for (const pushed of this.#of(roomId, sourceId)) {
+      const mine = pushed.stream.ownerId;
+      if (mine !== null && mine !== ownerId) hangUp(pushed);
+    }
   }
 
   #of(sessionId: string, sourceId?: string): Pushed[] {

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { ViewerState } from '#client/media/media-client.ts';
-import type { Send } from '#client/session/command-sender.ts';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
@@ -12,28 +11,20 @@ import { LowerThirds } from '../../layout/lower-thirds.tsx';
 import frame from '../../room/frame.module.css';
 import { RoomPicture } from '../../room/room-picture.tsx';
 import { onAir as programmeOnAir } from '../../view-model.ts';
+import type { Cut } from '../cutter.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PressButton } from '../press-button.tsx';
-import {
-  CARDS,
-  cutPayload,
-  mainAlone,
-  showCard,
-  swapped,
-  withoutPicture,
-  withPlace,
-} from '../programme-changes.ts';
+import { CARDS, mainAlone, showCard, swapped, withoutPicture, withPlace } from '../programme-changes.ts';
 import styles from './monitor.module.css';
 
 /** Silent until somebody listens, so that the hall does not echo. */
-export function ProgrammeMonitor({ act }: { readonly act: Send }) {
+export function ProgrammeMonitor({ cut }: { readonly cut: Cut }) {
   const t = useText(deskStageTexts);
   const programme = useRoom((room) => room.stage.programme);
   const sources = useNow((now) => now.sources);
   const media = useNow((now) => now.media);
   const [listening, setListening] = useState(false);
   const wanted = programmeOnAir(programme, sources);
-  const cut = (next: Programme) => void act('stage:cut', cutPayload(next));
   const onAir = wanted.video !== null || wanted.audio.length > 0;
   return (
     <DeskSection
@@ -61,12 +52,12 @@ export function ProgrammeMonitor({ act }: { readonly act: Send }) {
       <fieldset className={styles.cards}>
         <legend className="sr-only">{t.cards.heading}</legend>
         {CARDS.map((card) => (
-          <PressButton key={card} pressed={programme.card === card} onClick={() => cut(showCard(card))}>
+          <PressButton key={card} pressed={programme.card === card} onClick={() => cut(() => showCard(card))}>
             {t.cards[card]}
           </PressButton>
         ))}
         {programme.video !== null && programme.card === 'none' && (
-          <Button compact look="quiet" onClick={() => cut(withoutPicture(programme))}>
+          <Button compact look="quiet" onClick={() => cut(withoutPicture)}>
             {t.takeOff}
           </Button>
         )}
@@ -99,13 +90,7 @@ function MonitorTools({ onAir, listening, listen }: MonitorToolsProps) {
 }
 
 /** With two pictures on air: how they stand. */
-function LayoutButtons({
-  programme,
-  cut,
-}: {
-  readonly programme: Programme;
-  readonly cut: (next: Programme) => void;
-}) {
+function LayoutButtons({ programme, cut }: { readonly programme: Programme; readonly cut: Cut }) {
   const { layout: t } = useText(deskStageTexts);
   const { second } = programme;
   if (second === undefined) return null;
@@ -116,16 +101,16 @@ function LayoutButtons({
         <PressButton
           key={place}
           pressed={second.place === place}
-          onClick={() => cut(withPlace(programme, place))}
+          onClick={() => cut((now) => withPlace(now, place))}
         >
           {t[place]}
         </PressButton>
       ))}
-      <Button compact onClick={() => cut(swapped(programme))}>
+      <Button compact onClick={() => cut((now) => swapped(now, second))}>
         {t.swap}
       </Button>
       {programme.video !== null && (
-        <Button compact look="quiet" onClick={() => cut(mainAlone(programme))}>
+        <Button compact look="quiet" onClick={() => cut(mainAlone)}>
           {t.alone}
         </Button>
       )}

@@ -1,49 +1,48 @@
 /** What can be done with a source: cut to it, put it beside or into the corner, its sound, and off the air. */
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
-import type { Send } from '#client/session/command-sender.ts';
 import { useRoom } from '#client/session/session-context.tsx';
 import { Button, IconButton } from '#client/ui/button.tsx';
 import type { Programme } from '#shared/features/stage/state.ts';
 import type { PictureTrack } from '../../view-model.ts';
+import type { Cut } from '../cutter.ts';
 import { PressButton } from '../press-button.tsx';
-import { cutPayload, cutTo, type Place, putSecond, takeOff, toggleSound } from '../programme-changes.ts';
+import { cutTo, type Place, putSecond, takeOff, withSound } from '../programme-changes.ts';
 import { isTileOnAir, type SourceTile } from './source-tiles.ts';
 import styles from './sources.module.css';
 
 interface SourceActionsProps {
   readonly tile: SourceTile;
   readonly name: string;
-  readonly act: Send;
+  readonly cut: Cut;
 }
 
 /** Nothing for a source that sends nothing and of which nothing is on air. */
-export function SourceActions({ tile, name, act }: SourceActionsProps) {
+export function SourceActions({ tile, name, cut }: SourceActionsProps) {
   const t = useText(deskStageTexts);
   const programme = useRoom((room) => room.stage.programme);
-  const cut = (next: Programme) => void act('stage:cut', cutPayload(next));
   const { live } = tile;
   const tracks = (['camera', 'screen'] as const).filter((track) => live !== null && live[track] !== null);
-  const withSound = (live !== null && live.audio !== null) || tile.sound;
-  if (tracks.length === 0 && !withSound && !isTileOnAir(tile)) return null;
+  const hasSound = (live !== null && live.audio !== null) || tile.sound;
+  if (tracks.length === 0 && !hasSound && !isTileOnAir(tile)) return null;
   return (
     <div className={styles.actions} data-actions>
       {tracks.map((track) => (
         <PictureActions key={track} tile={tile} track={track} programme={programme} cut={cut} />
       ))}
       <div className={styles.cuts}>
-        {withSound && (
+        {hasSound && (
           <IconButton
             compact
             look={tile.sound ? 'danger' : 'secondary'}
             icon={tile.sound ? 'sound' : 'mute'}
             label={tile.sound ? t.sound.turnOff(name) : t.sound.turnOn(name)}
             aria-pressed={tile.sound}
-            onClick={() => cut(toggleSound(programme, tile.id))}
+            onClick={() => cut((now) => withSound(now, tile.id, !tile.sound))}
           />
         )}
         {isTileOnAir(tile) && (
-          <Button compact look="quiet" onClick={() => cut(takeOff(programme, tile.id))}>
+          <Button compact look="quiet" onClick={() => cut((now) => takeOff(now, tile.id))}>
             {t.off}
           </Button>
         )}
@@ -56,7 +55,7 @@ interface PictureActionsProps {
   readonly tile: SourceTile;
   readonly track: PictureTrack;
   readonly programme: Programme;
-  readonly cut: (next: Programme) => void;
+  readonly cut: Cut;
 }
 
 function PictureActions({ tile, track, programme, cut }: PictureActionsProps) {
@@ -72,7 +71,7 @@ function PictureActions({ tile, track, programme, cut }: PictureActionsProps) {
         compact
         look={main ? 'primary' : 'secondary'}
         aria-pressed={main}
-        onClick={() => cut(cutTo(programme, live, track))}
+        onClick={() => cut((now) => cutTo(now, live, track))}
       >
         {main ? t.cut.on : t.cut[track]}
       </Button>
@@ -81,7 +80,7 @@ function PictureActions({ tile, track, programme, cut }: PictureActionsProps) {
           key={place}
           pressed={isSecond(place)}
           disabled={main || nothing}
-          onClick={() => cut(putSecond(programme, live, { track, place }))}
+          onClick={() => cut((now) => putSecond(now, live, { track, place }))}
         >
           {t.layout[place]}
         </PressButton>

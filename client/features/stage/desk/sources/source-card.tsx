@@ -11,6 +11,7 @@ import { LocalPicture } from '../../check/local-picture.tsx';
 import frame from '../../room/frame.module.css';
 import { RoomPicture } from '../../room/room-picture.tsx';
 import { alone } from '../../view-model.ts';
+import type { Cut } from '../cutter.ts';
 import { EncoderState } from '../encoders/encoder-state.tsx';
 import { TrackFigures } from '../health/track-figures.tsx';
 import { PullState } from '../streams/pull-state.tsx';
@@ -24,11 +25,12 @@ interface SourceCardProps {
   readonly no: number;
   readonly tile: SourceTile;
   readonly act: Send;
+  readonly cut: Cut;
   readonly published: PublisherState;
   readonly children: ReactNode;
 }
 
-export function SourceCard({ no, tile, act, published, children }: SourceCardProps) {
+export function SourceCard({ no, tile, act, cut, published, children }: SourceCardProps) {
   const t = useText(deskStageTexts);
   const name =
     tile.label === '' && (tile.kind === 'host' || tile.kind === 'feed') ? t[tile.kind] : tile.label;
@@ -58,7 +60,7 @@ export function SourceCard({ no, tile, act, published, children }: SourceCardPro
         <AirState tile={tile} />
         <TrackFigures sourceId={tile.id} />
       </div>
-      <SourceActions tile={tile} name={name} act={act} />
+      <SourceActions tile={tile} name={name} cut={cut} />
       {children !== false && <div className={styles.below}>{children}</div>}
     </li>
   );

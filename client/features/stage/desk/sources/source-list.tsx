@@ -7,6 +7,7 @@ import { useNow, useRoom } from '#client/session/session-context.tsx';
 import { DevicePanel } from '../../devices/device-panel.tsx';
 import { useDeviceStart } from '../../devices/use-device-start.ts';
 import { AddSource } from '../add/add-source.tsx';
+import type { Cut } from '../cutter.ts';
 import { DeskSection, Hint } from '../desk-section.tsx';
 import { DeskTalkback } from '../talkback/desk-talkback.tsx';
 import { SourceCard } from './source-card.tsx';
@@ -17,12 +18,13 @@ import { useSourceKeys } from './use-source-keys.ts';
 
 interface SourceListProps {
   readonly act: Send;
+  readonly cut: Cut;
   readonly publisher: Publisher | null;
   readonly published: PublisherState;
 }
 
 /** Desk, guests, encoders, partners, feed and film. */
-export function SourceList({ act, publisher, published }: SourceListProps) {
+export function SourceList({ act, cut, publisher, published }: SourceListProps) {
   const t = useText(deskStageTexts);
   const stage = useRoom((room) => room.stage);
   const sources = useNow((now) => now.sources);
@@ -30,13 +32,13 @@ export function SourceList({ act, publisher, published }: SourceListProps) {
   const tiles = sourceTiles(stage, sources);
   const opening = useDeviceStart(publisher);
   const places = useSourcePlaces(tiles);
-  useSourceKeys(act, stage.programme, places);
+  useSourceKeys(cut, places);
   return (
     <DeskSection title={t.sources} aside={<AddSource />}>
       {media && <DeskTalkback tiles={tiles} publisher={publisher} published={published} />}
       <ul className={styles.sources}>
         {places.map(({ no, it: tile }) => (
-          <SourceCard key={tile.id} no={no} tile={tile} act={act} published={published}>
+          <SourceCard key={tile.id} no={no} tile={tile} act={act} cut={cut} published={published}>
             {tile.kind === 'host' && media && (
               <DevicePanel compact publisher={publisher} state={published} opening={opening} />
             )}

@@ -1,8 +1,7 @@
 /** Keys of the sources: a digit goes to one without changing anything, letters act on the one that has the focus. */
 import { type KeyMap, useDeskKeys } from '#client/lib/use-desk-keys.ts';
-import type { Send } from '#client/session/command-sender.ts';
-import type { Programme } from '#shared/features/stage/state.ts';
-import { cutPayload, type Place, putSecond, takeOff, toggleSound } from '../programme-changes.ts';
+import type { Cut } from '../cutter.ts';
+import { type Place, putSecond, takeOff, withSound } from '../programme-changes.ts';
 import type { SourceTile } from './source-tiles.ts';
 
 interface SourcePlace {
@@ -11,8 +10,7 @@ interface SourcePlace {
 }
 
 /** Enter cuts, as the focus is on that button. */
-export function useSourceKeys(act: Send, programme: Programme, places: readonly SourcePlace[]): void {
-  const cut = (next: Programme) => void act('stage:cut', cutPayload(next));
+export function useSourceKeys(cut: Cut, places: readonly SourcePlace[]): void {
   const onFocused = (run: (tile: SourceTile) => void) => () => {
     const id = document.activeElement?.closest<HTMLElement>('[data-source]')?.dataset['source'];
     const tile = places.find(({ it }) => it.id === id)?.it;
@@ -22,7 +20,7 @@ export function useSourceKeys(act: Send, programme: Programme, places: readonly 
     onFocused(({ live, picture }) => {
       const track = live?.camera === null ? 'screen' : 'camera';
       if (live !== null && live[track] !== null && picture !== track) {
-        cut(putSecond(programme, live, { track, place }));
+        cut((programme) => putSecond(programme, live, { track, place }));
       }
     });
   const digits = places
@@ -32,8 +30,8 @@ export function useSourceKeys(act: Send, programme: Programme, places: readonly 
     ...Object.fromEntries(digits),
     b: second('beside'),
     i: second('inset'),
-    m: onFocused(({ id }) => cut(toggleSound(programme, id))),
-    o: onFocused(({ id }) => cut(takeOff(programme, id))),
+    m: onFocused(({ id, sound }) => cut((programme) => withSound(programme, id, !sound))),
+    o: onFocused(({ id }) => cut((programme) => takeOff(programme, id))),
   };
   useDeskKeys(keys);
 }

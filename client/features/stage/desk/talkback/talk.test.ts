@@ -53,7 +53,7 @@ function setUp() {
 /** One whose microphone is open for the audience. */
 function livePublisher(log: string[]): Publisher {
   const state: PublisherState = {
-    ...{ link: 'live', code: null, removed: false },
+    ...{ link: 'live', code: null, removed: false, displaced: null },
     tracks: { microphone: { track: paperTrack(log, 'own'), muted: false, live: true } },
   };
   return {
