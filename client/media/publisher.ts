@@ -156,9 +156,7 @@ class StagePublisher implements Publisher {
     this.#again = true;
     if (this.#busy || this.#timer !== undefined) return;
     this.#busy = true;
-    void this.#rounds().finally(() => {
-      this.#busy = false;
-    });
+    void this.#rounds();
   }
 
   async #rounds(): Promise<void> {
@@ -167,6 +165,8 @@ class StagePublisher implements Publisher {
       const failure = await this.#round().catch((): FailureCode => 'offline');
       if (failure !== null) this.#failed(failure);
     }
+    // In the same turn as the last look at `#again`: a call in between would be forgotten.
+    this.#busy = false;
   }
 
   async #round(): Promise<FailureCode | null> {

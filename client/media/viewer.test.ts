@@ -134,6 +134,19 @@ describe('a viewer', () => {
     expect(paper.now).toEqual(['v4']);
   });
 
+  it('[T4] a cut is followed whenever it comes while the one before it is carried out', async () => {
+    for (let turns = 0; turns < 40; turns += 1) {
+      const { viewer, paper } = setUp();
+      viewer.start();
+      viewer.want({ video: 'v1', audio: [] });
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      viewer.want({ video: 'v2', audio: [] });
+      await settle();
+      expect(paper.now, `cut after ${turns} turns`).toEqual(['v2']);
+      viewer.stop();
+    }
+  });
+
   it('leaves the picture out when only sound is wanted, and fetches it again', async () => {
     const { viewer, paper } = setUp();
     viewer.want({ video: 'v1', audio: ['a1'] });

@@ -156,9 +156,7 @@ class ProgrammeViewer implements Viewer {
     this.#again = true;
     if (this.#busy) return;
     this.#busy = true;
-    void this.#rounds().finally(() => {
-      this.#busy = false;
-    });
+    void this.#rounds();
   }
 
   async #rounds(): Promise<void> {
@@ -172,6 +170,8 @@ class ProgrammeViewer implements Viewer {
         if (epoch === this.#epoch) this.#rejoin();
       }
     }
+    // In the same turn as the last look at `#again`: a cut in between would never be followed.
+    this.#busy = false;
   }
 
   async #round(epoch: number): Promise<void> {
