@@ -103,6 +103,7 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     /** Address that it listens on. */
     host: config.HOST,
     mediaPlane,
+    log,
     /** Closes whatever can be closed, and throws what could not. */
     close: (): Promise<void> => closeAll([() => server.close(), ...closings]),
   };

@@ -37,6 +37,8 @@ export async function run(environment: NodeJS.ProcessEnv, overrides: Overrides =
       () => process.exit(1),
     );
   };
+  // A bug costs what it was part of, and not the session that thousands watch.
+  process.on('unhandledRejection', (error) => server.log.error('a fault that nobody caught', { error }));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   return server;

@@ -40,6 +40,8 @@ export interface ServerParts {
   readonly metricsToken: string | undefined;
 }
 
+/** Requests that are being answered when the server is to end have this long: outputs and recordings wait for them. */
+const GRACE_MS = 2_000;
 /** Films are large and a county's line is slow; headers still have to come within a minute. */
 const UPLOAD_MS = 30 * 60_000;
 
@@ -48,8 +50,7 @@ export async function startServer(parts: ServerParts) {
   const ports: Ports = { ...parts.ports, broadcaster };
   const services = await createServices(ports);
   const { http, sockets } = createDoors(parts, ports, services, broadcaster);
-  const close = (): Promise<void> =>
-    closeAll([() => sockets.close(), () => http.closeAllConnections(), () => services.close()]);
+  const close = (): Promise<void> => closeAll([() => closeDoors(http, sockets), () => services.close()]);
   await listen(http, parts.port, parts.host).catch(async (error: unknown) => {
     await close().catch((fault: unknown) => ports.log.warn('not everything was closed', { error: fault }));
     throw error;
@@ -109,6 +110,14 @@ function createDoors(parts: ServerParts, ports: Ports, services: Services, broad
     trustProxy: parts.trustProxy,
   });
   return { http, sockets };
+}
+
+async function closeDoors(http: Server, sockets: { close(): Promise<void> }): Promise<void> {
+  const cut = setTimeout(() => http.closeAllConnections(), GRACE_MS);
+  await sockets.close().finally(() => {
+    clearTimeout(cut);
+    http.closeAllConnections();
+  });
 }
 
 function routersOf(ports: Ports, services: Services) {

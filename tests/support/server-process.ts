@@ -12,6 +12,7 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Asks it to stop; resolves with its exit code. */
   stop(): Promise<number | null>;
+  signal(name: NodeJS.Signals): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -49,6 +50,7 @@ export async function startServerProcess(
     ...ready,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+    signal: (name) => void child.kill(name),
     [Symbol.asyncDispose]: async () => void (await end('SIGKILL')),
   };
 }

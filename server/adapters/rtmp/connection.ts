@@ -36,7 +36,9 @@ export class Connection {
     this.#rtmp.onOutputCallback = (bytes) => {
       if (socket.writable) socket.write(bytes);
     };
-    this.#rtmp.onPublishWanted = (app, name) => void this.#ask(app, name);
+    this.#rtmp.onPublishWanted = (app, name) => {
+      this.#ask(app, name).catch(() => this.#fail('not admitted'));
+    };
     this.#rtmp.onUnpublish = () => socket.end();
     this.#rtmp.onPacketCallback = (packet) => {
       const tag = this.#receiver === null ? null : toPushedTag(packet);

@@ -25,11 +25,10 @@ export class GuardedRtmp extends Rtmp {
     Reflect.deleteProperty(this, 'flv');
     this.onConnectCallback = ({ app, name }) => {
       if (this.#asked) throw new Error('published twice');
+      // The library hands on what strangers say, whatever kind of value it is, and nothing when nothing was said.
+      if (typeof app !== 'string' || typeof name !== 'string') throw new Error('no address');
       this.#asked = true;
       this.onPublishWanted(app, name);
-    };
-    this.onPlayCallback = () => {
-      throw new Error('nothing is played here');
     };
   }
 
@@ -58,6 +57,10 @@ export class GuardedRtmp extends Rtmp {
     super.controlHandler();
     // The standard allows 1 to 2^31 - 1; none at all would never come to an end.
     if (!(this.inChunkSize >= 1 && this.inChunkSize < 2 ** 31)) throw new Error('bad chunk size');
+  }
+
+  override onPlay(_message: unknown): void {
+    throw new Error('nothing is played here');
   }
 
   override onDeleteStream(_message: unknown): void {

@@ -15,12 +15,10 @@ declare module 'node-media-server/src/protocol/rtmp.js' {
 
   export default class Rtmp {
     streamId: number;
-    readonly streamApp: string;
     readonly parserPacket: { readonly header: { readonly length: number } };
     readonly inPackets: ReadonlyMap<number, unknown>;
     inChunkSize: number;
-    onConnectCallback: (request: { readonly app: string; readonly name: string }) => void;
-    onPlayCallback: () => void;
+    onConnectCallback: (request: { readonly app: unknown; readonly name: unknown }) => void;
     onPushCallback: () => void;
     onPacketCallback: (packet: AvPacket) => void;
     onOutputCallback: (bytes: Buffer) => void;
@@ -28,6 +26,7 @@ declare module 'node-media-server/src/protocol/rtmp.js' {
     parserData(bytes: Buffer): string | null;
     packetAlloc(): void;
     controlHandler(): void;
+    onPlay(message: unknown): void;
     onDeleteStream(message: unknown): void;
     respondPublish(): void;
     sendACK(bytes: number): void;

@@ -25,6 +25,31 @@ function chunk(stream: number, type: number, length: number, payload: Uint8Array
   return Buffer.concat([header, payload]);
 }
 
+/** A command in AMF0, as one chunk: strings, numbers, null and objects of them. */
+type Amf = string | number | null | { readonly [key: string]: string | number };
+
+function amf(value: Amf): Buffer {
+  if (value === null) return Buffer.from([5]);
+  if (typeof value === 'number') {
+    const bytes = Buffer.alloc(9);
+    bytes.writeDoubleBE(value, 1);
+    return bytes;
+  }
+  if (typeof value === 'string') return Buffer.concat([Buffer.from([2]), text(value)]);
+  const pairs = Object.entries(value).flatMap(([key, one]) => [text(key), amf(one)]);
+  return Buffer.concat([Buffer.from([3]), ...pairs, Buffer.from([0, 0, 9])]);
+}
+
+function text(value: string): Buffer {
+  const bytes = Buffer.from(value);
+  return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
+}
+
+function command(...values: readonly Amf[]): Buffer {
+  const payload = Buffer.concat(values.map(amf));
+  return chunk(3, 20, payload.length, payload);
+}
+
 describe('the door for encoders', () => {
   let door: EncoderDoor;
   let port: number;
@@ -138,6 +163,28 @@ describe('the door for encoders', () => {
     for (const { closed } of await Promise.all(hostile.map((sent) => call(...sent)))) await closed;
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(12 * 1024 * 1024);
     expect(knocks).toEqual([]);
+  });
+
+  it('[RT4] closes who publishes or plays without an address, or with one that is none', async () => {
+    const publish = (name: Amf) => command('publish', 0, null, name, 'live');
+    const connectTo = (app: string | number) => command('connect', 1, { app, tcUrl: 'rtmp://host/live' });
+    const hostile = [
+      [publish('good')],
+      [command('play', 0, null, 'good')],
+      [connectTo(5), publish('good')],
+      [connectTo('live'), publish(7)],
+      [connectTo('live'), publish(null)],
+      [connectTo('other'), publish('good')],
+      [connectTo('live'), command('play', 0, null, 'good')],
+    ];
+    for (const said of hostile) {
+      const { closed } = await call(HANDSHAKE, ...said);
+      await closed;
+    }
+    expect(tags).toEqual([]);
+    expect(ended).toBe(knocks.length);
+    push('live/good');
+    await waitFor(() => tags.length > 0, { what: 'a stream', withinMs: 60_000 });
   });
 
   it('[RT4] stays open to others whatever is said after the handshake', async () => {
