@@ -23,7 +23,7 @@ export interface OnAir {
 export function onAir(programme: Programme, sources: readonly LiveSource[]): OnAir {
   const source = (id: string) => sources.find((one) => one.sourceId === id);
   const producer = (picture: ProgrammePicture) => source(picture.sourceId)?.[picture.track] ?? null;
-  const wanted = programme.card === 'none' ? picturesOf(programme) : [];
+  const wanted = picturesOf(programme);
   // Of two pictures one may not come: the other one fills the frame meanwhile [T10].
   const pictures = wanted.filter((picture) => producer(picture) !== null);
   const [main, second] = pictures;

@@ -4,11 +4,12 @@ import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { MediaCallName, MediaPayload } from '#shared/features/stage/media-commands.ts';
-import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
+import { HOST_SOURCE } from '#shared/features/stage/state.ts';
 import { orRelease } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Actor, hasRole } from '#shared/kernel/roles.ts';
 import type { MediaReports } from './health/reports.ts';
+import { isOnAir } from './on-programme.ts';
 import type { Places } from './places.ts';
 import { heardOffAir, hearsOffAir, voicesOf } from './talkback.ts';
 import type { ViewerBudget } from './viewer-budget.ts';
@@ -38,16 +39,6 @@ type MediaCalls = {
 export function sourceOf(actor: Actor, room: RoomState): string | null {
   if (actor.role === 'guest') return room.stage.guests[actor.personId] === undefined ? null : actor.personId;
   return hasRole(actor, 'moderator', 'administrator') ? HOST_SOURCE : null;
-}
-
-/** Whether a producer is part of what the audience receives, as main or as second picture or as sound [T3, T9]. */
-export function isOnAir(programme: Programme, producer: ProducerInfo): boolean {
-  if (producer.role === 'talkback') return false;
-  if (producer.kind === 'audio') return programme.audio.includes(producer.sourceId);
-  const track = producer.role === 'screen' ? 'screen' : 'camera';
-  return [programme.video, programme.second].some(
-    (picture) => picture?.sourceId === producer.sourceId && picture.track === track,
-  );
 }
 
 /** Viewers receive the programme; the stage and the desk may watch every source, and hear each other off air [T3, T44]. */

@@ -13,7 +13,8 @@ import { FILM_SOURCE } from '#shared/features/stage/state.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
 import type { MediaReports } from './health/reports.ts';
-import { callMedia, isOnAir, mayWatch } from './media-calls.ts';
+import { callMedia, mayWatch, sourceOf } from './media-calls.ts';
+import { isOnAir } from './on-programme.ts';
 import { isOutputOwner } from './outputs/session-output.ts';
 import { Places } from './places.ts';
 import { ViewerBudget } from './viewer-budget.ts';
@@ -95,6 +96,10 @@ export function createMediaService(ports: MediaServicePorts): MediaService {
     if (command.name === 'stage:consume' && result.ok) actors.set(ownerId, actor);
     // The stage may have changed while the worker was asked.
     if (live.room.stage !== room.stage) enforce(live.room);
+    if (command.name === 'stage:produce' && sourceOf(actor, live.room) === null) {
+      dropSource(plane, room.session.id, actor.personId);
+      return refuse('not_on_stage');
+    }
     return result;
   };
 

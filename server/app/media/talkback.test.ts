@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProducerInfo } from '#server/ports/media-plane.ts';
 import { anActor, CITIZEN, liveWorld, MODERATOR } from '#tests/support/world.ts';
-import { isOnAir, mayWatch } from './media-calls.ts';
+import { mayWatch } from './media-calls.ts';
+import { isOnAir } from './on-programme.ts';
 import { heardOffAir } from './talkback.ts';
 
 function voice(sourceId: string, role: ProducerInfo['role'] = 'microphone'): ProducerInfo {
@@ -39,6 +40,18 @@ describe('talk-back', () => {
       expect(heard(wang)).toEqual(['talkback of host']);
       expect(heard('host')).toEqual([voice(wang).producerId]);
     }
+  });
+
+  it('[T45] joins who stands behind a card like everybody who waits, for nobody sees them', () => {
+    const { world, li, heard } = waitingRoom();
+    const video = { sourceId: li, track: 'camera' } as const;
+    world.do('stage:cut', { video, audio: [], card: 'break' });
+    const camera: ProducerInfo = { ...voice(li), role: 'camera', kind: 'video' };
+    expect(isOnAir(world.room.stage.programme, camera)).toBe(false);
+    expect(heard(li)).toContain('talkback of host');
+    world.do('stage:cut', { video, audio: [], card: 'none' });
+    expect(isOnAir(world.room.stage.programme, camera)).toBe(true);
+    expect(heard(li)).toEqual([]);
   });
 
   it('[T45] never goes on air with its source, and no viewer may ask for it', () => {

@@ -7,8 +7,8 @@ import { HOST_SOURCE, type Programme } from '#shared/features/stage/state.ts';
 
 /** Whether anything of a source reaches the audience. */
 export function isSourceOnAir(programme: Programme, sourceId: string): boolean {
-  const pictures = programme.card === 'none' ? picturesOf(programme) : [];
-  return programme.audio.includes(sourceId) || pictures.some((picture) => picture.sourceId === sourceId);
+  const isSeen = picturesOf(programme).some((picture) => picture.sourceId === sourceId);
+  return isSeen || programme.audio.includes(sourceId);
 }
 
 /**

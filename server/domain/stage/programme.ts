@@ -21,7 +21,8 @@ export function isSource({ stage }: RoomState, sourceId: string): boolean {
 /** Why a programme cannot be put on air, or null [T2, T9]. */
 export function notAirable(room: RoomState, programme: Programme): Refused | null {
   const { video, second } = programme;
-  const wanted = [...picturesOf(programme).map(({ sourceId }) => sourceId), ...programme.audio];
+  const pictures = [video, second].filter((picture) => picture !== null && picture !== undefined);
+  const wanted = [...pictures.map(({ sourceId }) => sourceId), ...programme.audio];
   if (!wanted.every((sourceId) => isSource(room, sourceId))) return refuse('not_on_stage');
   if (second === undefined) return null;
   const same = video?.sourceId === second.sourceId && video.track === second.track;

@@ -1,8 +1,9 @@
 /** What a programme consists of, and what is left of it when sources go. Both sides ask for it. */
 import type { Programme, ProgrammePicture } from './state.ts';
 
-/** The pictures of a programme, the main one first. */
-export function picturesOf({ video, second }: Programme): readonly ProgrammePicture[] {
+/** The pictures that are to be seen, the main one first; a card stands instead of them all. */
+export function picturesOf({ video, second, card }: Programme): readonly ProgrammePicture[] {
+  if (card !== 'none') return [];
   return [video, second].filter((picture) => picture !== null && picture !== undefined);
 }
 

@@ -201,6 +201,31 @@ describe('the stage', () => {
     guest.drop();
   });
 
+  it('[T5] a guest who is removed while the worker opens the picture is not let in', async () => {
+    const mediaPlane = createFakeMediaPlane();
+    const produce = mediaPlane.produce.bind(mediaPlane);
+    const worker = { asked: false, answers: false };
+    mediaPlane.produce = async (request) => {
+      worker.asked = true;
+      await waitFor(() => worker.answers, { what: 'the removal' });
+      return produce(request);
+    };
+    await using server = await startTestServer({ overrides: { mediaPlane } });
+    const { admin, units } = await setUp(server);
+    const { code, sessionId } = await goLive(admin, units);
+    const { token, guestId } = await admin.must('stage:inviteGuest', { label: '分会场' }, { sessionId });
+    const guest = new RoomClient({ http: await visit(server.url), code, guestToken: token });
+    await guest.fetchSnapshot();
+    await guest.connect();
+    const published = publish(guest);
+    await waitFor(() => worker.asked, { what: 'the worker to be asked' });
+    await admin.must('stage:removeGuest', { guestId }, { sessionId });
+    worker.answers = true;
+    await expect(published).rejects.toThrow(/not_on_stage/);
+    await waitFor(() => mediaPlane.producers(sessionId).length === 0, { what: 'the picture to end' });
+    guest.drop();
+  });
+
   it('[T7] without a media worker every media request says so, and the rest works', async () => {
     const mediaPlane = createFakeMediaPlane();
     mediaPlane.setStatus({ state: 'unavailable', reason: 'no worker' });

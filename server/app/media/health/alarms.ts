@@ -39,7 +39,6 @@ export function alarmsOf(measured: Measured): readonly Alarm[] {
 
 function isOnAir(programme: Programme, { sourceId, track }: TrackHealth): boolean {
   if (track === 'audio') return programme.audio.includes(sourceId);
-  if (programme.card !== 'none') return false;
   return picturesOf(programme).some((one) => one.sourceId === sourceId && one.track === track);
 }
 

@@ -3,6 +3,7 @@ import type { ProducerInfo } from '#server/ports/media-plane.ts';
 import type { Scene, SceneCard } from '#server/ports/programme-output.ts';
 import { picturesOf } from '#shared/features/stage/programme.ts';
 import type { Programme, ProgrammePicture } from '#shared/features/stage/state.ts';
+import { isPictureOf } from '../on-programme.ts';
 
 /** Sources that send nothing at present are left out; what is left stands alone. */
 export function sceneOf(programme: Programme, producers: readonly ProducerInfo[]): Scene {
@@ -20,15 +21,9 @@ export function picturesBy(
   programme: Programme,
   producers: readonly ProducerInfo[],
 ): readonly (readonly [producerId: string, picture: ProgrammePicture])[] {
-  const wanted = programme.card === 'none' ? picturesOf(programme) : [];
-  return wanted.flatMap(({ sourceId, track }) => {
+  return picturesOf(programme).flatMap(({ sourceId, track }) => {
     // The newest: of somebody who came back by another network the producer before is still there, and sends nothing.
-    const producer = producers.findLast((one) => shows(one, { sourceId, track }));
+    const producer = producers.findLast((one) => isPictureOf(one, { sourceId, track }));
     return producer === undefined ? [] : [[producer.producerId, { sourceId, track }] as const];
   });
-}
-
-function shows({ kind, sourceId, role }: ProducerInfo, picture: ProgrammePicture): boolean {
-  if (kind !== 'video' || sourceId !== picture.sourceId) return false;
-  return picture.track === 'screen' ? role === 'screen' : role !== 'screen';
 }

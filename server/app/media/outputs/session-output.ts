@@ -10,7 +10,7 @@ import type {
 } from '#server/ports/programme-output.ts';
 import type { RoomState } from '#shared/contract/room.ts';
 import type { ProgrammePicture } from '#shared/features/stage/state.ts';
-import { isOnAir } from '../media-calls.ts';
+import { isOnAir } from '../on-programme.ts';
 import { picturesBy, sceneOf } from './scene.ts';
 
 export interface SessionOutputParts {

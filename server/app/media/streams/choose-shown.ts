@@ -1,8 +1,8 @@
 /** Of what is on air, the one picture and the one sound that a player with fixed tracks receives. */
-import { isOnAir } from '#server/app/media/media-calls.ts';
+import { isOnAir, isPictureOf } from '#server/app/media/on-programme.ts';
 import type { AudioLevel, ProducerInfo, ProgrammeShow } from '#server/ports/media-plane.ts';
 import { picturesOf } from '#shared/features/stage/programme.ts';
-import type { Programme, ProgrammePicture } from '#shared/features/stage/state.ts';
+import type { Programme } from '#shared/features/stage/state.ts';
 
 /** A voice must be this much louder, in dB, to take the sound over from another that still speaks. */
 const CLEARLY_LOUDER = 6;
@@ -23,15 +23,12 @@ export function chooseShown(
 ): ProgrammeShow {
   const onAir = producers.filter((producer) => !producer.paused && isOnAir(programme, producer));
   const videos = onAir.filter(({ kind }) => kind === 'video');
-  const [video] = picturesOf(programme).flatMap((picture) => videos.findLast(isOf(picture)) ?? []);
+  const [shown] = picturesOf(programme).flatMap(
+    (picture) => videos.findLast((video) => isPictureOf(video, picture)) ?? [],
+  );
   const sounds = onAir.filter(({ kind }) => kind === 'audio');
-  return { video: video?.producerId ?? null, audio: chooseSound(sounds, levels, before.audio) };
+  return { video: shown?.producerId ?? null, audio: chooseSound(sounds, levels, before.audio) };
 }
-
-const isOf =
-  ({ sourceId, track }: ProgrammePicture) =>
-  (producer: ProducerInfo): boolean =>
-    producer.sourceId === sourceId && (producer.role === 'screen') === (track === 'screen');
 
 function chooseSound(
   producers: readonly ProducerInfo[],
