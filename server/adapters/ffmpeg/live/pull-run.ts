@@ -2,7 +2,7 @@
 import type { Examined, LiveFeedListener, RunningLiveFeed } from '#server/ports/live-feed.ts';
 import type { Ingest } from '#server/ports/media-plane.ts';
 import { liveArguments } from './live-arguments.ts';
-import { LiveRun } from './live-run.ts';
+import { LiveRun, STALL_MS } from './live-run.ts';
 import type { OpenSource } from './open-source.ts';
 
 /** At the pace of the clock: HLS comes in lumps. */
@@ -41,6 +41,7 @@ export class PullRun implements RunningLiveFeed {
     this.#run = new LiveRun({
       args: liveArguments([...PACE, ...source.args], treatment, ingest, map),
       environment: source.environment,
+      stallMs: STALL_MS,
       listener: { ...this.#listener, ended: (complaint) => this.#end(complaint) },
     });
   }

@@ -9,7 +9,7 @@ import type { Restreamer, RestreamTarget } from '#server/ports/restreamer.ts';
 import { RENDITIONS } from '../hls/ladder.ts';
 import { readRun, runsOf } from '../hls/run-index.ts';
 import { AddressGuard, type Guard } from './address-guard.ts';
-import { LiveRun } from './live-run.ts';
+import { LiveRun, STALL_MS, STALLED } from './live-run.ts';
 import { openRtmpTunnel, type RtmpTunnel } from './rtmp-tunnel.ts';
 
 export interface FfmpegRestreamerOptions {
@@ -73,15 +73,19 @@ class Sending implements RunningLiveFeed {
         tunnel.close();
         this.#work = this.#goOn(run, complaint);
       };
-      this.#feed = new LiveRun({ args, listener: { ...listener, ended } });
+      this.#feed = new LiveRun({ args, stallMs: STALL_MS, listener: { ...listener, ended } });
     } catch (error) {
       this.#end(String(error));
     }
   }
 
-  /** A run that was written to its end, and is followed by another one, was no fault of the platform. */
+  /**
+   * A run that was written to its end, and is followed by another one, was no fault of the platform; nor was one whose
+   * encoder was ended before it could say that this is the end.
+   */
   async #goOn(run: string, complaint: string): Promise<void> {
-    const isFollowed = complaint === '' && (await runsOf(this.#parts.folder)).at(-1) !== run;
+    const isOver = complaint === '' || complaint === STALLED;
+    const isFollowed = isOver && (await runsOf(this.#parts.folder)).at(-1) !== run;
     if (isFollowed && !this.#closed) await this.#send(run);
     else this.#end(complaint);
   }

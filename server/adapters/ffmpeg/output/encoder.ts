@@ -8,6 +8,8 @@ import { withParent } from '../process.ts';
 import { type Effort, encoderArguments, PICTURE_PIPE, SOUND_PIPE } from './encoder-arguments.ts';
 import { BYTES_PER_SAMPLE, blackPicture, SAMPLES_PER_PICTURE } from './picture-format.ts';
 
+/** One that has not begun to read by then never will: its machine, or its disk, stands still. */
+const START_MS = 10_000;
 /** One that takes no picture for so long hangs. */
 const STUCK_MS = 3_000;
 /** Time for the last segment when all pictures are taken. */
@@ -28,8 +30,8 @@ export interface Encoder {
   kill(): void;
 }
 
-/** Starts ffmpeg writing into `folder`. */
-export function startEncoder(folder: string, effort: Effort): Encoder {
+/** Starts ffmpeg writing into `folder`. It is ended when it does not begin within `startMs`. */
+export function startEncoder(folder: string, effort: Effort, startMs = START_MS): Encoder {
   // ffmpeg makes these itself only for some of its ways of naming.
   for (const { name } of RENDITIONS) mkdirSync(join(folder, name), { recursive: true });
   const [program, ...args] = withParent('ffmpeg', encoderArguments(folder, effort));
@@ -46,9 +48,14 @@ export function startEncoder(folder: string, effort: Effort): Encoder {
   });
   const ready = new Promise<void>((resolve) => {
     // Not shown: when it is taken, ffmpeg has begun to read.
-    pictures.write(blackPicture(), () => resolve());
+    pictures.write(blackPicture(), (error) => (error ? undefined : resolve()));
     sounds.write(new Uint8Array(SAMPLES_PER_PICTURE * BYTES_PER_SAMPLE));
   });
+  const tooLate = setTimeout(() => {
+    words += ' it did not begin';
+    child.kill('SIGKILL');
+  }, startMs);
+  void Promise.race([ready, ended]).then(() => clearTimeout(tooLate));
   let takenMs = performance.now();
   return {
     pid: child.pid,
