@@ -3,6 +3,7 @@ import type { DeskHealthTexts } from '../desk-health.ts';
 
 export const en: DeskHealthTexts = {
   alarms: 'Alarms of picture and sound',
+  pictureMissing: (name, seconds) => `${name} is on air, and no picture has come for ${seconds} s`,
   pictureStuck: (name, seconds) => `${name}: the picture has stood still for ${seconds} s`,
   soundMissing: (seconds) => `No sound at all for ${seconds} s: check the microphones`,
   lossy: (name, percent) => `${name}: poor network, ${percent}% lost`,

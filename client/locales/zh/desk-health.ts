@@ -2,6 +2,7 @@
 
 export const zh = {
   alarms: '画面和声音的警报',
+  pictureMissing: (name: string, seconds: number) => `${name}在播出，但 ${seconds} 秒没有画面信号`,
   pictureStuck: (name: string, seconds: number) => `${name}画面卡住 ${seconds} 秒`,
   soundMissing: (seconds: number) => `已经 ${seconds} 秒没有任何声音，请检查话筒`,
   lossy: (name: string, percent: number) => `${name}网络不稳，丢包 ${percent}%`,

@@ -28,6 +28,8 @@ export interface SentPicture {
 
 /** Something that the moderator should act on, the gravest first. */
 export type Alarm =
+  /** On air, and nothing comes of it. */
+  | { readonly kind: 'pictureMissing'; readonly sourceId: string; readonly seconds: number }
   | { readonly kind: 'pictureStuck'; readonly sourceId: string; readonly seconds: number }
   | { readonly kind: 'soundMissing'; readonly sourceId: string; readonly seconds: number }
   | { readonly kind: 'lossy'; readonly sourceId: string; readonly lossShare: number }

@@ -14,7 +14,7 @@ function aTrack(change: Partial<TrackHealth> = {}): TrackHealth {
 
 function alarms(change: Partial<Measured>) {
   const programme = { video: CAMERA, audio: ['hall', 'guest'], card: 'none' } as const;
-  return alarmsOf({ programme, tracks: [], load: 0.2, output: RUNNING, troubled: 0, ...change });
+  return alarmsOf({ programme, tracks: [], missing: [], load: 0.2, output: RUNNING, troubled: 0, ...change });
 }
 
 describe('[H2] alarms', () => {
@@ -23,6 +23,19 @@ describe('[H2] alarms', () => {
       { kind: 'pictureStuck', sourceId: 'hall', seconds: 8 },
     ]);
     expect(alarms({ tracks: [aTrack({ stillSeconds: 3 })] })).toEqual([]);
+  });
+
+  it('say that nothing comes of what is on air', () => {
+    const missing = (track: 'camera' | 'audio', missingSeconds: number, sourceId = 'hall') =>
+      ({ sourceId, track, missingSeconds }) as const;
+    expect(
+      alarms({ missing: [missing('camera', 6), missing('audio', 6), missing('audio', 20, 'guest')] }),
+    ).toEqual([{ kind: 'pictureMissing', sourceId: 'hall', seconds: 6 }]);
+    expect(alarms({ missing: [missing('camera', 3), missing('audio', 20)] })).toEqual([
+      { kind: 'soundMissing', sourceId: 'hall', seconds: 20 },
+    ]);
+    const heard = aTrack({ track: 'audio', sourceId: 'guest' });
+    expect(alarms({ tracks: [heard], missing: [missing('audio', 20)] })).toEqual([]);
   });
 
   it('leave in peace what is paused, or not on air, or under a card', () => {

@@ -3,10 +3,13 @@ import type { OutputStatus } from '#server/ports/programme-output.ts';
 import type { Alarm, TrackHealth } from '#shared/features/stage/health.ts';
 import { picturesOf } from '#shared/features/stage/programme.ts';
 import type { Programme } from '#shared/features/stage/state.ts';
+import type { MissingTrack, WantedTrack } from './track-watch.ts';
 
 export interface Measured {
   readonly programme: Programme;
   readonly tracks: readonly TrackHealth[];
+  /** Of what is on air, what does not come. */
+  readonly missing: readonly MissingTrack[];
   readonly load: number;
   /** Null where there is no output. */
   readonly output: OutputStatus | null;
@@ -24,11 +27,15 @@ const TROUBLED_PEOPLE = 2;
 
 /** The gravest first. Only what is on air counts: the rest is seen on its tile. */
 export function alarmsOf(measured: Measured): readonly Alarm[] {
-  const { output, load, troubled } = measured;
-  const onAir = measured.tracks.filter((track) => isOnAir(measured.programme, track) && !track.paused);
+  const { output, load, troubled, missing } = measured;
+  const wanted = wantedTracks(measured.programme);
+  const isWanted = ({ sourceId, track }: TrackHealth): boolean =>
+    wanted.some((one) => one.sourceId === sourceId && one.track === track);
+  const onAir = measured.tracks.filter((track) => isWanted(track) && !track.paused);
   return [
+    ...missing.flatMap(gone),
     ...onAir.flatMap(stuck),
-    ...silent(onAir),
+    ...silent(onAir, missing),
     ...(output?.state === 'waiting' ? [{ kind: 'outputStopped' } as const] : []),
     ...onAir.flatMap(lossy),
     ...(output?.state === 'running' && output.reduced ? [{ kind: 'outputReduced' } as const] : []),
@@ -37,9 +44,15 @@ export function alarmsOf(measured: Measured): readonly Alarm[] {
   ];
 }
 
-function isOnAir(programme: Programme, { sourceId, track }: TrackHealth): boolean {
-  if (track === 'audio') return programme.audio.includes(sourceId);
-  return picturesOf(programme).some((one) => one.sourceId === sourceId && one.track === track);
+/** What of a programme is to be seen and heard. */
+export function wantedTracks(programme: Programme): readonly WantedTrack[] {
+  const pictures = picturesOf(programme).map(({ sourceId, track }) => ({ sourceId, track }));
+  return [...pictures, ...programme.audio.map((sourceId) => ({ sourceId, track: 'audio' as const }))];
+}
+
+function gone({ sourceId, track, missingSeconds }: MissingTrack): Alarm[] {
+  if (track === 'audio' || missingSeconds < STUCK_SECONDS.camera) return [];
+  return [{ kind: 'pictureMissing', sourceId, seconds: missingSeconds }];
 }
 
 function stuck({ sourceId, track, stillSeconds }: TrackHealth): Alarm[] {
@@ -48,12 +61,13 @@ function stuck({ sourceId, track, stillSeconds }: TrackHealth): Alarm[] {
 }
 
 /** Somebody who listens is silent; that nobody is heard at all is another matter. */
-function silent(onAir: readonly TrackHealth[]): Alarm[] {
-  const voices = onAir.filter(({ track }) => track === 'audio');
-  if (voices.some(({ stillSeconds }) => stillSeconds < SILENT_SECONDS)) return [];
-  return voices
-    .slice(0, 1)
-    .map(({ sourceId, stillSeconds }) => ({ kind: 'soundMissing', sourceId, seconds: stillSeconds }));
+function silent(onAir: readonly TrackHealth[], missing: readonly MissingTrack[]): Alarm[] {
+  const voices = [
+    ...onAir.map(({ sourceId, track, stillSeconds: seconds }) => ({ sourceId, track, seconds })),
+    ...missing.map(({ sourceId, track, missingSeconds: seconds }) => ({ sourceId, track, seconds })),
+  ].filter(({ track }) => track === 'audio');
+  if (voices.some(({ seconds }) => seconds < SILENT_SECONDS)) return [];
+  return voices.slice(0, 1).map(({ sourceId, seconds }) => ({ kind: 'soundMissing', sourceId, seconds }));
 }
 
 function lossy({ sourceId, lossShare }: TrackHealth): Alarm[] {

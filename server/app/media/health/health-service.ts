@@ -5,7 +5,7 @@ import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { RoomHealth } from '#shared/features/stage/health.ts';
 import type { StageState } from '#shared/features/stage/state.ts';
 import type { OutputService } from '../outputs/output-service.ts';
-import { alarmsOf } from './alarms.ts';
+import { alarmsOf, wantedTracks } from './alarms.ts';
 import type { MediaReports } from './reports.ts';
 import { TrackWatch } from './track-watch.ts';
 
@@ -86,7 +86,7 @@ export function createHealthService(ports: HealthPorts): HealthService {
   };
 }
 
-/** Null when nobody sends anything and nothing goes out. */
+/** Null when nobody sends anything, or is to send anything, and nothing goes out. */
 async function measureRoom(
   { mediaPlane: plane, clock, rooms, outputs, reports }: HealthPorts,
   sessionId: string,
@@ -94,18 +94,21 @@ async function measureRoom(
 ): Promise<RoomHealth | null> {
   const [live, stats] = await Promise.all([rooms.find(sessionId), plane.stats(sessionId)]);
   const output = outputs.statusOf(sessionId);
-  if (live === null || (stats.length === 0 && output === null)) return null;
-  const nowMs = clock.nowMs();
+  if (live === null) return null;
   const { programme } = live.room.stage;
+  const wanted = wantedTracks(programme);
+  if (stats.length === 0 && output === null && wanted.length === 0) return null;
+  const nowMs = clock.nowMs();
   const onAir = (sourceId: string): boolean => programme.audio.includes(sourceId);
   const tracks = watch
     .look(stats, nowMs, { sentBy: (producerId) => reports.sentBy(producerId), onAir })
     .map((track) => ({ ...track, bitrateBps: Math.round(track.bitrateBps / BITRATE_STEP) * BITRATE_STEP }));
+  const missing = watch.missing(wanted, tracks, nowMs);
   const { latest, people: troubled } = reports.troubles(sessionId, nowMs);
   const load = Math.round(plane.load().busiest * 100) / 100;
   return {
     tracks,
-    alarms: alarmsOf({ programme, tracks, load, output, troubled }),
+    alarms: alarmsOf({ programme, tracks, missing, load, output, troubled }),
     viewers: reports.viewers(sessionId),
     load,
     troubles: latest,

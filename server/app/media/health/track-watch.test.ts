@@ -49,6 +49,19 @@ describe('[H1] the watch of tracks', () => {
     expect(stillness(looks)).toEqual([0, 0, 2, 8, 0]);
   });
 
+  it('[H2] counts for how long what is on air has not come', () => {
+    const watch = new TrackWatch();
+    const camera = { sourceId: 'hall', track: 'camera' } as const;
+    const voice = { sourceId: 'hall', track: 'audio' } as const;
+    const missing = (here: readonly (typeof camera | typeof voice)[], seconds: number) =>
+      watch.missing([camera, voice], here, seconds * 1000).map((one) => `${one.track} ${one.missingSeconds}`);
+    expect(missing([camera, voice], 0)).toEqual([]);
+    expect(missing([voice], 2)).toEqual(['camera 0']);
+    expect(missing([], 8)).toEqual(['camera 6', 'audio 0']);
+    expect(missing([camera], 10)).toEqual(['audio 2']);
+    expect(missing([], 12)).toEqual(['camera 0', 'audio 4']);
+  });
+
   it('looks at the newest track of somebody who came back by another network', () => {
     const watch = new TrackWatch();
     const look = (seconds: number, packets: number) =>

@@ -15,8 +15,18 @@ export interface Known {
   readonly onAir: (sourceId: string) => boolean;
 }
 
+/** One that is on air. */
+export type WantedTrack = Pick<TrackHealth, 'sourceId' | 'track'>;
+
+/** One that is on air and does not come at all. */
+export interface MissingTrack extends WantedTrack {
+  readonly missingSeconds: number;
+}
+
 export class TrackWatch {
   readonly #memories = new Map<string, Memory>();
+  /** Since when what is on air does not come. */
+  #missing = new Map<string, number>();
 
   /** Something was heard of this producer. */
   heard(producerId: string, nowMs: number): void {
@@ -45,8 +55,23 @@ export class TrackWatch {
       paused: one.paused,
     }));
     // Of somebody who came back by another network the track before is still there, and stands still.
-    const newest = new Map(tracks.map((one) => [`${one.sourceId} ${one.track}`, one]));
+    const newest = new Map(tracks.map((one) => [nameOf(one), one]));
     return [...newest.values()];
+  }
+
+  /** What of the wanted is not among `tracks`, and for how long it has not been. */
+  missing(
+    wanted: readonly WantedTrack[],
+    tracks: readonly WantedTrack[],
+    nowMs: number,
+  ): readonly MissingTrack[] {
+    const here = new Set(tracks.map(nameOf));
+    const gone = wanted.filter((one) => !here.has(nameOf(one)));
+    this.#missing = new Map(gone.map((one) => [nameOf(one), this.#missing.get(nameOf(one)) ?? nowMs]));
+    return gone.map(({ sourceId, track }) => {
+      const sinceMs = this.#missing.get(nameOf({ sourceId, track })) ?? nowMs;
+      return { sourceId, track, missingSeconds: Math.floor((nowMs - sinceMs) / 1000) };
+    });
   }
 
   #stillSeconds(
@@ -63,6 +88,10 @@ export class TrackWatch {
     this.#memories.set(producerId, { packets, aliveAtMs });
     return Math.floor((nowMs - aliveAtMs) / 1000);
   }
+}
+
+function nameOf({ sourceId, track }: WantedTrack): string {
+  return `${sourceId} ${track}`;
 }
 
 function trackOf({ kind, role }: SourceStats): TrackKind {

@@ -26,6 +26,9 @@ describe('health in words', () => {
 
   it('[H2] says alarms so that one knows what to do', () => {
     const words = (alarm: Parameters<typeof alarmWords>[1]) => alarmWords(zh, alarm, () => '主会场');
+    expect(words({ kind: 'pictureMissing', sourceId: 'x', seconds: 6 })).toBe(
+      '主会场在播出，但 6 秒没有画面信号',
+    );
     expect(words({ kind: 'pictureStuck', sourceId: 'x', seconds: 8 })).toBe('主会场画面卡住 8 秒');
     expect(words({ kind: 'lossy', sourceId: 'x', lossShare: 0.12 })).toContain('丢包 12%');
     expect(words({ kind: 'soundMissing', sourceId: 'x', seconds: 20 })).toContain('检查话筒');

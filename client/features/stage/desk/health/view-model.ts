@@ -16,6 +16,8 @@ export function formatBitrate(bitsPerSecond: number): string {
 /** An alarm as a sentence; `nameOf` names a source. */
 export function alarmWords(t: DeskHealthTexts, alarm: Alarm, nameOf: (sourceId: string) => string): string {
   switch (alarm.kind) {
+    case 'pictureMissing':
+      return t.pictureMissing(nameOf(alarm.sourceId), alarm.seconds);
     case 'pictureStuck':
       return t.pictureStuck(nameOf(alarm.sourceId), alarm.seconds);
     case 'soundMissing':
