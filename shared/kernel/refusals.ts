@@ -87,6 +87,8 @@ export const REFUSALS = {
   film_without_picture: 422,
   film_too_large: 413,
   too_many_films: 409,
+  /** It would take the room that recordings need. */
+  disk_full: 507,
   /** What examines and plays films is not installed. */
   film_unavailable: 503,
   // captions of the replay

@@ -77,6 +77,8 @@ export const en: RefusalTexts = {
   not_a_film: 'This file cannot be played. Please upload an mp4 video (H.264).',
   film_without_picture: 'There is no picture in this file. Please upload another mp4 video.',
   film_too_large: 'The video is too large. Please compress it and try again.',
+  disk_full:
+    'The disk of the server is nearly full and does not take this film. Remove films that are not needed, or ask the administrator for room.',
   too_many_films: 'This session has enough films. Please remove one first.',
   film_unavailable: 'The server lacks the program that plays videos (ffmpeg). Please tell the administrator.',
   not_captions: 'This file holds no captions (WebVTT or SRT). Please choose another one.',

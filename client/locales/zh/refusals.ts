@@ -69,6 +69,7 @@ export const zh: Readonly<Record<RefusalCode | 'offline' | 'timed_out', string>>
   not_a_film: '这个文件播放不了。请换一个 mp4 视频（H.264）再传。',
   film_without_picture: '这个文件里没有画面，请换一个 mp4 视频再传。',
   film_too_large: '视频太大了，请压缩后再传。',
+  disk_full: '服务器的硬盘快满了，放不下这个影片。请先删去不用的影片，或请管理员腾出空间。',
   too_many_films: '这场会议的专题片已经够多了，请先移除不用的。',
   film_unavailable: '服务器上没有安装播放视频的程序（ffmpeg），请联系管理员。',
   not_captions: '这个文件不是字幕（WebVTT 或 SRT），或者里面没有可用的字幕。请换一个文件。',

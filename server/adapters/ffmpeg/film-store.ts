@@ -7,6 +7,7 @@ import type { FilmStore, FilmUpload, StoredFilm } from '#server/ports/film-store
 import type { StageFilm } from '#shared/features/stage/state.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { PART, removeOldParts } from './old-parts.ts';
 import { probeFilm } from './probe-film.ts';
 
 export interface FfmpegFilmStoreOptions {
@@ -32,7 +33,8 @@ export function createFfmpegFilmStore(options: FfmpegFilmStoreOptions): FilmStor
   const receive = async ({ sessionId, title, body }: FilmUpload): Promise<Result<StageFilm>> => {
     const id = newId('f');
     const { path, description } = filesOf(sessionId, id);
-    const part = `${path}.part`;
+    const part = `${path}${PART}`;
+    await removeOldParts(folder, Date.now());
     await mkdir(folderOf(sessionId), { recursive: true });
     try {
       if (!(await write(part, body, maxBytes))) return refuse('film_too_large');

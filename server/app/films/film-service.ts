@@ -1,4 +1,5 @@
 /** Films: taking them in, and sending one to all from its beginning to its end [T12, T13, T14]. */
+import type { SpaceWatch } from '#server/app/media/outputs/space-watch.ts';
 import { refusedAccess } from '#server/app/rooms/deciders.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
@@ -12,9 +13,9 @@ import type { ProgrammeFeed, RunningFeed } from '#server/ports/programme-feed.ts
 import type { RoomState } from '#shared/contract/room.ts';
 import type { FilmEnd } from '#shared/features/stage/events.ts';
 import { FILM_SOURCE, type StageFilm } from '#shared/features/stage/state.ts';
-import { LIMITS } from '#shared/kernel/limits.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
+import { UploadRoom } from './upload-room.ts';
 
 export interface FilmServicePorts {
   readonly films: FilmStore;
@@ -24,6 +25,14 @@ export interface FilmServicePorts {
   readonly ids: Ids;
   readonly log: Log;
   readonly rooms: RoomService;
+  readonly space: Pick<SpaceWatch, 'takes'>;
+}
+
+export interface Upload {
+  readonly title: string;
+  /** How large it is, as the sender says. */
+  readonly bytes: number | null;
+  readonly body: AsyncIterable<Uint8Array>;
 }
 
 /** Somebody plays a film. */
@@ -35,11 +44,7 @@ export interface FilmOrder {
 
 export interface FilmService {
   /** Takes an upload in, for those who run the room. */
-  receive(
-    live: LiveRoom,
-    actor: Actor,
-    upload: { readonly title: string; readonly body: AsyncIterable<Uint8Array> },
-  ): Promise<Result<StageFilm>>;
+  receive(live: LiveRoom, actor: Actor, upload: Upload): Promise<Result<StageFilm>>;
   /** Lets the film flow, then carries out `onAir`, which puts it on air; what is refused ends it again. */
   play(order: FilmOrder, onAir: () => Promise<Result<unknown>>): Promise<Result<unknown>>;
   /**
@@ -72,10 +77,12 @@ class FilmProjector implements FilmService {
   readonly #ports: FilmServicePorts;
   /** By session: one at a time. */
   readonly #screenings = new Map<string, Screening>();
+  readonly #room: UploadRoom;
   readonly #stopObserving: () => void;
 
   constructor(ports: FilmServicePorts) {
     this.#ports = ports;
+    this.#room = new UploadRoom(ports.space);
     ports.rooms.onCommitted((sessionId, events) => {
       for (const { event } of events) {
         if (event.type === 'stage.filmEnded') this.#try(this.#end(sessionId));
@@ -89,17 +96,14 @@ class FilmProjector implements FilmService {
     });
   }
 
-  async receive(
-    live: LiveRoom,
-    actor: Actor,
-    upload: { readonly title: string; readonly body: AsyncIterable<Uint8Array> },
-  ): Promise<Result<StageFilm>> {
+  async receive(live: LiveRoom, actor: Actor, { bytes, ...upload }: Upload): Promise<Result<StageFilm>> {
     const { films, rooms, ids } = this.#ports;
     const { sessionId, room } = live;
     const refused = mayUpload(live, actor);
     if (!refused.ok) return refused;
-    if (Object.keys(room.stage.films).length >= LIMITS.films) return refuse('too_many_films');
-    const film = await films.receive({ sessionId, ...upload });
+    const taken = await this.#room.take({ sessionId, there: Object.keys(room.stage.films).length, bytes });
+    if (!taken.ok) return taken;
+    const film = await films.receive({ sessionId, ...upload }).finally(taken.value);
     if (!film.ok) return film;
     const command = { name: 'stage:addFilm', payload: { filmId: film.value.id } } as const;
     const added = await rooms.execute({ sessionId, command, commandId: ids.id('c'), actor });

@@ -33,12 +33,14 @@ async function upload({ queries, films }: FilmRoutePorts, request: Request): Pro
   const { staff } = identityOf(request);
   if (staff === null) return refuse('sign_in_required');
   if (request.headers['content-type'] !== 'video/mp4') return refuse('not_a_film');
-  if (Number(request.headers['content-length'] ?? 0) > LIMITS.filmBytes) return refuse('film_too_large');
+  const length = request.headers['content-length'];
+  const bytes = length === undefined ? null : Number(length);
+  if (bytes !== null && bytes > LIMITS.filmBytes) return refuse('film_too_large');
   const wanted = parseBody(query, request.query);
   if (!wanted.ok) return wanted;
   const live = await queries.findByCode(String(request.params['code']));
   if (live === null) return refuse('not_found');
   // Not destroyed when it is left early, so that the answer can still be given.
   const body: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
-  return films.receive(live, staff, { title: wanted.value.title, body });
+  return films.receive(live, staff, { title: wanted.value.title, bytes, body });
 }

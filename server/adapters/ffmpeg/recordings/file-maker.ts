@@ -3,6 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '#server/ports/log.ts';
 import type { RecordingFile } from '#server/ports/recordings.ts';
+import { PART, removeOldParts } from '../old-parts.ts';
 import { joinSegments } from './join-segments.ts';
 
 /** In the folder of a session. */
@@ -65,10 +66,11 @@ export class FileMaker {
     const { folder, abort } = order;
     const path = join(folder, FILE);
     // Of its own for each process, as two may serve the same folder.
-    const part = join(folder, 'file', `replay.${process.pid}.part`);
+    const part = join(folder, 'file', `replay.${process.pid}${PART}`);
     try {
       if (abort.signal.aborted) return;
       order.share = 0;
+      await removeOldParts(join(folder, 'file'), Date.now());
       await mkdir(join(folder, 'file'), { recursive: true });
       await joinSegments(folder, part, {
         signal: abort.signal,
