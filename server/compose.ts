@@ -102,6 +102,8 @@ export async function compose(config: Config, overrides: Overrides = {}) {
     ...server,
     /** Address that it listens on. */
     host: config.HOST,
+    /** Of this machine in the local network. */
+    lanAddress: findLanAddress(networkInterfaces()),
     mediaPlane,
     log,
     /** Closes whatever can be closed, and throws what could not. */

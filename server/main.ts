@@ -1,6 +1,4 @@
 /** Starts and stops the server. Reads the environment, composes, says where it listens, ends on signals. */
-import { networkInterfaces } from 'node:os';
-import { findLanAddress } from '#server/adapters/mediasoup/config.ts';
 import { compose, type Overrides } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 
@@ -47,8 +45,8 @@ export async function run(environment: NodeJS.ProcessEnv, overrides: Overrides =
 /** The address under which phones of the same network reach the server; null when it listens on loopback only. */
 export function lanUrl(server: RunningServer): string | null {
   if (server.host === '127.0.0.1' || server.host === 'localhost') return null;
-  const address = findLanAddress(networkInterfaces());
-  return address === undefined ? null : server.url.replace('localhost', address);
+  const { lanAddress } = server;
+  return lanAddress === undefined ? null : server.url.replace('localhost', lanAddress);
 }
 
 if (import.meta.main) {

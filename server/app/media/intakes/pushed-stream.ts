@@ -64,7 +64,7 @@ export class PushedStream implements PushReceiver {
     if (tag.role === 'key') this.#lastKeyAtMs = tag.atMs;
     if (this.#isOtherThanBefore(tag)) this.startAnew();
     this.#sight = look(this.#sight, tag);
-    if (tag.role !== 'header') this.#buffer.keep(tag);
+    if (tag.role !== 'header' && this.#phase.kind !== 'feeding') this.#buffer.keep(tag);
     if (this.#phase.kind === 'looking') this.#decide();
     else if (this.#phase.kind === 'feeding' && !this.#phase.feed.write(tag.bytes)) this.#fallBehind();
   }

@@ -43,6 +43,8 @@ describe('the buffer of a pushed stream', () => {
     const buffer = new TagBuffer();
     for (let at = 0; at < 500; at += 1) buffer.keep(tag('a', { kind: 'audio' }));
     expect(buffer.all().length).toBeLessThanOrEqual(50);
+    for (let at = 0; at < 40; at += 1) buffer.keep(tag('p', { bytes: new Uint8Array(1024 * 1024) }));
+    expect(buffer.all().length).toBeGreaterThan(0);
     const large = new Uint8Array(9 * 1024 * 1024);
     buffer.keep(tag('k', { role: 'key' }));
     for (let at = 0; at < 3; at += 1) buffer.keep(tag('p', { bytes: large }));

@@ -24,7 +24,10 @@ export class TagBuffer {
   keep(tag: PushedTag): void {
     if (tag.role === 'key') this.forget();
     const [first] = this.#since;
-    if (first?.role !== 'key' && this.#since.length >= MOST_SOUNDS) this.#since.shift();
+    if (first !== undefined && first.role !== 'key' && this.#since.length >= MOST_SOUNDS) {
+      this.#since.shift();
+      this.#bytes -= first.bytes.length;
+    }
     this.#since.push(tag);
     this.#bytes += tag.bytes.length;
     if (this.#bytes > MOST_BYTES) this.forget();
