@@ -183,6 +183,29 @@ describe('the programme laid out', () => {
     await desk.context.close();
   });
 
+  it('[T54] who opens the link once more goes on from the newer page, and the older one says so', async () => {
+    await stage.cut({ video: camera(red), audio: [red.guestId] });
+    await shows(viewer, [[LEFT, 'red']]);
+    const newer = await red.context.newPage();
+    await newer.goto(red.page.url());
+    await button(newer, deskStage.devices.open).click();
+    await sees(newer, deskStage.devices.liveGuest);
+    const { camera: picture, microphone, displaced, and } = deskStage.devices;
+    const both = [picture, microphone];
+    const said = [both, both.toReversed()].map((order) => displaced.otherPage(order.join(and)));
+    await red.page
+      .getByText(said[0] ?? '')
+      .or(red.page.getByText(said[1] ?? ''))
+      .waitFor();
+    await sees(red.page, deskStage.notSending);
+    await shows(viewer, [[LEFT, 'red']]);
+    await soundIsHeard(viewer.page);
+    await newer.close();
+    await button(red.page, deskStage.devices.open).click();
+    await sees(red.page, deskStage.devices.liveGuest);
+    await shows(viewer, [[LEFT, 'red']]);
+  });
+
   it('[T4] a cut is seen within half a second', async () => {
     await stage.cut({ video: camera(red) });
     await shows(viewer, [[LEFT, 'red']]);
