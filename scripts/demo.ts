@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { compose } from '#server/compose.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { lanUrl, StartError } from '#server/main.ts';
-import type { ProgrammePicture } from '#server/ports/programme-feed.ts';
+import type { FeedPicture } from '#server/ports/programme-feed.ts';
 import { announceDemo } from './demo/announce.ts';
 import { createMovableClock } from './demo/clock.ts';
 import { emptyDataDir } from './demo/data-dir.ts';
@@ -52,7 +52,7 @@ function demoConfig(): Config {
   return config;
 }
 
-function wantedPicture(): ProgrammePicture {
+function wantedPicture(): FeedPicture {
   if (values.file === undefined) {
     const { title } = LIVE_SESSION;
     return { kind: 'card', title: `《${title}》网络协商会`, subtitle: '云溪县政协 · 演示画面' };

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createFfmpegProgrammeFeed } from '#server/adapters/ffmpeg/programme-feed.ts';
 import { createPinoLog } from '#server/adapters/node/log.ts';
 import type { RunningServer } from '#server/main.ts';
-import type { ProgrammePicture, RunningFeed } from '#server/ports/programme-feed.ts';
+import type { FeedPicture, RunningFeed } from '#server/ports/programme-feed.ts';
 import { FEED_SOURCE } from '#shared/features/stage/state.ts';
 import type { Browser } from './browser.ts';
 
@@ -11,7 +11,7 @@ interface PictureParts {
   readonly server: RunningServer;
   readonly host: Browser;
   readonly sessionId: string;
-  readonly picture: ProgrammePicture;
+  readonly picture: FeedPicture;
   /** Tells the person at the terminal. */
   readonly say: (sentence: string) => void;
 }

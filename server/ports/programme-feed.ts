@@ -1,7 +1,7 @@
 /** Pushes a ready-made programme (a file in a loop, or a title card) into the media plane's ingest. */
 import type { Ingest } from './media-plane.ts';
 
-export type ProgrammePicture =
+export type FeedPicture =
   /** A video file on the server, again and again; a file without sound gets silence. */
   | { readonly kind: 'file'; readonly path: string }
   /** A video file once from its beginning; its first picture stands still for a moment, until everybody is there. */
@@ -35,5 +35,5 @@ export interface ProgrammeFeed {
    * Starts sending and keeps at it until closed, a film until its end. It does not notice that an ingest has gone: when the
    * media plane says `roomLost`, close the feed, open a new ingest and start again.
    */
-  start(ingest: Ingest, picture: ProgrammePicture, listener?: FeedListener): RunningFeed;
+  start(ingest: Ingest, picture: FeedPicture, listener?: FeedListener): RunningFeed;
 }

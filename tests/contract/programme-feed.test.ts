@@ -11,7 +11,7 @@ import {
 } from '#server/adapters/mediasoup/mediasoup-media-plane.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { IngestVideoCodec } from '#server/ports/media-plane.ts';
-import type { ProgrammePicture } from '#server/ports/programme-feed.ts';
+import type { FeedPicture } from '#server/ports/programme-feed.ts';
 import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { makeFilm } from '#tests/support/film.ts';
 import { tempDir } from '#tests/support/temp-dir.ts';
@@ -24,7 +24,7 @@ const silent: Log = {
   error: () => undefined,
   child: () => silent,
 };
-const card: ProgrammePicture = { kind: 'card', title: "网络协商会: 100% 'ok'", subtitle: '直播即将开始' };
+const card: FeedPicture = { kind: 'card', title: "网络协商会: 100% 'ok'", subtitle: '直播即将开始' };
 
 describe('programme feed', () => {
   let plane: MediasoupMediaPlane;
@@ -38,7 +38,7 @@ describe('programme feed', () => {
   });
   afterAll(() => plane.close());
 
-  const start = async (roomId: string, picture: ProgrammePicture, videoCodec: IngestVideoCodec = 'VP8') => {
+  const start = async (roomId: string, picture: FeedPicture, videoCodec: IngestVideoCodec = 'VP8') => {
     const ingest = value(await plane.openIngest({ roomId, ownerId: roomId, sourceId: 'feed', videoCodec }));
     return createFfmpegProgrammeFeed({ log: silent }).start(ingest, picture);
   };

@@ -10,9 +10,9 @@ import type { Log } from '#server/ports/log.ts';
 import type { Ingest } from '#server/ports/media-plane.ts';
 import type {
   FeedListener,
+  FeedPicture,
   FeedState,
   ProgrammeFeed,
-  ProgrammePicture,
   RunningFeed,
 } from '#server/ports/programme-feed.ts';
 import { Backoff } from '#shared/kernel/backoff.ts';
@@ -41,7 +41,7 @@ export interface FfmpegFeed extends RunningFeed {
 }
 
 export interface FfmpegProgrammeFeed extends ProgrammeFeed {
-  start(ingest: Ingest, picture: ProgrammePicture, listener?: FeedListener): FfmpegFeed;
+  start(ingest: Ingest, picture: FeedPicture, listener?: FeedListener): FfmpegFeed;
 }
 
 const WAITS = { firstMs: 500, longestMs: 30_000, healthyAfterMs: 20_000 };
@@ -63,7 +63,7 @@ class Feed implements FfmpegFeed {
     options: FfmpegProgrammeFeedOptions,
     listener: FeedListener,
     ingest: Ingest,
-    picture: ProgrammePicture,
+    picture: FeedPicture,
   ) {
     this.#options = options;
     this.#listener = listener;
@@ -87,7 +87,7 @@ class Feed implements FfmpegFeed {
     return this.#done.finally(() => clearTimeout(force));
   }
 
-  async #run(ingest: Ingest, picture: ProgrammePicture): Promise<void> {
+  async #run(ingest: Ingest, picture: FeedPicture): Promise<void> {
     let folder: string | null = null;
     try {
       folder = await mkdtemp(join(tmpdir(), 'yishiting-feed-'));
@@ -103,7 +103,7 @@ class Feed implements FfmpegFeed {
     }
   }
 
-  async #prepare(picture: ProgrammePicture, folder: string): Promise<FeedInput> {
+  async #prepare(picture: FeedPicture, folder: string): Promise<FeedInput> {
     if (picture.kind === 'card') {
       const font = existsSync(NOTO_CJK) ? 'Noto Sans CJK SC' : undefined;
       return { kind: 'card', texts: await writeTexts(picture, folder), font };

@@ -9,8 +9,8 @@ import { orRelease, type Release } from '#shared/kernel/reservation.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { reservePath } from './branches.ts';
 import type { PlaneContext } from './context.ts';
+import { PlayerOutput, STREAMS } from './player-output.ts';
 import { ProgrammeInput } from './programme-input.ts';
-import { ProgrammeOutput, STREAMS } from './programme-output.ts';
 import type { Room } from './room.ts';
 import { openTransport } from './transports.ts';
 import { whenClosed } from './when-closed.ts';
@@ -26,8 +26,8 @@ export class Programme {
   readonly room: Room;
   readonly #context: PlaneContext;
   readonly #inputs: Readonly<Record<MediaKind, ProgrammeInput>>;
-  readonly #outputs = new Map<string, Promise<ProgrammeOutput>>();
-  readonly #open = new Set<ProgrammeOutput>();
+  readonly #outputs = new Map<string, Promise<PlayerOutput>>();
+  readonly #open = new Set<PlayerOutput>();
   #shown = NOTHING;
 
   constructor(context: PlaneContext, room: Room) {
@@ -60,7 +60,7 @@ export class Programme {
   }
 
   async #addPlayer(
-    output: ProgrammeOutput,
+    output: PlayerOutput,
     { ownerId, roomId }: OpenRequest,
     releases: readonly Release[],
   ): Opened {
@@ -112,7 +112,7 @@ export class Programme {
     return codecs.length === 0 ? null : codecs;
   }
 
-  async #outputFor(codecs: readonly types.RtpCodecCapability[]): Promise<Result<ProgrammeOutput>> {
+  async #outputFor(codecs: readonly types.RtpCodecCapability[]): Promise<Result<PlayerOutput>> {
     const key = JSON.stringify(codecs);
     const known = this.#outputs.get(key);
     if (known !== undefined) {
@@ -121,7 +121,7 @@ export class Programme {
     }
     if (this.#outputs.size >= MOST_OUTPUTS) return refuse('overloaded', 'too many kinds of players');
     const onKeyFrameWanted = (): void => this.#inputs.video.requestKeyFrame();
-    const opening = ProgrammeOutput.open({ room: this.room, codecs, onKeyFrameWanted });
+    const opening = PlayerOutput.open({ room: this.room, codecs, onKeyFrameWanted });
     this.#outputs.set(key, opening);
     try {
       const output = await opening;
@@ -136,7 +136,7 @@ export class Programme {
     }
   }
 
-  #forget(key: string, output: ProgrammeOutput): void {
+  #forget(key: string, output: PlayerOutput): void {
     this.#outputs.delete(key);
     this.#open.delete(output);
     this.#feed();

@@ -2,15 +2,15 @@
 import type { Ingest } from '#server/ports/media-plane.ts';
 import type {
   FeedListener,
+  FeedPicture,
   FeedState,
   ProgrammeFeed,
-  ProgrammePicture,
   RunningFeed,
 } from '#server/ports/programme-feed.ts';
 
 export interface FakeFeed extends RunningFeed {
   readonly ingest: Ingest;
-  readonly picture: ProgrammePicture;
+  readonly picture: FeedPicture;
   flow(): void;
   end(how: 'played' | 'failed'): void;
 }
@@ -32,7 +32,7 @@ export function createFakeProgrammeFeed(): FakeProgrammeFeed {
   };
 }
 
-function fakeFeed(ingest: Ingest, picture: ProgrammePicture, listener: FeedListener): FakeFeed {
+function fakeFeed(ingest: Ingest, picture: FeedPicture, listener: FeedListener): FakeFeed {
   let state: FeedState = 'starting';
   return {
     ingest,

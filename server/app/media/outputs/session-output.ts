@@ -24,7 +24,7 @@ export interface SessionOutputParts {
   readonly onShown: (pictures: readonly ProgrammePicture[]) => void;
 }
 
-interface Leaving {
+interface Outgoing {
   readonly egressId: string;
   readonly consumerId: string;
   readonly track: RtpTrack;
@@ -49,7 +49,7 @@ export class SessionOutput {
   readonly #ownerId: string;
   readonly #running: RunningOutput;
   /** By producer. */
-  readonly #leaving = new Map<string, Leaving>();
+  readonly #outgoing = new Map<string, Outgoing>();
   /** By producer, what it shows of the programme. */
   readonly #pictures = new Map<string, ProgrammePicture>();
   #room: RoomState;
@@ -108,18 +108,18 @@ export class SessionOutput {
     const onAir = plane
       .producers(sessionId)
       .filter((producer) => isOnAir(this.#room.stage.programme, producer));
-    const fresh = onAir.filter(({ producerId }) => !this.#leaving.has(producerId));
+    const fresh = onAir.filter(({ producerId }) => !this.#outgoing.has(producerId));
     await Promise.all(fresh.map((producer) => this.#open(producer)));
     const wanted = new Set(onAir.map(({ producerId }) => producerId));
-    const gone = [...this.#leaving].filter(([producerId]) => !wanted.has(producerId));
+    const gone = [...this.#outgoing].filter(([producerId]) => !wanted.has(producerId));
     for (const [producerId] of gone) {
-      this.#leaving.delete(producerId);
+      this.#outgoing.delete(producerId);
       this.#pictures.delete(producerId);
     }
     const { programme } = this.#room.stage;
     for (const [producerId, picture] of picturesBy(programme, onAir)) this.#pictures.set(producerId, picture);
     this.#running.stage({
-      tracks: [...this.#leaving.values()].map(({ track }) => track),
+      tracks: [...this.#outgoing.values()].map(({ track }) => track),
       scene: sceneOf(programme, onAir),
     });
     const ownerId = this.#ownerId;
@@ -136,7 +136,7 @@ export class SessionOutput {
       return;
     }
     const { egressId, consumerId, ...described } = opened.value;
-    this.#leaving.set(producerId, {
+    this.#outgoing.set(producerId, {
       ...{ egressId, consumerId, flows: false },
       track: { id: producerId, port, ...described },
     });
@@ -144,16 +144,16 @@ export class SessionOutput {
 
   /** The first packets of a picture are a full one: sent earlier, they would be lost, and the next is a second away. */
   async #flow(producerId: string): Promise<void> {
-    const leaving = this.#leaving.get(producerId);
-    if (leaving === undefined) return;
-    const request = { ownerId: this.#ownerId, consumerId: leaving.consumerId };
+    const outgoing = this.#outgoing.get(producerId);
+    if (outgoing === undefined) return;
+    const request = { ownerId: this.#ownerId, consumerId: outgoing.consumerId };
     await this.#parts.plane.resumeConsumer(request);
-    if (leaving.flows) await this.#parts.plane.requestKeyFrame(request);
-    leaving.flows = true;
+    if (outgoing.flows) await this.#parts.plane.requestKeyFrame(request);
+    outgoing.flows = true;
   }
 
   async #askForPicture(producerId: string): Promise<void> {
-    const consumerId = this.#leaving.get(producerId)?.consumerId;
+    const consumerId = this.#outgoing.get(producerId)?.consumerId;
     if (consumerId === undefined) return;
     await this.#parts.plane.requestKeyFrame({ ownerId: this.#ownerId, consumerId });
   }

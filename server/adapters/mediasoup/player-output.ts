@@ -24,7 +24,7 @@ export interface OutputOptions {
   readonly onKeyFrameWanted: () => void;
 }
 
-export class ProgrammeOutput {
+export class PlayerOutput {
   /** The room as its players see it. */
   readonly room: Room;
   readonly codecs: readonly types.RtpCodecCapability[];
@@ -42,7 +42,7 @@ export class ProgrammeOutput {
     this.#producers = producers;
   }
 
-  static async open({ room, codecs, onKeyFrameWanted }: OutputOptions): Promise<ProgrammeOutput> {
+  static async open({ room, codecs, onKeyFrameWanted }: OutputOptions): Promise<PlayerOutput> {
     const router = await room.slot.worker.createRouter({
       mediaCodecs: codecs.map((codec) => ({ ...codec })),
     });
@@ -53,7 +53,7 @@ export class ProgrammeOutput {
       });
       const producers = new Map<MediaKind, types.Producer>();
       for (const codec of codecs) producers.set(codec.kind, await produce(transport, codec));
-      return new ProgrammeOutput({ ...room, router }, codecs, producers);
+      return new PlayerOutput({ ...room, router }, codecs, producers);
     } catch (error) {
       router.close();
       throw error;
