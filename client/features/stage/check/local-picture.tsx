@@ -1,5 +1,6 @@
 /** What this device itself sends, or is about to. */
 import { useEffect, useRef } from 'react';
+import { INLINE_VIDEO } from '#client/ui/inline-video.ts';
 import styles from './check.module.css';
 
 /** What this device's own camera or screen shows. */
@@ -23,8 +24,8 @@ export function LocalPicture({
       aria-label={label}
       className={styles.own}
       style={mirrored === true ? { transform: 'scaleX(-1)' } : {}}
+      {...INLINE_VIDEO}
       autoPlay
-      playsInline
       muted
     />
   );

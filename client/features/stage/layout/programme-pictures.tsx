@@ -2,6 +2,7 @@
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { classes } from '#client/lib/classes.ts';
 import type { Viewer } from '#client/media/viewer.ts';
+import { INLINE_VIDEO } from '#client/ui/inline-video.ts';
 import type { OnAir } from '../view-model.ts';
 import styles from './programme-pictures.module.css';
 
@@ -41,11 +42,8 @@ export function ProgrammePictures({
           ref={video}
           aria-label={label}
           className={styles.video}
-          playsInline
+          {...INLINE_VIDEO}
           autoPlay
-          webkit-playsinline="true"
-          x5-playsinline="true"
-          x5-video-player-type="h5-page"
           muted={muted}
         />
       </div>
@@ -63,5 +61,5 @@ function SecondVideo({ viewer }: { readonly viewer: Viewer | null }) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => (video.current === null ? undefined : viewer?.attachSecond(video.current)), [viewer]);
   // Without a name of its own: to whom cannot see them the two are one programme.
-  return <video ref={video} className={styles.video} playsInline autoPlay muted />;
+  return <video ref={video} className={styles.video} {...INLINE_VIDEO} autoPlay muted />;
 }
