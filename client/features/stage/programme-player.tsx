@@ -5,10 +5,10 @@ import { playerTexts } from '#client/locales/player.ts';
 import { useText } from '#client/locales/texts.ts';
 import { PictureTime } from '#client/session/picture-time.tsx';
 import { useNow, useRoom } from '#client/session/session-context.tsx';
-import { goFullscreen } from './fullscreen.ts';
+import { type Fullscreen, useFullscreen } from './fullscreen.ts';
 import { LowerThirds } from './layout/lower-thirds.tsx';
 import { ProgrammePictures } from './layout/programme-pictures.tsx';
-import { PlayerControls } from './player-controls.tsx';
+import { LeaveFullscreen, PlayerControls } from './player-controls.tsx';
 import { PlayerCover, SoundButton } from './player-cover.tsx';
 import styles from './programme-player.module.css';
 import { TroubleSheet } from './trouble/trouble-sheet.tsx';
@@ -56,7 +56,7 @@ interface PlayerProps extends ProgrammePlayerProps {
 function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps) {
   const t = useText(playerTexts);
   const frame = useRef<HTMLElement>(null);
-  const [filled, setFilled] = useState(false);
+  const fullscreen = useFullscreen(frame);
   const live = useOnAir();
   const named = useNamed(live, watch);
   const shows = usePlayerShows(live, watch);
@@ -69,7 +69,7 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
       ref={frame}
       className={classes(styles.player, wall && styles.wall)}
       aria-label={t.label}
-      data-filled={filled || undefined}
+      data-filled={fullscreen.filled || undefined}
       data-way={state?.way}
     >
       <ProgrammePictures
@@ -90,13 +90,10 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
         {badge !== undefined && <div className={styles.badge}>{badge}</div>}
         {running && state !== null && <WayNote state={state} />}
       </div>
-      {running && (
-        <Controls
-          watch={watch}
-          wall={wall}
-          onTrouble={onTrouble}
-          onFullscreen={() => void goFullscreen(frame.current, () => setFilled(!filled))}
-        />
+      {running ? (
+        <Controls watch={watch} wall={wall} onTrouble={onTrouble} fullscreen={fullscreen} />
+      ) : (
+        <LeaveFullscreen fullscreen={fullscreen} />
       )}
       {troubled && <TroubleSheet watch={watch} onClose={() => setTroubled(false)} />}
     </section>
@@ -107,7 +104,7 @@ interface ControlsProps {
   readonly watch: ProgrammeWatch;
   readonly wall: boolean;
   readonly onTrouble: () => void;
-  readonly onFullscreen: () => void;
+  readonly fullscreen: Fullscreen;
 }
 
 function Controls({ watch, wall, ...actions }: ControlsProps) {

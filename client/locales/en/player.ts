@@ -23,6 +23,7 @@ export const en: PlayerTexts = {
   mute: 'Mute',
   unmute: 'Sound on',
   fullscreen: 'Full screen',
+  leaveFullscreen: 'Leave full screen',
   trouble: {
     open: 'Cannot see or hear?',
     title: 'I cannot see or hear',

@@ -22,6 +22,7 @@ export const zh = {
   mute: '静音',
   unmute: '打开声音',
   fullscreen: '全屏',
+  leaveFullscreen: '退出全屏',
   trouble: {
     open: '看不到？听不到？',
     title: '看不到或听不到',
