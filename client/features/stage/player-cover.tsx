@@ -104,8 +104,6 @@ function Unavailable({ onRetry, wall, onTrouble }: UnavailableProps) {
 
 function Words({ solid, children }: { readonly solid?: boolean; readonly children: ReactNode }) {
   return (
-    <div className={classes(styles.cover, solid === true ? styles.solid : styles.clear)} aria-live="polite">
-      {children}
-    </div>
+    <div className={classes(styles.cover, solid === true ? styles.solid : styles.clear)}>{children}</div>
   );
 }

@@ -10,6 +10,7 @@ import { LowerThirds } from './layout/lower-thirds.tsx';
 import { ProgrammePictures } from './layout/programme-pictures.tsx';
 import { LeaveFullscreen, PlayerControls } from './player-controls.tsx';
 import { PlayerCover, SoundButton } from './player-cover.tsx';
+import { playerWords } from './player-words.ts';
 import styles from './programme-player.module.css';
 import { TroubleSheet } from './trouble/trouble-sheet.tsx';
 import { type ProgrammeWatch, useProgramme } from './use-programme.ts';
@@ -85,6 +86,10 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
           </LowerThirds>
         )}
       </ProgrammePictures>
+      {/* There before its words: many readers say nothing of a region that comes with them. */}
+      <p className="sr-only" role="status">
+        {playerWords(t, { shows, title, state })}
+      </p>
       <PlayerCover shows={shows} watch={watch} title={title} wall={wall} onTrouble={onTrouble} />
       <div className={styles.top}>
         {badge !== undefined && <div className={styles.badge}>{badge}</div>}

@@ -22,9 +22,5 @@ function Note({ way, whole }: { readonly way: 'hls' | 'sound'; readonly whole: b
     return () => clearTimeout(timer);
   }, []);
   const words = way === 'hls' ? { long: t.byHls, short: t.late } : { long: t.bySound, short: t.soundShort };
-  return (
-    <p className={styles.way} role="status">
-      {over ? words.short : words.long}
-    </p>
-  );
+  return <p className={styles.way}>{over ? words.short : words.long}</p>;
 }
