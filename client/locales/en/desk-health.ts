@@ -12,6 +12,13 @@ export const en: DeskHealthTexts = {
     'The server cannot keep up: recording and plain live stream have poorer pictures for a while',
   mediaBusy: (percent) => `The server is busy (${percent}%); newcomers get the plain live stream`,
   troubled: (people) => `${people} people said within ten minutes that they cannot see or hear`,
+  said: {
+    pictureStuck: (name) => `${name}: the picture stands still`,
+    soundMissing: 'No sound at all: check the microphones',
+    lossy: (name) => `${name}: poor network`,
+    mediaBusy: 'The server is busy; newcomers get the plain live stream',
+    troubled: 'Several people say that they cannot see or hear',
+  },
   rate: (framesPerSecond) => `${framesPerSecond} fps`,
   loss: (percent) => `${percent}% lost`,
   roundTrip: (ms) => `${ms} ms there and back`,

@@ -10,6 +10,14 @@ export const zh = {
   outputReduced: '服务器忙不过来，录像和普通直播的画质已自动降低，稍后会再试着恢复',
   mediaBusy: (percent: number) => `服务器负荷过高（${percent}%），新来的观众改看普通直播`,
   troubled: (people: number) => `最近十分钟有 ${people} 人反映看不到或听不到`,
+  /** Read aloud once, so without figures that change. */
+  said: {
+    pictureStuck: (name: string) => `${name}画面卡住了`,
+    soundMissing: '没有任何声音，请检查话筒',
+    lossy: (name: string) => `${name}网络不稳`,
+    mediaBusy: '服务器负荷过高，新来的观众改看普通直播',
+    troubled: '有几位观众反映看不到或听不到',
+  },
   rate: (framesPerSecond: number) => `${framesPerSecond} 帧/秒`,
   loss: (percent: number) => `丢包 ${percent}%`,
   roundTrip: (ms: number) => `往返 ${ms} 毫秒`,

@@ -1,8 +1,8 @@
 /** Rules H1 and H2: figures and alarms in words. */
 import { describe, expect, it } from 'vitest';
 import { zh } from '#client/locales/zh/desk-health.ts';
-import type { TrackHealth } from '#shared/features/stage/health.ts';
-import { alarmWords, figuresOf, formatBitrate, percentOf } from './view-model.ts';
+import type { Alarm, TrackHealth } from '#shared/features/stage/health.ts';
+import { alarmKey, alarmSaid, alarmWords, figuresOf, formatBitrate, percentOf } from './view-model.ts';
 
 const TRACK: TrackHealth = {
   sourceId: 'host',
@@ -35,6 +35,39 @@ describe('health in words', () => {
     expect(words({ kind: 'outputReduced' })).toContain('画质已自动降低');
     expect(words({ kind: 'mediaBusy', load: 0.91 })).toContain('91%');
     expect(words({ kind: 'troubled', people: 3 })).toContain('3 人');
+  });
+
+  it('[H2] says an alarm aloud in words that stay while its figures change, and knows it by a key that stays', () => {
+    const said = (alarm: Alarm) => [alarmKey(alarm), alarmSaid(zh, alarm, () => '主会场')];
+    const pairs: readonly (readonly [Alarm, Alarm])[] = [
+      [
+        { kind: 'pictureStuck', sourceId: 'x', seconds: 8 },
+        { kind: 'pictureStuck', sourceId: 'x', seconds: 10 },
+      ],
+      [
+        { kind: 'soundMissing', sourceId: 'x', seconds: 16 },
+        { kind: 'soundMissing', sourceId: 'x', seconds: 18 },
+      ],
+      [
+        { kind: 'lossy', sourceId: 'x', lossShare: 0.1 },
+        { kind: 'lossy', sourceId: 'x', lossShare: 0.2 },
+      ],
+      [
+        { kind: 'mediaBusy', load: 0.91 },
+        { kind: 'mediaBusy', load: 0.95 },
+      ],
+      [
+        { kind: 'troubled', people: 3 },
+        { kind: 'troubled', people: 4 },
+      ],
+    ];
+    for (const [before, after] of pairs) {
+      expect(said(after)).toEqual(said(before));
+      expect(said(before)[1]).not.toMatch(/\d/);
+    }
+    expect(said({ kind: 'outputStopped' })).toEqual(['outputStopped', zh.outputStopped]);
+    const other: Alarm = { kind: 'pictureStuck', sourceId: 'y', seconds: 8 };
+    expect(alarmKey(other)).not.toBe(alarmKey({ ...other, sourceId: 'x' }));
   });
 
   it('rounds as people do', () => {

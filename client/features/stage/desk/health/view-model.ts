@@ -35,6 +35,25 @@ export function alarmWords(t: DeskHealthTexts, alarm: Alarm, nameOf: (sourceId: 
   }
 }
 
+/** The same sentence without what is counted on: read aloud, it stays the same for as long as the alarm stands. */
+export function alarmSaid(t: DeskHealthTexts, alarm: Alarm, nameOf: (sourceId: string) => string): string {
+  switch (alarm.kind) {
+    case 'pictureStuck':
+    case 'lossy':
+      return t.said[alarm.kind](nameOf(alarm.sourceId));
+    case 'outputStopped':
+    case 'outputReduced':
+      return t[alarm.kind];
+    default:
+      return t.said[alarm.kind];
+  }
+}
+
+/** One alarm of a source at a time is one and the same, however its figures change. */
+export function alarmKey(alarm: Alarm): string {
+  return 'sourceId' in alarm ? `${alarm.kind}-${alarm.sourceId}` : alarm.kind;
+}
+
 /** What is known of a track, the most useful first; nothing of one that is paused. */
 export function figuresOf(t: DeskHealthTexts, track: TrackHealth): readonly string[] {
   const { picture, bitrateBps, lossShare, roundTripMs, stillSeconds, paused } = track;
