@@ -5,6 +5,7 @@ import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button, LinkButton } from '#client/ui/button.tsx';
 import type { DownloadState } from '#shared/features/replay/views.ts';
+import { downloadSaid, isMaking } from './download-words.ts';
 import styles from './replay-room.module.css';
 import { formatBytes } from './view-model.ts';
 
@@ -13,6 +14,27 @@ const ASK_EVERY_MS = 2000;
 /** Asks for the file, then waits for it, then is the link. */
 export function DownloadButton({ code }: { readonly code: string }) {
   const { state, ask } = useDownload(code);
+  return (
+    <>
+      <Said state={state} />
+      <Shown state={state} ask={ask} />
+    </>
+  );
+}
+
+/** Read aloud. It is there before its words: many readers say nothing of a region that comes with them. */
+function Said({ state }: { readonly state: DownloadState }) {
+  const t = useText(replayTexts);
+  const [waited, setWaited] = useState(false);
+  if (isMaking(state) && !waited) setWaited(true);
+  return (
+    <span className="sr-only" role="status">
+      {downloadSaid(t, state, waited)}
+    </span>
+  );
+}
+
+function Shown({ state, ask }: Download) {
   switch (state.state) {
     case 'ready':
       return <ReadyLink address={state.address} bytes={state.bytes} />;
@@ -37,7 +59,7 @@ function ReadyLink({ address, bytes }: { readonly address: string; readonly byte
 function Making({ share }: { readonly share: number | null }) {
   const t = useText(replayTexts);
   return (
-    <p className={styles.making} role="status">
+    <p className={styles.making}>
       {share === null ? t.downloadWaiting : t.downloadMaking(Math.floor(share * 100))}
     </p>
   );
@@ -60,7 +82,12 @@ function Ask({ problem, onAsk }: AskProps) {
   );
 }
 
-function useDownload(code: string): { readonly state: DownloadState; readonly ask: () => void } {
+interface Download {
+  readonly state: DownloadState;
+  readonly ask: () => void;
+}
+
+function useDownload(code: string): Download {
   const path = `/api/sessions/${encodeURIComponent(code)}/replay/download`;
   const [state, setState] = useState<DownloadState>({ state: 'none' });
   const look = useCallback(async () => {
@@ -68,7 +95,7 @@ function useDownload(code: string): { readonly state: DownloadState; readonly as
     if (outcome.ok) setState(outcome.value);
   }, [path]);
   useEffect(() => void look(), [look]);
-  const busy = state.state === 'waiting' || state.state === 'making';
+  const busy = isMaking(state);
   useEffect(() => {
     if (!busy) return;
     const timer = setInterval(() => void look(), ASK_EVERY_MS);

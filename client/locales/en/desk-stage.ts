@@ -134,6 +134,7 @@ export const en: DeskStageTexts = {
     hint: 'Upload an mp4. All viewers see it at the same time; afterwards the picture from before comes back.',
     upload: 'Upload a video',
     uploading: (percent) => `Uploading ${percent}%`,
+    sending: 'Uploading the video',
     checking: 'Checking…',
     abort: 'Cancel',
     play: 'Play',

@@ -49,6 +49,8 @@ export const en: ReplayTexts = {
   download: 'Download video (mp4)',
   downloadReady: (size) => `Download video (mp4, ${size})`,
   downloadWaiting: 'Waiting for its turn…',
+  downloadPreparing: 'Preparing the video',
+  downloadDone: 'The video can be downloaded',
   downloadMaking: (percent) => `Preparing the video, ${percent}% done`,
   downloadNoSpace: 'The server has not enough disk space to prepare the video. Please tell the host.',
   downloadFailed: 'The video could not be prepared. Please try again later.',

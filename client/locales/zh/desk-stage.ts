@@ -122,6 +122,7 @@ export const zh = {
     hint: '上传 mp4 视频，播放时所有观众同步观看；放完后自动切回原来的画面。',
     upload: '上传视频',
     uploading: (percent: number) => `正在上传 ${percent}%`,
+    sending: '正在上传视频',
     checking: '正在检查……',
     abort: '取消上传',
     play: '播放',

@@ -48,6 +48,8 @@ export const zh = {
   download: '下载录像（mp4）',
   downloadReady: (size: string) => `下载录像（mp4，${size}）`,
   downloadWaiting: '正在排队准备……',
+  downloadPreparing: '正在准备录像',
+  downloadDone: '录像可以下载了',
   downloadMaking: (percent: number) => `正在准备录像，已完成 ${percent}%`,
   downloadNoSpace: '服务器磁盘空间不够，暂时不能做录像文件。请告诉主办单位。',
   downloadFailed: '录像文件没有做成，请过一会儿再试。',

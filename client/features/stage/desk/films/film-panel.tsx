@@ -69,22 +69,32 @@ function UploadButton({ upload }: { readonly upload: FilmUpload }) {
 function UploadState({ upload }: { readonly upload: FilmUpload }) {
   const { films: t } = useText(deskStageTexts);
   const refusals = useText(refusalTexts);
-  if (upload.share !== null) {
-    const percent = Math.floor(upload.share * 100);
-    return (
-      <div className={styles.upload} role="status">
-        <progress value={percent} max={100} aria-label={t.uploading(percent)} />
-        <span>{upload.share < 1 ? t.uploading(percent) : t.checking}</span>
-        <Button compact look="quiet" onClick={upload.abort}>
-          {t.abort}
-        </Button>
-      </div>
-    );
-  }
-  if (upload.problem === null) return null;
   return (
-    <Notice tone="bad" icon="warning" alert>
-      {refusals[upload.problem]}
-    </Notice>
+    <>
+      {/* Without the percents, each of which would be said: who wants them asks the bar. */}
+      <p className="sr-only" role="status">
+        {upload.share !== null && (upload.share < 1 ? t.sending : t.checking)}
+      </p>
+      {upload.share !== null && <UploadRow share={upload.share} onAbort={upload.abort} />}
+      {upload.share === null && upload.problem !== null && (
+        <Notice tone="bad" icon="warning" alert>
+          {refusals[upload.problem]}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function UploadRow({ share, onAbort }: { readonly share: number; readonly onAbort: () => void }) {
+  const { films: t } = useText(deskStageTexts);
+  const percent = Math.floor(share * 100);
+  return (
+    <div className={styles.upload}>
+      <progress value={percent} max={100} aria-label={t.sending} />
+      <span aria-hidden="true">{share < 1 ? t.uploading(percent) : t.checking}</span>
+      <Button compact look="quiet" onClick={onAbort}>
+        {t.abort}
+      </Button>
+    </div>
   );
 }
