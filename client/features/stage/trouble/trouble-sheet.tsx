@@ -11,55 +11,83 @@ import { TROUBLE_PROBLEMS, type TroubleProblem } from '#shared/features/stage/he
 import type { ProgrammeWatch } from '../use-programme.ts';
 import styles from './trouble.module.css';
 import { troubleFacts } from './trouble-facts.ts';
+import { answered, chosen, NOT_CHOSEN, type TroubleStep } from './trouble-step.ts';
 
 interface TroubleSheetProps {
   readonly watch: ProgrammeWatch;
   readonly onClose: () => void;
 }
 
-type Told = { readonly problem: TroubleProblem; readonly no: string } | null;
-
 export function TroubleSheet({ watch, onClose }: TroubleSheetProps) {
   const { trouble: t } = useText(playerTexts);
-  const refusals = useText(refusalTexts);
-  const { signalling } = useRoomSession();
-  const [told, setTold] = useState<Told>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const tell = async (problem: TroubleProblem) => {
-    const { state, viewer } = watch;
-    const facts = await troubleFacts(state, viewer);
-    const sent = await signalling.call('stage:reportTrouble', { problem, way: state?.way ?? 'text', facts });
-    if (sent.ok) setTold({ problem, no: sent.value.no });
-    else setFailure(refusals[sent.code]);
+  const [step, tell] = useReport(watch);
+  const { problem, no } = step;
+  const again = () => {
+    watch.retry();
+    onClose();
   };
   return (
     <Sheet title={t.title} onClose={onClose}>
-      {told === null ? (
-        <div className={styles.choices}>
-          <p>{t.hint}</p>
-          {failure !== null && <Notice tone="bad">{failure}</Notice>}
-          {TROUBLE_PROBLEMS.map((problem) => (
-            <Button key={problem} wide onClick={() => void tell(problem)}>
-              {t.problem[problem]}
-            </Button>
-          ))}
+      <div className={styles.choices}>
+        {no === null && <Choices step={step} onChoose={tell} />}
+        {/* Read aloud as it comes: the advice at once, the number when the desk has the report. */}
+        <div role="status" className={styles.choices}>
+          {no !== null && <Notice tone="good">{t.told(no)}</Notice>}
+          {problem !== null && <p>{t.advice[problem]}</p>}
         </div>
-      ) : (
-        <div className={styles.choices}>
-          <Notice tone="good">{t.told(told.no)}</Notice>
-          <p>{t.advice[told.problem]}</p>
-          <Button
-            look="primary"
-            wide
-            onClick={() => {
-              watch.retry();
-              onClose();
-            }}
-          >
+        {problem !== null && (
+          <Button look="primary" wide onClick={again}>
             {t.again}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </Sheet>
   );
+}
+
+interface ChoicesProps {
+  readonly step: TroubleStep;
+  readonly onChoose: (problem: TroubleProblem) => void;
+}
+
+function Choices({ step, onChoose }: ChoicesProps) {
+  const { trouble: t } = useText(playerTexts);
+  const refusals = useText(refusalTexts);
+  return (
+    <>
+      <p>{t.hint}</p>
+      {step.failure !== null && (
+        <Notice tone="bad" alert>
+          {refusals[step.failure]}
+        </Notice>
+      )}
+      {TROUBLE_PROBLEMS.map((problem) => (
+        <Button
+          key={problem}
+          wide
+          busy={step.running && step.problem === problem}
+          disabled={step.running}
+          onClick={() => onChoose(problem)}
+        >
+          {t.problem[problem]}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+/** Tells the desk. It goes on when the sheet is closed meanwhile. */
+function useReport(watch: ProgrammeWatch): readonly [TroubleStep, (problem: TroubleProblem) => void] {
+  const { signalling } = useRoomSession();
+  const [step, setStep] = useState(NOT_CHOSEN);
+  const tell = async (problem: TroubleProblem) => {
+    const begun = chosen(step, problem);
+    if (begun === null) return;
+    setStep(begun);
+    const { state, viewer } = watch;
+    const facts = await troubleFacts(state, viewer);
+    const sent = await signalling.call('stage:reportTrouble', { problem, way: state?.way ?? 'text', facts });
+    setStep(answered(begun, sent));
+  };
+  return [step, (problem) => void tell(problem)];
 }
