@@ -25,6 +25,22 @@ export const zh = {
   viewers: '观众收看方式',
   way: { webrtc: '实时', hls: '普通直播', sound: '只有声音', text: '只有文字' },
   load: (percent: number) => `媒体进程负荷 ${percent}%`,
-  troubles: '观众反映的问题',
+  troubles: (count: number) => `观众反映的问题（${count}）`,
+  facts: {
+    notStarted: '还没有开始播放',
+    state: {
+      idle: '没有在播放',
+      connecting: '正在接通',
+      playing: '播放中',
+      'needs-gesture': '等观众点一下',
+      recovering: '正在恢复',
+      unavailable: '接不通',
+    },
+    silenced: '（浏览器静音）',
+    roundTrip: (ms: string) => `往返 ${ms} 毫秒`,
+    lost: (lost: string, all: string) => `丢包 ${lost}/${all}`,
+    frames: (count: string) => `已显示 ${count} 帧`,
+    network: (kind: string) => `网络 ${kind}`,
+  },
   problem: { no_picture: '看不到画面', no_sound: '听不到声音', stutters: '一卡一卡的', other: '其他问题' },
 };

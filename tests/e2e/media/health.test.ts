@@ -70,7 +70,7 @@ describe('what is known of picture and sound', () => {
       .getByText(/编号 \w{4}/)
       .innerText();
     const no = told.slice(-4);
-    await desk.page.getByText(deskHealth.troubles).click();
+    await desk.page.getByText(deskHealth.troubles(1)).click();
     await sees(desk.page, new RegExp(`${deskHealth.problem.no_sound}.*${no}`));
   });
 

@@ -4,6 +4,7 @@ import { deskHealthTexts } from '#client/locales/desk-health.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useNow } from '#client/session/session-context.tsx';
 import type { RoomHealth } from '#shared/features/stage/health.ts';
+import { factsInWords } from '../../trouble/facts-line.ts';
 import { DeskSection } from '../desk-section.tsx';
 import styles from './health.module.css';
 import { percentOf } from './view-model.ts';
@@ -32,14 +33,12 @@ function Shown({ health }: { readonly health: RoomHealth }) {
       </p>
       {troubles.length > 0 && (
         <details>
-          <summary>
-            {t.troubles}（{troubles.length}）
-          </summary>
+          <summary>{t.troubles(troubles.length)}</summary>
           <ul className={styles.troubles}>
             {troubles.map(({ no, at, problem, way, facts }) => (
               <li key={no}>
                 <strong>{t.problem[problem]}</strong> {t.way[way]} · {formatTime(at)} · {no}
-                <span className={styles.figures}>{facts}</span>
+                <span className={styles.figures}>{factsInWords(t, facts)}</span>
               </li>
             ))}
           </ul>
