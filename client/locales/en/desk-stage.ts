@@ -38,6 +38,13 @@ export const en: DeskStageTexts = {
     off: 'Off air',
     ready: 'Off air, not seen by the audience',
     waiting: 'Waiting, not seen by the audience',
+    lost: {
+      all: 'On air, but without a signal',
+      main: 'no signal for the main picture',
+      beside: 'no signal for the picture beside',
+      inset: 'no signal for the inset',
+      sound: 'no signal of the sound',
+    },
   },
   off: 'Off air',
   keys: 'Keys: a digit goes to a source, Enter cuts, b beside, i inset, m sound, o off air',

@@ -15,8 +15,9 @@ import type { Cut } from '../cutter.ts';
 import { EncoderState } from '../encoders/encoder-state.tsx';
 import { TrackFigures } from '../health/track-figures.tsx';
 import { PullState } from '../streams/pull-state.tsx';
+import { airState } from './air-state.ts';
 import { SourceActions } from './source-actions.tsx';
-import { isTileOnAir, type SourceTile } from './source-tiles.ts';
+import type { SourceTile } from './source-tiles.ts';
 import { SourceTools } from './source-tools.tsx';
 import styles from './sources.module.css';
 
@@ -66,30 +67,13 @@ export function SourceCard({ no, tile, act, cut, published, children }: SourceCa
   );
 }
 
-/** What of it reaches the audience, in words: what has reached the desk only is seen by nobody else. */
+/** What of it reaches the audience, in words. */
 function AirState({ tile }: { readonly tile: SourceTile }) {
-  const { air: t } = useText(deskStageTexts);
-  if (!isTileOnAir(tile)) {
-    if (tile.live === null) return <StateMark tone="stopped">{t.off}</StateMark>;
-    return tile.kind === 'guest' ? (
-      <StateMark tone="info" wrap>
-        {t.waiting}
-      </StateMark>
-    ) : (
-      <StateMark tone="stopped" wrap>
-        {t.ready}
-      </StateMark>
-    );
-  }
-  const { picture, second, sound } = tile;
-  const words = [
-    ...(picture === null ? [] : [t.main]),
-    ...(second === null ? [] : [t[second.place]]),
-    sound ? t.sound : t.silent,
-  ];
+  const t = useText(deskStageTexts);
+  const { tone, words } = airState(t.air, tile);
   return (
-    <StateMark tone="live" wrap>
-      {words.join(' · ')}
+    <StateMark tone={tone} wrap>
+      {words}
     </StateMark>
   );
 }
