@@ -8,6 +8,7 @@ import type { PictureTrack } from '../../view-model.ts';
 import type { Cut } from '../cutter.ts';
 import { PressButton } from '../press-button.tsx';
 import { cutTo, type Place, putSecond, takeOff, withSound } from '../programme-changes.ts';
+import { hasSound } from './source-keys.ts';
 import { isTileOnAir, type SourceTile } from './source-tiles.ts';
 import styles from './sources.module.css';
 
@@ -23,15 +24,15 @@ export function SourceActions({ tile, name, cut }: SourceActionsProps) {
   const programme = useRoom((room) => room.stage.programme);
   const { live } = tile;
   const tracks = (['camera', 'screen'] as const).filter((track) => live !== null && live[track] !== null);
-  const hasSound = (live !== null && live.audio !== null) || tile.sound;
-  if (tracks.length === 0 && !hasSound && !isTileOnAir(tile)) return null;
+  const sound = hasSound(tile);
+  if (tracks.length === 0 && !sound && !isTileOnAir(tile)) return null;
   return (
-    <div className={styles.actions} data-actions>
+    <div className={styles.actions}>
       {tracks.map((track) => (
         <PictureActions key={track} tile={tile} track={track} programme={programme} cut={cut} />
       ))}
       <div className={styles.cuts}>
-        {hasSound && (
+        {sound && (
           <IconButton
             compact
             look={tile.sound ? 'danger' : 'secondary'}
@@ -71,6 +72,7 @@ function PictureActions({ tile, track, programme, cut }: PictureActionsProps) {
         compact
         look={main ? 'primary' : 'secondary'}
         aria-pressed={main}
+        data-cut={track}
         onClick={() => cut((now) => cutTo(now, live, track))}
       >
         {main ? t.cut.on : t.cut[track]}

@@ -37,7 +37,13 @@ export function SourceCard({ no, tile, act, cut, published, children }: SourceCa
     tile.label === '' && (tile.kind === 'host' || tile.kind === 'feed') ? t[tile.kind] : tile.label;
   const seen = tile.picture !== null || tile.second !== null;
   return (
-    <li className={classes(styles.source, seen && styles.sourceOnAir)} data-source={tile.id}>
+    // The keys lead to the card itself where it has nothing to cut to.
+    <li
+      className={classes(styles.source, seen && styles.sourceOnAir)}
+      data-source={tile.id}
+      tabIndex={-1}
+      aria-label={name}
+    >
       <div className={styles.thumb}>
         <Thumb tile={tile} name={name} published={published} />
         {no <= 9 && (
