@@ -1,21 +1,77 @@
-/** What a guest is told of being on air. */
+/** What of a guest reaches the audience. */
 import { describe, expect, it } from 'vitest';
+import type { LiveSource } from '#shared/contract/protocol.ts';
 import type { Programme } from '#shared/features/stage/state.ts';
-import { guestOnAir } from './guest-on-air.ts';
+import { type GuestSends, guestOnAir, isGuestOnAir } from './guest-on-air.ts';
+
+const GUEST = 'g_1';
+const SENT = { muted: false, live: true };
+const LIVE: LiveSource = { sourceId: GUEST, label: '王工', audio: 'a', camera: 'v', screen: null };
+const PUBLISHED: GuestSends['published'] = {
+  link: 'live',
+  tracks: { camera: SENT, microphone: SENT },
+  displaced: null,
+};
 
 const host = { sourceId: 'host', track: 'camera' } as const;
-const guest = { sourceId: 'g_1', track: 'camera' } as const;
+const guest = { sourceId: GUEST, track: 'camera' } as const;
+const screen = { sourceId: GUEST, track: 'screen' } as const;
 const onHost: Programme = { video: host, audio: ['host'], card: 'none' };
+const both: Programme = { ...onHost, video: guest, audio: [GUEST] };
 
-describe('a guest', () => {
+const reach = (programme: Programme, published: Partial<GuestSends['published']> = {}, live = LIVE) => {
+  const sends: GuestSends = { published: { ...PUBLISHED, ...published }, live };
+  const { picture, sound } = guestOnAir(programme, GUEST, sends);
+  return `${picture} ${sound}`;
+};
+
+describe('of a guest who sends', () => {
   it.each<[string, Programme]>([
-    ['both', { ...onHost, video: guest, audio: ['g_1'] }],
-    ['both', { ...onHost, second: { ...guest, place: 'inset' }, audio: ['host', 'g_1'] }],
-    ['picture', { ...onHost, video: guest }],
-    ['sound', { ...onHost, audio: ['host', 'g_1'] }],
-    ['off', onHost],
-    ['off', { ...onHost, video: guest, audio: [], card: 'break' }],
-  ])('is told “%s”', (expected, programme) => {
-    expect(guestOnAir(programme, 'g_1')).toBe(expected);
+    ['reaches reaches', both],
+    ['reaches reaches', { ...onHost, second: { ...guest, place: 'inset' }, audio: ['host', GUEST] }],
+    ['reaches off', { ...onHost, video: guest }],
+    ['off reaches', { ...onHost, audio: ['host', GUEST] }],
+    ['off off', onHost],
+    ['off off', { ...onHost, video: guest, audio: [], card: 'break' }],
+  ])('[T46] what the programme wants arrives: %s', (expected, programme) => {
+    expect(reach(programme)).toBe(expected);
+    expect(isGuestOnAir(programme, GUEST)).toBe(expected !== 'off off');
+  });
+});
+
+describe('of a guest on air', () => {
+  it('[T46] no sound arrives from a microphone that is muted, or not open', () => {
+    expect(reach(both, { tracks: { camera: SENT, microphone: { ...SENT, muted: true } } })).toBe(
+      'reaches muted',
+    );
+    expect(reach(both, { tracks: { camera: SENT } })).toBe('reaches closed');
+  });
+
+  it('[T46] a picture arrives only when the track that is on air is open', () => {
+    expect(reach(both, { tracks: { microphone: SENT } })).toBe('closed reaches');
+    const onScreen = { ...both, video: screen };
+    expect(reach(onScreen)).toBe('closed reaches');
+    expect(reach(onScreen, { tracks: { screen: SENT, microphone: SENT } })).toBe('reaches reaches');
+  });
+
+  it('[T46] one of two pictures is enough to be seen', () => {
+    const two: Programme = { ...both, second: { ...screen, place: 'inset' } };
+    expect(reach(two)).toBe('reaches reaches');
+    expect(reach(two, { tracks: { screen: SENT, microphone: SENT } })).toBe('reaches reaches');
+    expect(reach(two, { tracks: { microphone: SENT } })).toBe('closed reaches');
+  });
+
+  it('[T46] nothing arrives while the line is away, or of a track that is not there yet', () => {
+    expect(reach(both, { link: 'recovering' })).toBe('broken broken');
+    const tracks = { microphone: SENT, camera: { ...SENT, live: false } };
+    expect(reach(both, { tracks })).toBe('broken reaches');
+  });
+
+  it('[T46] [T54] another page may send it, as long as that one does', () => {
+    const displaced = { roles: ['camera', 'microphone'], by: 'otherPage' } as const;
+    expect(reach(both, { tracks: {}, displaced })).toBe('elsewhere elsewhere');
+    const silent: LiveSource = { ...LIVE, audio: null };
+    expect(reach(both, { tracks: {}, displaced }, silent)).toBe('elsewhere closed');
+    expect(reach(both, { tracks: {} })).toBe('closed closed');
   });
 });

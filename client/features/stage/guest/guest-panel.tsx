@@ -18,7 +18,8 @@ import { RoomPicture } from '../room/room-picture.tsx';
 import { onAir as programmeOnAir } from '../view-model.ts';
 import styles from './guest.module.css';
 import { CheckInvitation, GuestCheck } from './guest-check.tsx';
-import { type GuestOnAir, guestOnAir } from './guest-on-air.ts';
+import { type GuestLight, guestLight } from './guest-light.ts';
+import { guestOnAir, isGuestOnAir } from './guest-on-air.ts';
 import { WaitingRoom } from './waiting-room.tsx';
 
 interface GuestPanelProps {
@@ -39,7 +40,7 @@ export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
   return (
     <div className={styles.guest}>
       <p>{t.guestPage.invited(label)}</p>
-      <Self guestId={guestId} label={label} tracks={state.tracks} />
+      <Self guestId={guestId} label={label} published={state} />
       <Devices
         publisher={publisher}
         state={state}
@@ -56,22 +57,22 @@ export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
 interface SelfProps {
   readonly guestId: string;
   readonly label: string;
-  readonly tracks: PublisherState['tracks'];
+  readonly published: PublisherState;
 }
 
 /** Whether one is on air, and what one's camera or screen shows. */
-function Self({ guestId, label, tracks }: SelfProps) {
+function Self({ guestId, label, published }: SelfProps) {
   const t = useText(deskStageTexts);
-  const onAir = guestOnAir(
-    useRoom((room) => room.stage.programme),
-    guestId,
-  );
+  const programme = useRoom((room) => room.stage.programme);
+  const live = useNow((now) => now.sources.find(({ sourceId }) => sourceId === guestId) ?? null);
+  const onAir = guestOnAir(programme, guestId, { published, live });
+  const { tracks } = published;
   const picture = tracks.screen ?? tracks.camera;
   const sending = Object.keys(tracks).length > 0;
   return (
     <>
-      <OnAirLight onAir={onAir} sending={sending} />
-      <div className={classes(styles.self, (onAir === 'picture' || onAir === 'both') && styles.live)}>
+      <OnAirLight light={guestLight(t, onAir, sending)} />
+      <div className={classes(styles.self, onAir.picture === 'reaches' && styles.live)}>
         {picture === undefined ? (
           <span className={frame.dark}>{t.notSending}</span>
         ) : (
@@ -85,7 +86,7 @@ function Self({ guestId, label, tracks }: SelfProps) {
 /** Below the devices: it goes when one goes on air, and nothing under the thumb may jump then. */
 function Waiting({ guestId }: { readonly guestId: string }) {
   const programme = useRoom((room) => room.stage.programme);
-  return guestOnAir(programme, guestId) === 'off' ? <WaitingRoom /> : null;
+  return isGuestOnAir(programme, guestId) ? null : <WaitingRoom />;
 }
 
 interface DevicesProps {
@@ -138,19 +139,13 @@ function LeaveButton({ onLeave }: { readonly onLeave: () => void }) {
   );
 }
 
-function OnAirLight({ onAir, sending }: { readonly onAir: GuestOnAir; readonly sending: boolean }) {
-  const { guestPage: t } = useText(deskStageTexts);
-  const words: Readonly<Record<GuestOnAir, readonly [string, string]>> = {
-    both: [t.onAir, t.onAirHint],
-    picture: [t.onAir, t.pictureOnlyHint],
-    sound: [t.soundOnAir, t.soundOnlyHint],
-    off: sending ? [t.offAir, t.offAirHint] : [t.ready, t.readyHint],
-  };
-  const [title, hint] = words[onAir];
+function OnAirLight({ light: { tone, title, hints } }: { readonly light: GuestLight }) {
   return (
-    <div role="status" className={classes(styles.light, onAir !== 'off' && styles.live)}>
+    <div role="status" className={classes(styles.light, tone !== 'off' && styles[tone])}>
       <strong>{title}</strong>
-      <span>{hint}</span>
+      {hints.map((hint) => (
+        <span key={hint}>{hint}</span>
+      ))}
     </div>
   );
 }
