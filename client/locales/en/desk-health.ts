@@ -13,6 +13,7 @@ export const en: DeskHealthTexts = {
   mediaBusy: (percent) => `The server is busy (${percent}%); newcomers get the plain live stream`,
   troubled: (people) => `${people} people said within ten minutes that they cannot see or hear`,
   said: {
+    pictureMissing: (name) => `${name} is on air, and no picture comes`,
     pictureStuck: (name) => `${name}: the picture stands still`,
     soundMissing: 'No sound at all: check the microphones',
     lossy: (name) => `${name}: poor network`,

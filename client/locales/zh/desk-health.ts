@@ -12,6 +12,7 @@ export const zh = {
   troubled: (people: number) => `最近十分钟有 ${people} 人反映看不到或听不到`,
   /** Read aloud once, so without figures that change. */
   said: {
+    pictureMissing: (name: string) => `${name}在播出，但没有画面信号`,
     pictureStuck: (name: string) => `${name}画面卡住了`,
     soundMissing: '没有任何声音，请检查话筒',
     lossy: (name: string) => `${name}网络不稳`,

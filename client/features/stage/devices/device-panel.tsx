@@ -114,7 +114,11 @@ function DeviceButtons({ publisher, tracks, compact, start }: DeviceButtonsProps
   const { camera, microphone } = tracks;
   return (
     <>
-      {microphone !== undefined && (
+      {microphone === undefined ? (
+        <Button compact={compact} icon="microphone" onClick={() => void start('microphone')}>
+          {t.devices.startMic}
+        </Button>
+      ) : (
         <Button
           compact={compact}
           icon={microphone.muted ? 'mute' : 'microphone'}

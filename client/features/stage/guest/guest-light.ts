@@ -64,7 +64,7 @@ function soundReason(t: DeskStageTexts, sound: Reach, sending: boolean): string 
   const { why } = t.guestPage;
   if (sound === 'muted') return why.muted(t.devices.unmuteMic);
   if (sound !== 'closed') return lineReason(t, sound);
-  return sending ? why.noMicrophone(t.devices.open) : why.nothingOpen(t.devices.open);
+  return sending ? why.noMicrophone(t.devices.startMic) : why.nothingOpen(t.devices.open);
 }
 
 function lineReason({ guestPage: { why } }: DeskStageTexts, reach: Reach): string | null {

@@ -38,6 +38,7 @@ export function alarmWords(t: DeskHealthTexts, alarm: Alarm, nameOf: (sourceId: 
 /** The same sentence without what is counted on: read aloud, it stays the same for as long as the alarm stands. */
 export function alarmSaid(t: DeskHealthTexts, alarm: Alarm, nameOf: (sourceId: string) => string): string {
   switch (alarm.kind) {
+    case 'pictureMissing':
     case 'pictureStuck':
     case 'lossy':
       return t.said[alarm.kind](nameOf(alarm.sourceId));
