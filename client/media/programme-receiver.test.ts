@@ -151,6 +151,22 @@ describe('the programme in a page', () => {
     expect(world.started).toBe(true);
   });
 
+  it('[T22] misses nothing while it only listens and nothing has sound', async () => {
+    const { receiver, element, set } = setUp();
+    receiver.want({ video: 'v1', audio: [] });
+    receiver.offer({ webrtc: true, hls: true });
+    receiver.start(element);
+    set({ kind: 'playing' });
+    receiver.setAudioOnly(true);
+    // What a viewer says that wants nothing.
+    set({ kind: 'idle' });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(receiver.state.get()).toMatchObject({ way: 'webrtc', kind: 'idle' });
+    receiver.setAudioOnly(false);
+    await vi.advanceTimersByTimeAsync(4_500);
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', fallen: true });
+  });
+
   it('leaves nothing behind', async () => {
     const { receiver, element, hls, world } = setUp();
     receiver.want(ON_AIR);

@@ -11,7 +11,7 @@ import {
   type Way,
 } from './path-choice.ts';
 import { PathWatch } from './path-watch.ts';
-import type { WantedProgramme } from './track-shelf.ts';
+import { type WantedProgramme, wantedIds } from './track-shelf.ts';
 import type { Viewer } from './viewer.ts';
 import type { ViewerState } from './viewer-state.ts';
 
@@ -77,7 +77,7 @@ class WayChanger implements ProgrammeReceiver {
   #choice: PathChoice;
   #offered: readonly Way[] = [];
   #element: HTMLVideoElement | null = null;
-  #wanted = false;
+  #programme: WantedProgramme = { video: null, audio: [] };
   #muted = false;
   #silenced = false;
   #arranging = false;
@@ -107,7 +107,7 @@ class WayChanger implements ProgrammeReceiver {
   }
 
   want(programme: WantedProgramme): void {
-    this.#wanted = programme.video !== null || programme.audio.length > 0;
+    this.#programme = programme;
     this.viewer.want(programme);
   }
 
@@ -157,7 +157,7 @@ class WayChanger implements ProgrammeReceiver {
     this.#hls?.viewer.look(nowMs);
     void this.#watch.look(nowMs);
     // While nothing is on air, WebRTC cannot show whether it would work.
-    const trying = this.#wanted || this.#choice.way === 'webrtc';
+    const trying = this.#isWanted() || this.#choice.way === 'webrtc';
     const offered = trying ? this.#offered : this.#offered.filter((way) => way !== 'webrtc');
     if (offered.join() !== this.#choice.offered.join()) this.#happened({ type: 'offered', ways: offered });
     const webrtc = this.#webrtcCondition(nowMs);
@@ -174,9 +174,14 @@ class WayChanger implements ProgrammeReceiver {
     const state = this.viewer.state.get();
     const fails = this.#watch.isSilent(nowMs) || this.#watch.isStuck(nowMs);
     if (state.kind === 'unavailable' || fails) return 'refused';
-    if (state.kind === 'idle') return this.#wanted ? 'stalls' : 'flows';
+    if (state.kind === 'idle') return this.#isWanted() ? 'stalls' : 'flows';
     if (state.kind === 'connecting' || state.kind === 'recovering') return 'stalls';
     return 'flows';
+  }
+
+  /** Who only listens wants nothing while nobody has a microphone open. */
+  #isWanted(): boolean {
+    return wantedIds(this.#programme, this.#audioOnly).length > 0;
   }
 
   #hlsCondition(): Condition {

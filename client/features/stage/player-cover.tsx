@@ -33,12 +33,7 @@ export function PlayerCover({ shows, watch, title, wall, onTrouble }: PlayerCove
     case 'gesture':
       return <PlayButton gesture={shows.kind === 'gesture'} onPlay={watch.play} />;
     case 'listening':
-      return (
-        <Words solid>
-          <Icon name="headphones" size={40} />
-          <p>{t.audioOnlyNow}</p>
-        </Words>
-      );
+      return <Listening silent={shows.silent} />;
     case 'unavailable':
       return <Unavailable onRetry={shows.retry ? watch.retry : null} wall={wall} onTrouble={onTrouble} />;
     case 'nothing':
@@ -50,6 +45,16 @@ export function PlayerCover({ shows, watch, title, wall, onTrouble }: PlayerCove
         </Words>
       );
   }
+}
+
+function Listening({ silent }: { readonly silent: boolean }) {
+  const t = useText(playerTexts);
+  return (
+    <Words solid>
+      <Icon name="headphones" size={40} />
+      <p>{silent ? t.noSound : t.audioOnlyNow}</p>
+    </Words>
+  );
 }
 
 function PlayButton({ gesture, onPlay }: { readonly gesture: boolean; readonly onPlay: () => void }) {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSource } from '#shared/contract/protocol.ts';
 import type { Programme } from '#shared/features/stage/state.ts';
-import { captionsOf, onAir, type PlayerFacts, playerShows } from './view-model.ts';
+import { captionsOf, onAir, type PlayerFacts, type PlayerShows, playerShows } from './view-model.ts';
 
 const FACTS: PlayerFacts = {
   status: 'live',
@@ -80,4 +80,20 @@ describe('player', () => {
   ] satisfies [Partial<PlayerFacts>, string][])('shows for %j: %s', (change, kind) => {
     expect(playerShows({ ...FACTS, ...change }).kind).toBe(kind);
   });
+
+  it.each([
+    [{ viewer: 'idle' }, { kind: 'listening', silent: true }],
+    [{ viewer: 'playing' }, { kind: 'listening', silent: true }],
+    [{ viewer: 'unavailable' }, { kind: 'unavailable', retry: true }],
+    // Not begun: a touch begins.
+    [{ viewer: null }, { kind: 'ready' }],
+    [{ viewer: 'idle', onAir: { video: 'v', audio: ['a'] } }, { kind: 'ready' }],
+    [{ onAir: { video: 'v', audio: ['a'] } }, { kind: 'listening', silent: false }],
+  ] satisfies [Partial<PlayerFacts>, PlayerShows][])(
+    '[T22] says to who only listens whether there is anything to hear: %j',
+    (change, shows) => {
+      const facts: PlayerFacts = { ...FACTS, audioOnly: true, onAir: { video: 'v', audio: [] }, ...change };
+      expect(playerShows(facts)).toEqual(shows);
+    },
+  );
 });

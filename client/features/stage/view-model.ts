@@ -93,7 +93,8 @@ export type PlayerShows =
   | { readonly kind: 'recovering' }
   /** `retry`: a touch may help. */
   | { readonly kind: 'unavailable'; readonly retry: boolean }
-  | { readonly kind: 'listening' }
+  /** `silent`: nothing of what is on air has sound. */
+  | { readonly kind: 'listening'; readonly silent: boolean }
   | { readonly kind: 'playing' };
 
 export interface PlayerFacts {
@@ -114,8 +115,11 @@ export function playerShows(facts: PlayerFacts): PlayerShows {
   if (!facts.media) return { kind: 'unavailable', retry: false };
   const { video, audio } = facts.onAir;
   if (video === null && audio.length === 0) return { kind: 'nothing' };
+  const silent = audio.length === 0;
+  // Who wants nothing but sound waits for nothing while there is none: no button would help.
+  if (facts.audioOnly && silent && facts.viewer === 'idle') return { kind: 'listening', silent };
   if (facts.viewer !== 'playing') return BEFORE_PLAYING[facts.viewer ?? 'idle'];
-  return { kind: video === null || facts.audioOnly ? 'listening' : 'playing' };
+  return video === null || facts.audioOnly ? { kind: 'listening', silent } : { kind: 'playing' };
 }
 
 const BEFORE_PLAYING: Readonly<Record<Exclude<ViewerKind, 'playing'>, PlayerShows>> = {

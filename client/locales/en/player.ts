@@ -20,6 +20,7 @@ export const en: PlayerTexts = {
   audioOnly: 'Sound only',
   withPicture: 'Show the picture',
   audioOnlyNow: 'Listening',
+  noSound: 'There is no sound at the moment',
   mute: 'Mute',
   unmute: 'Sound on',
   fullscreen: 'Full screen',

@@ -19,6 +19,7 @@ export const zh = {
   audioOnly: '只听声音',
   withPicture: '看画面',
   audioOnlyNow: '正在收听',
+  noSound: '现在没有声音',
   mute: '静音',
   unmute: '打开声音',
   fullscreen: '全屏',
