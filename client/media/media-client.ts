@@ -7,9 +7,10 @@ import { createViewer } from './viewer.ts';
 
 export type { CaptureDevice, CaptureError } from './capture.ts';
 export { measureLevel } from './level-meter.ts';
-export type { ProgrammeReceiver, ReceiverState } from './programme-receiver.ts';
+export type { ProgrammeReceiver } from './programme-receiver.ts';
 export { createPublisher, type Publisher } from './publisher.ts';
 export { type Displaced, NO_PUBLISHING, type PublisherState } from './publisher-state.ts';
+export type { ReceiverState } from './receiver-state.ts';
 export type { MediaSignalling } from './signalling.ts';
 export { createViewer, type Viewer } from './viewer.ts';
 export type { ViewerState } from './viewer-state.ts';

@@ -11,18 +11,10 @@ import {
   type Way,
 } from './path-choice.ts';
 import { PathWatch } from './path-watch.ts';
+import { NO_RECEIVING, type ReceiverState, sameReceiving } from './receiver-state.ts';
 import { type WantedProgramme, wantedIds } from './track-shelf.ts';
 import type { Viewer } from './viewer.ts';
 import type { ViewerState } from './viewer-state.ts';
-
-export interface ReceiverState {
-  readonly way: Way;
-  readonly kind: ViewerState['kind'];
-  /** The browser plays only without sound until somebody touches the page. */
-  readonly silenced: boolean;
-  /** It had to leave a better way. */
-  readonly fallen: boolean;
-}
 
 /** What the server sends; whether this browser can make use of it is ours to know. */
 export interface SentWays {
@@ -70,7 +62,7 @@ export function createProgrammeReceiver(options: ReceiverOptions): ProgrammeRece
 }
 
 class WayChanger implements ProgrammeReceiver {
-  readonly state = createStore<ReceiverState>({ way: 'text', kind: 'idle', silenced: false, fallen: false });
+  readonly state = createStore(NO_RECEIVING);
   readonly viewer: Viewer;
   readonly #options: Required<ReceiverOptions>;
   readonly #watch: PathWatch;
@@ -275,10 +267,6 @@ class WayChanger implements ProgrammeReceiver {
     const { way, offered } = this.#choice;
     const fallen = way !== 'text' && offered[0] !== way;
     const next = { way, kind, silenced: this.#silenced, fallen };
-    if (!same(this.state.get(), next)) this.state.set(next);
+    if (!sameReceiving(this.state.get(), next)) this.state.set(next);
   }
-}
-
-function same(a: ReceiverState, b: ReceiverState): boolean {
-  return a.way === b.way && a.kind === b.kind && a.silenced === b.silenced && a.fallen === b.fallen;
 }
