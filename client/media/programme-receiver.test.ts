@@ -8,7 +8,7 @@ import type { ViewerState } from './viewer-state.ts';
 
 function setUp() {
   const state = createStore<ViewerState>({ kind: 'idle' });
-  const world = { started: false, attached: false, full: false };
+  const world = { started: false, attached: false, full: false, play: async (): Promise<void> => undefined };
   const set = (next: ViewerState): void => state.set(next);
   const viewer: Viewer = {
     state,
@@ -32,7 +32,7 @@ function setUp() {
       };
     },
     attachSecond: () => () => undefined,
-    play: async () => undefined,
+    play: () => world.play(),
     setMuted: () => undefined,
     setAudioOnly: () => undefined,
     stats: async () => null,
@@ -165,6 +165,43 @@ describe('the programme in a page', () => {
     receiver.setAudioOnly(false);
     await vi.advanceTimersByTimeAsync(4_500);
     expect(receiver.state.get()).toMatchObject({ way: 'hls', fallen: true });
+  });
+
+  it('gives the sound with the touch that was wanted, also when the browser takes its time', async () => {
+    const { receiver, element, world, set } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: false });
+    receiver.start(element);
+    set({ kind: 'needs-gesture' });
+    expect(element.muted).toBe(true);
+    let allow = (): void => undefined;
+    world.play = () =>
+      new Promise((resolve) => {
+        allow = () => {
+          set({ kind: 'playing' });
+          resolve();
+        };
+      });
+    receiver.play();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(element.muted).toBe(false);
+    allow();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(element.muted).toBe(false);
+    expect(receiver.state.get()).toMatchObject({ kind: 'playing', silenced: false });
+  });
+
+  it('is silent again when the touch was not enough', async () => {
+    const { receiver, element, set } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: false });
+    receiver.start(element);
+    set({ kind: 'needs-gesture' });
+    receiver.play();
+    expect(element.muted).toBe(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(element.muted).toBe(true);
+    expect(receiver.state.get()).toMatchObject({ kind: 'needs-gesture', silenced: true });
   });
 
   it('leaves nothing behind', async () => {

@@ -73,6 +73,8 @@ class WayChanger implements ProgrammeReceiver {
   #muted = false;
   #silenced = false;
   #arranging = false;
+  /** A touch that the browser has not answered yet: until then it still says that it wants one. */
+  #touch: Promise<unknown> | null = null;
   #audioOnly = false;
   #detachViewer: (() => void) | null = null;
   #hls: { readonly viewer: HlsViewer; readonly address: string } | null = null;
@@ -113,8 +115,13 @@ class WayChanger implements ProgrammeReceiver {
   play(): void {
     this.#silenced = false;
     this.#hush();
-    void this.viewer.play();
-    void this.#hls?.viewer.play();
+    const touch = this.#playAll();
+    this.#touch = touch;
+    void touch.then(() => {
+      if (this.#touch !== touch) return;
+      this.#touch = null;
+      this.#tell();
+    });
     this.#tell();
   }
 
@@ -239,6 +246,10 @@ class WayChanger implements ProgrammeReceiver {
     this.#element.muted = this.#silenced || (this.#muted && this.#choice.way !== 'webrtc');
   }
 
+  #playAll(): Promise<unknown> {
+    return Promise.allSettled([this.viewer.play(), this.#hls?.viewer.play()]);
+  }
+
   #kind(): ViewerState['kind'] {
     const { way, gaveUp, flows } = this.#choice;
     // Trying again by itself is no news: words and buttons stand still until there is something to see.
@@ -257,12 +268,11 @@ class WayChanger implements ProgrammeReceiver {
 
   #tell(): void {
     const kind = this.#kind();
-    if (kind === 'needs-gesture' && !this.#silenced) {
+    if (kind === 'needs-gesture' && !this.#silenced && this.#touch === null) {
       // A picture without sound says more than a black box with a button.
       this.#silenced = true;
       this.#hush();
-      void this.viewer.play();
-      void this.#hls?.viewer.play();
+      void this.#playAll();
     }
     const { way, offered } = this.#choice;
     const fallen = way !== 'text' && offered[0] !== way;
