@@ -12,10 +12,11 @@ afterEach(() => {
 });
 
 function setUp() {
+  const browser = { play: async (): Promise<void> => undefined };
   const element: HTMLVideoElement = Object.assign(Object.create(null), {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-    play: async () => undefined,
+    play: () => browser.play(),
     readyState: 4,
     currentTime: 1,
   });
@@ -37,7 +38,7 @@ function setUp() {
     return options.signal.aborted ? null : engine;
   };
   const viewer = openHlsViewer({ address: '/live.m3u8', element, openEngine });
-  return { viewer, asked, load, closed: () => closed };
+  return { viewer, asked, load, closed: () => closed, browser, element };
 }
 
 it('tells an engine that is still loading that it is not wanted: another one has the element by then', async () => {
@@ -58,4 +59,33 @@ it('ends the engine that it opened', async () => {
   expect(viewer.state.get()).toBe('playing');
   viewer.close();
   expect(closed()).toBe(1);
+});
+
+const refusing = (name: string) => () => Promise.reject(Object.assign(new Error(name), { name }));
+
+it('wants a touch as soon as it is refused: iOS loads no picture before it may play', async () => {
+  const { viewer, load, browser, element } = setUp();
+  Object.assign(element, { readyState: 1 });
+  browser.play = refusing('NotAllowedError');
+  load();
+  await vi.waitFor(() => expect(viewer.state.get()).toBe('needs-gesture'));
+  // Still so when the same is tried again, silent or not.
+  void viewer.play();
+  await vi.waitFor(() => expect(viewer.state.get()).toBe('needs-gesture'));
+  viewer.look(500);
+  expect(viewer.state.get()).toBe('needs-gesture');
+});
+
+it('[T22] wants no touch any more when it may play and only waits for a picture', async () => {
+  const { viewer, load, browser, element } = setUp();
+  Object.assign(element, { readyState: 1 });
+  browser.play = refusing('NotAllowedError');
+  load();
+  await vi.waitFor(() => expect(viewer.state.get()).toBe('needs-gesture'));
+  browser.play = () => new Promise(() => undefined);
+  void viewer.play();
+  expect(viewer.state.get()).toBe('loading');
+  browser.play = refusing('AbortError');
+  await viewer.play();
+  expect(viewer.state.get()).toBe('loading');
 });

@@ -39,6 +39,8 @@ class ElementViewer implements HlsViewer {
   readonly #playback: Playback;
   #engine: HlsEngine | null = null;
   #blocked = false;
+  /** The newest attempt was, so that nothing loads: iOS loads no picture before it may play. */
+  #refused = false;
   #failed = false;
   readonly #closing = new AbortController();
   #lastSeconds = 0;
@@ -50,9 +52,13 @@ class ElementViewer implements HlsViewer {
     const { element } = this.#options;
     this.#playback = keepPlaying({
       element,
-      prepare: () => this.#engine !== null,
+      prepare: () => {
+        this.#refused = false;
+        return this.#engine !== null;
+      },
       onBlocked: (blocked) => {
         this.#blocked = blocked;
+        this.#refused = blocked;
         this.#tell();
       },
     });
@@ -71,7 +77,9 @@ class ElementViewer implements HlsViewer {
   }
 
   play(): Promise<void> {
-    return this.#playback.play();
+    const played = this.#playback.play();
+    this.#tell();
+    return played;
   }
 
   playingAtMs(): number | null {
@@ -110,7 +118,7 @@ class ElementViewer implements HlsViewer {
   #tell(): void {
     const ready = this.#options.element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     if (this.#failed) this.state.set('failed');
-    else if (this.#blocked && ready) this.state.set('needs-gesture');
+    else if (this.#refused || (this.#blocked && ready)) this.state.set('needs-gesture');
     else this.state.set(this.#moves ? 'playing' : 'loading');
   }
 }

@@ -1,10 +1,17 @@
 /** Rules T20 to T24: what the page does with its element when ways fail and come back, with viewers made of paper. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStore } from '#client/lib/store.ts';
+import { createStore, type Store } from '#client/lib/store.ts';
 import type { HlsState, HlsViewerOptions } from './hls-viewer.ts';
 import { createProgrammeReceiver } from './programme-receiver.ts';
 import type { Viewer } from './viewer.ts';
 import type { ViewerState } from './viewer-state.ts';
+
+interface PaperHls {
+  readonly address: string;
+  readonly state: Store<HlsState>;
+  open: boolean;
+  play: () => void;
+}
 
 function setUp() {
   const state = createStore<ViewerState>({ kind: 'idle' });
@@ -37,14 +44,19 @@ function setUp() {
     setAudioOnly: () => undefined,
     stats: async () => null,
   };
-  const hls: { address: string; state: ReturnType<typeof createStore<HlsState>>; open: boolean }[] = [];
+  const hls: PaperHls[] = [];
   const openHls = ({ address }: HlsViewerOptions) => {
-    const one = { address, state: createStore<HlsState>('loading'), open: true };
+    const one: PaperHls = {
+      address,
+      state: createStore<HlsState>('loading'),
+      open: true,
+      play: () => undefined,
+    };
     hls.push(one);
     return {
       state: one.state,
       look: () => undefined,
-      play: async () => undefined,
+      play: async () => one.play(),
       playingAtMs: () => 1_000,
       close: () => {
         one.open = false;
@@ -202,6 +214,18 @@ describe('the programme in a page', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(element.muted).toBe(true);
     expect(receiver.state.get()).toMatchObject({ kind: 'needs-gesture', silenced: true });
+  });
+
+  it('[T22] tries HLS without sound where the browser refuses it with sound, and is patient with what then loads', async () => {
+    const { receiver, element, hls } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: false, hls: true });
+    receiver.start(element);
+    const [first] = hls;
+    if (first !== undefined) first.play = () => first.state.set('loading');
+    first?.state.set('needs-gesture');
+    expect(element.muted).toBe(true);
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'connecting', silenced: true });
   });
 
   it('leaves nothing behind', async () => {

@@ -267,13 +267,13 @@ class WayChanger implements ProgrammeReceiver {
   }
 
   #tell(): void {
-    const kind = this.#kind();
-    if (kind === 'needs-gesture' && !this.#silenced && this.#touch === null) {
+    if (this.#kind() === 'needs-gesture' && !this.#silenced && this.#touch === null) {
       // A picture without sound says more than a black box with a button.
       this.#silenced = true;
       this.#hush();
       void this.#playAll();
     }
+    const kind = this.#kind();
     const { way, offered } = this.#choice;
     const fallen = way !== 'text' && offered[0] !== way;
     const next = { way, kind, silenced: this.#silenced, fallen };
