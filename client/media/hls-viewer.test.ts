@@ -12,13 +12,14 @@ afterEach(() => {
 });
 
 function setUp() {
-  const browser = { play: async (): Promise<void> => undefined };
+  const browser = { play: async (): Promise<void> => undefined, hidden: false };
   const element: HTMLVideoElement = Object.assign(Object.create(null), {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
     play: () => browser.play(),
     readyState: 4,
     currentTime: 1,
+    paused: false,
   });
   const asked: HlsEngineOptions[] = [];
   let load = (): void => undefined;
@@ -37,7 +38,7 @@ function setUp() {
     await loaded;
     return options.signal.aborted ? null : engine;
   };
-  const viewer = openHlsViewer({ address: '/live.m3u8', element, openEngine });
+  const viewer = openHlsViewer({ address: '/live.m3u8', element, openEngine, hidden: () => browser.hidden });
   return { viewer, asked, load, closed: () => closed, browser, element };
 }
 
@@ -87,5 +88,49 @@ it('[T22] wants no touch any more when it may play and only waits for a picture'
   expect(viewer.state.get()).toBe('loading');
   browser.play = refusing('AbortError');
   await viewer.play();
+  expect(viewer.state.get()).toBe('loading');
+});
+
+it('[T22] rests while nobody sees the page and the browser has paused it, and needs a moment afterwards', async () => {
+  const { viewer, load, browser, element } = setUp();
+  load();
+  await vi.waitFor(() => expect(viewer.playingAtMs()).toBe(7));
+  viewer.look(0);
+  expect(viewer.state.get()).toBe('playing');
+  browser.hidden = true;
+  Object.assign(element, { paused: true });
+  for (let nowMs = 1_000; nowMs <= 60_000; nowMs += 1_000) {
+    viewer.look(nowMs);
+    expect(viewer.state.get()).toBe('resting');
+  }
+  browser.hidden = false;
+  Object.assign(element, { paused: false });
+  viewer.look(61_000);
+  expect(viewer.state.get()).toBe('playing');
+  viewer.look(61_500);
+  expect(viewer.state.get()).toBe('loading');
+});
+
+it('[T22] has not begun to play because nobody saw that it had not', async () => {
+  const { viewer, load, browser, element } = setUp();
+  load();
+  await vi.waitFor(() => expect(viewer.playingAtMs()).toBe(7));
+  Object.assign(element, { paused: true, currentTime: 0 });
+  browser.hidden = true;
+  viewer.look(0);
+  expect(viewer.state.get()).toBe('resting');
+  browser.hidden = false;
+  viewer.look(1_000);
+  expect(viewer.state.get()).toBe('loading');
+});
+
+it('[T22] stalls as ever on a page that nobody sees while the browser goes on playing', async () => {
+  const { viewer, load, browser } = setUp();
+  load();
+  await vi.waitFor(() => expect(viewer.playingAtMs()).toBe(7));
+  browser.hidden = true;
+  viewer.look(0);
+  expect(viewer.state.get()).toBe('playing');
+  viewer.look(2_000);
   expect(viewer.state.get()).toBe('loading');
 });

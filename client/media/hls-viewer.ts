@@ -3,7 +3,8 @@ import { createStore, type ReadableStore } from '#client/lib/store.ts';
 import { type HlsEngine, type HlsEngineOptions, openHlsEngine } from './hls-engine.ts';
 import { keepPlaying, type Playback } from './playback.ts';
 
-export type HlsState = 'loading' | 'playing' | 'needs-gesture' | 'failed';
+/** `resting`: the browser has paused it because nobody sees the page. */
+export type HlsState = 'loading' | 'playing' | 'resting' | 'needs-gesture' | 'failed';
 
 export interface HlsViewer {
   readonly state: ReadableStore<HlsState>;
@@ -19,6 +20,8 @@ export interface HlsViewer {
 export interface HlsViewerOptions {
   readonly address: string;
   readonly element: HTMLVideoElement;
+  /** Whether nobody sees the page. */
+  readonly hidden: () => boolean;
   /** For tests. */
   readonly openEngine?: (options: HlsEngineOptions) => Promise<HlsEngine | null>;
 }
@@ -46,6 +49,7 @@ class ElementViewer implements HlsViewer {
   #lastSeconds = 0;
   #movedAtMs = Number.NEGATIVE_INFINITY;
   #moves = false;
+  #rests = false;
 
   constructor(options: HlsViewerOptions) {
     this.#options = { openEngine: openHlsEngine, ...options };
@@ -67,10 +71,12 @@ class ElementViewer implements HlsViewer {
   }
 
   look(nowMs: number): void {
-    const { currentTime, readyState } = this.#options.element;
-    if (currentTime !== this.#lastSeconds && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
-      this.#movedAtMs = nowMs;
-    }
+    const { element, hidden } = this.#options;
+    const { currentTime, readyState } = element;
+    const moved = currentTime !== this.#lastSeconds && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+    this.#rests = element.paused && hidden();
+    // What rests is not late when it is seen again.
+    if (moved || (this.#rests && this.#moves)) this.#movedAtMs = nowMs;
     this.#lastSeconds = currentTime;
     this.#moves = nowMs - this.#movedAtMs < STILL_MS;
     this.#tell();
@@ -119,6 +125,7 @@ class ElementViewer implements HlsViewer {
     const ready = this.#options.element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     if (this.#failed) this.state.set('failed');
     else if (this.#refused || (this.#blocked && ready)) this.state.set('needs-gesture');
+    else if (this.#rests) this.state.set('resting');
     else this.state.set(this.#moves ? 'playing' : 'loading');
   }
 }

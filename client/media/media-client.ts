@@ -24,5 +24,6 @@ export function openProgramme(signalling: MediaSignalling, sessionId: string): P
     canWebrtc: 'RTCPeerConnection' in globalThis,
     canHls: canPlayHls(),
     now: () => performance.now(),
+    hidden: () => document.hidden,
   });
 }

@@ -93,6 +93,32 @@ describe('the way of the programme', () => {
     expect(live(connecting, 60_000, 5, () => false).way).toBe('hls');
   });
 
+  it('[T22] loses no patience while media wait for a person, and has all of it afterwards', () => {
+    const rests = (choice: PathChoice, fromMs: number, seconds: number): PathChoice => {
+      let resting = choice;
+      for (let nowMs = fromMs; nowMs < fromMs + seconds * 1000; nowMs += 1_000) {
+        resting = nextPath(resting, { type: 'condition', way: 'hls', condition: 'rests' }, nowMs);
+        resting = nextPath(resting, { type: 'tick' }, nowMs);
+      }
+      return resting;
+    };
+    const begun = rests(
+      live(startPath(['hls', 'sound'], 0), 0, 3, () => false),
+      3_000,
+      20,
+    );
+    expect(begun).toMatchObject({ way: 'hls', hasFlowed: false });
+    expect(live(begun, 23_000, 7, () => false).way).toBe('hls');
+    expect(live(begun, 23_000, 9, () => false).way).toBe('sound');
+    const played = rests(
+      live(startPath(['hls', 'sound'], 0), 0, 10, () => true),
+      10_000,
+      20,
+    );
+    expect(live(played, 30_000, 3, () => false).way).toBe('hls');
+    expect(live(played, 30_000, 5, () => false).way).toBe('sound');
+  });
+
   it('[T22] a short gap changes nothing', () => {
     const choice = live(startPath(ALL, 0), 0, 60, (_, nowMs) => nowMs % 10_000 > 3_000);
     expect(choice.way).toBe('webrtc');

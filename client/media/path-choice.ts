@@ -8,8 +8,11 @@
 export const WAYS = ['webrtc', 'hls', 'sound', 'text'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** What is known of one way: media come, they do not, or they will not (it is full, or not for this browser). */
-export type Condition = 'flows' | 'stalls' | 'refused';
+/**
+ * What is known of one way: media come, they do not, they wait for a person (to look at the page again, or to touch
+ * it), or they will not come (it is full, or not for this browser).
+ */
+export type Condition = 'flows' | 'stalls' | 'rests' | 'refused';
 
 export type PathEvent =
   /** What the server and this browser can do; text goes always. */
@@ -114,6 +117,8 @@ function learn(choice: PathChoice, way: Way, condition: Condition, nowMs: number
   if (way === choice.trial) return learnOfTrial(choice, condition, nowMs);
   if (way !== choice.way || way === 'text') return choice;
   if (condition === 'refused') return fall(choice, nowMs);
+  // All patience is left for the moment when the person comes.
+  if (condition === 'rests') return { ...choice, gaveUp: false, sinceMs: nowMs };
   const flows = condition === 'flows';
   if (flows === choice.flows) return choice;
   const { hasFlowed, gaveUp } = choice;
@@ -122,7 +127,7 @@ function learn(choice: PathChoice, way: Way, condition: Condition, nowMs: number
 
 function learnOfTrial(choice: PathChoice, condition: Condition, nowMs: number): PathChoice {
   if (condition === 'refused') return fallOfTrial(choice, nowMs);
-  if (condition === 'stalls' || choice.trial === null) return choice;
+  if (condition !== 'flows' || choice.trial === null) return choice;
   return { ...choice, way: choice.trial, trial: null, flows: true, hasFlowed: true, sinceMs: nowMs };
 }
 

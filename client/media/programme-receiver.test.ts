@@ -64,10 +64,15 @@ function setUp() {
     };
   };
   const now = () => Date.now();
+  const page = { hidden: false };
   const addresses = { hlsAddress: '/picture', soundAddress: '/sound', canWebrtc: true, canHls: true };
-  const receiver = createProgrammeReceiver({ viewer, ...addresses, now, openHls });
-  const element: HTMLVideoElement = Object.create({ muted: false });
-  return { receiver, element, hls, world, set };
+  const receiver = createProgrammeReceiver({ viewer, ...addresses, now, openHls, hidden: () => page.hidden });
+  const element: HTMLVideoElement = Object.assign(Object.create(null), {
+    muted: false,
+    paused: false,
+    ended: false,
+  });
+  return { receiver, element, hls, world, set, page };
 }
 
 beforeEach(() => {
@@ -226,6 +231,39 @@ describe('the programme in a page', () => {
     first?.state.set('needs-gesture');
     expect(element.muted).toBe(true);
     expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'connecting', silenced: true });
+  });
+
+  it('[T22] a page that nobody sees, with HLS that the browser has paused, has no slow network', async () => {
+    const { receiver, element, hls } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: false, hls: true });
+    receiver.start(element);
+    await vi.advanceTimersByTimeAsync(3_000);
+    hls[0]?.state.set('playing');
+    await vi.advanceTimersByTimeAsync(3_000);
+    hls[0]?.state.set('resting');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'playing' });
+    hls[0]?.state.set('loading');
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'connecting' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(receiver.state.get()).toMatchObject({ way: 'sound' });
+  });
+
+  it('[T22] gives HLS its time to begin after the touch that it waited for', async () => {
+    const { receiver, element, hls } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: false, hls: true });
+    receiver.start(element);
+    hls[0]?.state.set('needs-gesture');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'needs-gesture' });
+    hls[0]?.state.set('loading');
+    await vi.advanceTimersByTimeAsync(7_000);
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'connecting' });
+    hls[0]?.state.set('playing');
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'playing' });
   });
 
   it('leaves nothing behind', async () => {

@@ -1,6 +1,6 @@
 /** Receives the programme by the way that works, in one element, and changes ways by itself (`path-choice.ts`). */
 import { createStore, type ReadableStore } from '#client/lib/store.ts';
-import { type HlsViewer, type HlsViewerOptions, openHlsViewer } from './hls-viewer.ts';
+import { type HlsState, type HlsViewer, type HlsViewerOptions, openHlsViewer } from './hls-viewer.ts';
 import {
   type Condition,
   isBeginning,
@@ -11,7 +11,13 @@ import {
   type Way,
 } from './path-choice.ts';
 import { PathWatch } from './path-watch.ts';
-import { NO_RECEIVING, type ReceiverState, sameReceiving } from './receiver-state.ts';
+import {
+  HLS_CONDITIONS,
+  kindOfHls,
+  NO_RECEIVING,
+  type ReceiverState,
+  sameReceiving,
+} from './receiver-state.ts';
 import { type WantedProgramme, wantedIds } from './track-shelf.ts';
 import type { Viewer } from './viewer.ts';
 import type { ViewerState } from './viewer-state.ts';
@@ -50,6 +56,8 @@ export interface ReceiverOptions {
   readonly canHls: boolean;
   /** Milliseconds that never go back. */
   readonly now: () => number;
+  /** Whether nobody sees the page. */
+  readonly hidden: () => boolean;
   /** For tests. */
   readonly openHls?: (options: HlsViewerOptions) => HlsViewer;
 }
@@ -163,7 +171,7 @@ class WayChanger implements ProgrammeReceiver {
     this.#happened({ type: 'condition', way: 'webrtc', condition: webrtc });
     const { way } = this.#choice;
     if (way === 'hls' || way === 'sound') {
-      this.#happened({ type: 'condition', way, condition: this.#hlsCondition() });
+      this.#happened({ type: 'condition', way, condition: HLS_CONDITIONS[this.#hlsState()] });
     }
     this.#happened({ type: 'tick' });
     this.#tell();
@@ -183,10 +191,8 @@ class WayChanger implements ProgrammeReceiver {
     return wantedIds(this.#programme, this.#audioOnly).length > 0;
   }
 
-  #hlsCondition(): Condition {
-    const state = this.#hls?.viewer.state.get() ?? 'loading';
-    if (state === 'failed') return 'refused';
-    return state === 'loading' ? 'stalls' : 'flows';
+  #hlsState(): HlsState {
+    return this.#hls?.viewer.state.get() ?? 'loading';
   }
 
   #happened(event: PathEvent): void {
@@ -225,7 +231,7 @@ class WayChanger implements ProgrammeReceiver {
     const address = this.#element === null ? null : this.#hlsAddress(this.#choice.way);
     if (this.#hls !== null && this.#hls.address !== address) this.#closeHls();
     if (element === null || address === null || this.#hls !== null) return;
-    const viewer = this.#options.openHls({ address, element });
+    const viewer = this.#options.openHls({ address, element, hidden: this.#options.hidden });
     this.#hls = { viewer, address };
     viewer.state.subscribe(() => this.#tell());
   }
@@ -255,10 +261,7 @@ class WayChanger implements ProgrammeReceiver {
     // Trying again by itself is no news: words and buttons stand still until there is something to see.
     if (way !== 'text' && gaveUp && !flows) return 'unavailable';
     if (way === 'webrtc') return this.viewer.state.get().kind;
-    if (way === 'text') return this.#kindOfNothing();
-    const state = this.#hls?.viewer.state.get() ?? 'loading';
-    if (state === 'playing' || state === 'needs-gesture') return state;
-    return flows ? 'recovering' : 'connecting';
+    return way === 'text' ? this.#kindOfNothing() : kindOfHls(this.#hlsState(), flows);
   }
 
   #kindOfNothing(): ViewerState['kind'] {

@@ -1,5 +1,6 @@
 /** What a page knows of the programme that it receives. */
-import type { Way } from './path-choice.ts';
+import type { HlsState } from './hls-viewer.ts';
+import type { Condition, Way } from './path-choice.ts';
 import type { ViewerState } from './viewer-state.ts';
 
 export interface ReceiverState {
@@ -17,4 +18,21 @@ export const NO_RECEIVING: ReceiverState = { way: 'text', kind: 'idle', silenced
 /** States that look the same to people. */
 export function sameReceiving(a: ReceiverState, b: ReceiverState): boolean {
   return a.way === b.way && a.kind === b.kind && a.silenced === b.silenced && a.fallen === b.fallen;
+}
+
+/** What the choice of ways makes of the state of HLS. */
+export const HLS_CONDITIONS: Readonly<Record<HlsState, Condition>> = {
+  loading: 'stalls',
+  playing: 'flows',
+  resting: 'rests',
+  'needs-gesture': 'rests',
+  failed: 'refused',
+};
+
+/** What a page says of HLS that flows, or does not. */
+export function kindOfHls(state: HlsState, flows: boolean): ViewerState['kind'] {
+  if (state === 'playing' || state === 'needs-gesture') return state;
+  // Nobody sees it: no word of a picture that was lost.
+  if (state === 'resting' && flows) return 'playing';
+  return flows ? 'recovering' : 'connecting';
 }
