@@ -266,6 +266,33 @@ describe('the programme in a page', () => {
     expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'playing' });
   });
 
+  it('plays on once when the system has paused what somebody looks at', async () => {
+    const { receiver, element, world, set, page } = setUp();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: false });
+    receiver.start(element);
+    set({ kind: 'playing' });
+    let plays = 0;
+    world.play = async () => {
+      plays += 1;
+    };
+    const paused = async (isPaused: boolean) => {
+      Object.assign(element, { paused: isPaused });
+      await vi.advanceTimersByTimeAsync(2_000);
+      return plays;
+    };
+    expect(await paused(false)).toBe(0);
+    expect(await paused(true)).toBe(1);
+    expect(await paused(false)).toBe(1);
+    page.hidden = true;
+    expect(await paused(true)).toBe(1);
+    page.hidden = false;
+    expect(await paused(true)).toBe(2);
+    Object.assign(element, { ended: true });
+    await paused(false);
+    expect(await paused(true)).toBe(2);
+  });
+
   it('leaves nothing behind', async () => {
     const { receiver, element, hls, world } = setUp();
     receiver.want(ON_AIR);

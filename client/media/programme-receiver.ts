@@ -81,6 +81,8 @@ class WayChanger implements ProgrammeReceiver {
   #muted = false;
   #silenced = false;
   #arranging = false;
+  /** It stood paused at the last look; before anything has played that is no news. */
+  #stands = true;
   /** A touch that the browser has not answered yet: until then it still says that it wants one. */
   #touch: Promise<unknown> | null = null;
   #audioOnly = false;
@@ -161,6 +163,7 @@ class WayChanger implements ProgrammeReceiver {
   #look(): void {
     if (this.#element === null || this.#arranging) return;
     const nowMs = this.#options.now();
+    this.#playOn(this.#element);
     this.#hls?.viewer.look(nowMs);
     void this.#watch.look(nowMs);
     // While nothing is on air, WebRTC cannot show whether it would work.
@@ -175,6 +178,13 @@ class WayChanger implements ProgrammeReceiver {
     }
     this.#happened({ type: 'tick' });
     this.#tell();
+  }
+
+  /** The page has no button to pause: the system did, for a call or headphones pulled out. Once; it may mean it. */
+  #playOn({ paused, ended }: HTMLVideoElement): void {
+    const stands = paused && !ended && !this.#options.hidden();
+    if (stands && !this.#stands) void this.#playAll();
+    this.#stands = stands;
   }
 
   #webrtcCondition(nowMs: number): Condition {
