@@ -157,6 +157,30 @@ describe('the way of the programme', () => {
     expect(tries).toEqual([14, 38, 82, 166, 270, 374, 478, 582, 686]);
   });
 
+  it('[T24] waits twice as long after all ways were tried in vain, however many there are', () => {
+    const tries: number[] = [];
+    let last: Way = 'webrtc';
+    live(
+      startPath(ALL, 0),
+      0,
+      400,
+      () => false,
+      ({ way }, nowMs) => {
+        if (way === 'webrtc' && last === 'text') tries.push(nowMs / 1000);
+        last = way;
+      },
+    );
+    // Each takes twenty seconds, and the waits in between are 10, 20, 40, 80 and 100.
+    expect(tries).toEqual([30, 70, 130, 230, 350]);
+  });
+
+  it('[T24] does not wait longer when what was there before the climb fails as well', () => {
+    const fallen = live(startPath(ALL, 0), 0, 70, (way) => way === 'hls');
+    expect(fallen).toMatchObject({ way: 'hls', climbWaitMs: 120_000 });
+    const poorer = live(fallen, 70_000, 10, (way) => way === 'sound');
+    expect(poorer).toMatchObject({ way: 'sound', climbWaitMs: 120_000 });
+  });
+
   it('[T22] has given up from the text on, whatever is tried, until something flows', () => {
     const seen: string[] = [];
     live(

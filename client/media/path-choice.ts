@@ -168,11 +168,15 @@ function fallOfTrial(choice: PathChoice, nowMs: number): PathChoice {
   return { ...counted(choice, nowMs), way, flows, hasFlowed, sinceMs };
 }
 
-/** The wait before the next climb doubles whenever one came to nothing; after a long quiet time it starts anew. */
+/**
+ * The wait before the next climb doubles whenever one came to nothing; after a long quiet time it starts anew. Ways
+ * that are fallen through below the one that was climbed to belong to the same attempt.
+ */
 function counted(choice: PathChoice, nowMs: number): PathChoice {
   const lately = lateFalls(choice, nowMs);
   const doubled = Math.min(2 * choice.climbWaitMs, LONGEST_CLIMB_MS);
-  const climbWaitMs = lately.length === 0 && !choice.climbed ? FIRST_CLIMB_MS : doubled;
+  const unchanged = lately.length === 0 ? FIRST_CLIMB_MS : choice.climbWaitMs;
+  const climbWaitMs = choice.climbed ? doubled : unchanged;
   const fallsMs = choice.climbed ? [...lately, nowMs] : lately;
   const rest = { trial: null, climbed: false, flows: false, hasFlowed: false, sinceMs: nowMs };
   return { ...choice, ...rest, climbWaitMs, climbAtMs: nowMs + climbWaitMs, fallsMs };
