@@ -25,5 +25,6 @@ export function openProgramme(signalling: MediaSignalling, sessionId: string): P
     canHls: canPlayHls(),
     now: () => performance.now(),
     hidden: () => document.hidden,
+    onReconnected: signalling.onReconnected,
   });
 }

@@ -1,79 +1,6 @@
 /** Rules T20 to T24: what the page does with its element when ways fail and come back, with viewers made of paper. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStore, type Store } from '#client/lib/store.ts';
-import type { HlsState, HlsViewerOptions } from './hls-viewer.ts';
-import { createProgrammeReceiver } from './programme-receiver.ts';
-import type { Viewer } from './viewer.ts';
-import type { ViewerState } from './viewer-state.ts';
-
-interface PaperHls {
-  readonly address: string;
-  readonly state: Store<HlsState>;
-  open: boolean;
-  play: () => void;
-}
-
-function setUp() {
-  const state = createStore<ViewerState>({ kind: 'idle' });
-  const world = { started: false, attached: false, full: false, play: async (): Promise<void> => undefined };
-  const set = (next: ViewerState): void => state.set(next);
-  const viewer: Viewer = {
-    state,
-    stream: Object.create(null),
-    secondStream: Object.create(null),
-    start: () => {
-      if (world.started) return;
-      world.started = true;
-      if (!world.full) set({ kind: 'connecting' });
-      else set({ kind: 'unavailable', code: 'media_full', willRetry: true });
-    },
-    stop: () => {
-      world.started = false;
-      set({ kind: 'idle' });
-    },
-    want: () => undefined,
-    attach: () => {
-      world.attached = true;
-      return () => {
-        world.attached = false;
-      };
-    },
-    attachSecond: () => () => undefined,
-    play: () => world.play(),
-    setMuted: () => undefined,
-    setAudioOnly: () => undefined,
-    stats: async () => null,
-  };
-  const hls: PaperHls[] = [];
-  const openHls = ({ address }: HlsViewerOptions) => {
-    const one: PaperHls = {
-      address,
-      state: createStore<HlsState>('loading'),
-      open: true,
-      play: () => undefined,
-    };
-    hls.push(one);
-    return {
-      state: one.state,
-      look: () => undefined,
-      play: async () => one.play(),
-      playingAtMs: () => 1_000,
-      close: () => {
-        one.open = false;
-      },
-    };
-  };
-  const now = () => Date.now();
-  const page = { hidden: false };
-  const addresses = { hlsAddress: '/picture', soundAddress: '/sound', canWebrtc: true, canHls: true };
-  const receiver = createProgrammeReceiver({ viewer, ...addresses, now, openHls, hidden: () => page.hidden });
-  const element: HTMLVideoElement = Object.assign(Object.create(null), {
-    muted: false,
-    paused: false,
-    ended: false,
-  });
-  return { receiver, element, hls, world, set, page };
-}
+import { paperProgramme } from '#tests/support/paper-programme.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -86,7 +13,7 @@ const ON_AIR = { video: 'v1', audio: ['a1'] };
 
 describe('the programme in a page', () => {
   it('[T21] comes by WebRTC where that works, and HLS is not even loaded', async () => {
-    const { receiver, element, hls, world, set } = setUp();
+    const { receiver, element, hls, world, set } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
@@ -98,7 +25,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T20] comes by HLS at once when there is no place', async () => {
-    const { receiver, element, hls, world } = setUp();
+    const { receiver, element, hls, world } = paperProgramme();
     world.full = true;
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: true });
@@ -110,7 +37,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T23] is tried by WebRTC beside a running HLS, which goes on until that plays', async () => {
-    const { receiver, element, hls, world, set } = setUp();
+    const { receiver, element, hls, world, set } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
@@ -127,7 +54,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T22] says that nothing comes until something does, while it tries again by itself', async () => {
-    const { receiver, element, set } = setUp();
+    const { receiver, element, set } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: false });
     receiver.start(element);
@@ -140,7 +67,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T22] waits a while for the first offer, then says that there is none', async () => {
-    const { receiver, element } = setUp();
+    const { receiver, element } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: false, hls: false });
     expect(receiver.state.get().kind).toBe('idle');
@@ -153,7 +80,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T22] ends with the text when nothing comes, and a touch begins anew', async () => {
-    const { receiver, element, hls, world } = setUp();
+    const { receiver, element, hls, world } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
@@ -169,7 +96,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T22] misses nothing while it only listens and nothing has sound', async () => {
-    const { receiver, element, set } = setUp();
+    const { receiver, element, set } = paperProgramme();
     receiver.want({ video: 'v1', audio: [] });
     receiver.offer({ webrtc: true, hls: true });
     receiver.start(element);
@@ -185,7 +112,7 @@ describe('the programme in a page', () => {
   });
 
   it('gives the sound with the touch that was wanted, also when the browser takes its time', async () => {
-    const { receiver, element, world, set } = setUp();
+    const { receiver, element, world, set } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: false });
     receiver.start(element);
@@ -209,7 +136,7 @@ describe('the programme in a page', () => {
   });
 
   it('is silent again when the touch was not enough', async () => {
-    const { receiver, element, set } = setUp();
+    const { receiver, element, set } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: false });
     receiver.start(element);
@@ -222,7 +149,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T22] tries HLS without sound where the browser refuses it with sound, and is patient with what then loads', async () => {
-    const { receiver, element, hls } = setUp();
+    const { receiver, element, hls } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: false, hls: true });
     receiver.start(element);
@@ -234,7 +161,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T22] a page that nobody sees, with HLS that the browser has paused, has no slow network', async () => {
-    const { receiver, element, hls } = setUp();
+    const { receiver, element, hls } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: false, hls: true });
     receiver.start(element);
@@ -252,7 +179,7 @@ describe('the programme in a page', () => {
   });
 
   it('[T22] gives HLS its time to begin after the touch that it waited for', async () => {
-    const { receiver, element, hls } = setUp();
+    const { receiver, element, hls } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: false, hls: true });
     receiver.start(element);
@@ -267,7 +194,7 @@ describe('the programme in a page', () => {
   });
 
   it('plays on once when the system has paused what somebody looks at', async () => {
-    const { receiver, element, world, set, page } = setUp();
+    const { receiver, element, world, set, page } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: true, hls: false });
     receiver.start(element);
@@ -293,8 +220,25 @@ describe('the programme in a page', () => {
     expect(await paused(true)).toBe(2);
   });
 
+  it('[T23] asks for the picture at once when the connection of the conversation is back, where there is none', async () => {
+    const { receiver, element, signalling } = paperProgramme();
+    receiver.want(ON_AIR);
+    receiver.offer({ webrtc: true, hls: true });
+    const end = receiver.start(element);
+    await vi.advanceTimersByTimeAsync(21_500);
+    expect(receiver.state.get()).toMatchObject({ way: 'text', kind: 'unavailable' });
+    signalling.reconnect();
+    expect(receiver.state.get()).toMatchObject({ way: 'webrtc', kind: 'connecting' });
+    await vi.advanceTimersByTimeAsync(4_500);
+    // What goes on by another way is not disturbed.
+    signalling.reconnect();
+    expect(receiver.state.get().way).toBe('hls');
+    end();
+    expect(signalling.listeners).toBe(0);
+  });
+
   it('leaves nothing behind', async () => {
-    const { receiver, element, hls, world } = setUp();
+    const { receiver, element, hls, world } = paperProgramme();
     receiver.want(ON_AIR);
     receiver.offer({ webrtc: false, hls: true });
     const end = receiver.start(element);

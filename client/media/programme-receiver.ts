@@ -16,17 +16,13 @@ import {
   kindOfHls,
   NO_RECEIVING,
   type ReceiverState,
+  type SentWays,
   sameReceiving,
+  waysOf,
 } from './receiver-state.ts';
 import { type WantedProgramme, wantedIds } from './track-shelf.ts';
 import type { Viewer } from './viewer.ts';
 import type { ViewerState } from './viewer-state.ts';
-
-/** What the server sends; whether this browser can make use of it is ours to know. */
-export interface SentWays {
-  readonly webrtc: boolean;
-  readonly hls: boolean;
-}
 
 export interface ProgrammeReceiver {
   readonly state: ReadableStore<ReceiverState>;
@@ -58,6 +54,8 @@ export interface ReceiverOptions {
   readonly now: () => number;
   /** Whether nobody sees the page. */
   readonly hidden: () => boolean;
+  /** The connection of the conversation is back after having been away. Returns the way to stop listening. */
+  readonly onReconnected: (listener: () => void) => () => void;
   /** For tests. */
   readonly openHls?: (options: HlsViewerOptions) => HlsViewer;
 }
@@ -99,11 +97,13 @@ class WayChanger implements ProgrammeReceiver {
   start(element: HTMLVideoElement): () => void {
     this.#element = element;
     const unfollow = this.viewer.state.subscribe(() => this.#look());
+    const unlisten = this.#options.onReconnected(() => this.#reconnected());
     const timer = setInterval(() => this.#look(), LOOK_MS);
     this.#choice = startPath(this.#offered, this.#options.now());
     this.#arrange();
     return () => {
       unfollow();
+      unlisten();
       clearInterval(timer);
       this.#element = null;
       this.#arrange();
@@ -117,8 +117,7 @@ class WayChanger implements ProgrammeReceiver {
 
   offer({ webrtc, hls }: SentWays): void {
     const { canWebrtc, canHls } = this.#options;
-    const byHls: readonly Way[] = hls && canHls ? ['hls', 'sound'] : [];
-    this.#offered = webrtc && canWebrtc ? ['webrtc', ...byHls] : byHls;
+    this.#offered = waysOf({ webrtc: webrtc && canWebrtc, hls: hls && canHls });
     this.#happened({ type: 'offered', ways: this.#offered });
   }
 
@@ -157,6 +156,12 @@ class WayChanger implements ProgrammeReceiver {
 
   playingAtMs(): number | null {
     return this.#hls?.viewer.playingAtMs() ?? null;
+  }
+
+  /** The network is back: who has nothing but the text need not wait. */
+  #reconnected(): void {
+    const { way, offered } = this.#choice;
+    if (way === 'text' && offered.length > 0) this.retry();
   }
 
   /** Looks at what flows, and lets the choice think about it. */

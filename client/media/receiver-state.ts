@@ -20,6 +20,18 @@ export function sameReceiving(a: ReceiverState, b: ReceiverState): boolean {
   return a.way === b.way && a.kind === b.kind && a.silenced === b.silenced && a.fallen === b.fallen;
 }
 
+/** What the server sends; whether this browser can make use of it is ours to know. */
+export interface SentWays {
+  readonly webrtc: boolean;
+  readonly hls: boolean;
+}
+
+/** The ways that can be taken, the best first. */
+export function waysOf({ webrtc, hls }: SentWays): readonly Way[] {
+  const byHls: readonly Way[] = hls ? ['hls', 'sound'] : [];
+  return webrtc ? ['webrtc', ...byHls] : byHls;
+}
+
 /** What the choice of ways makes of the state of HLS. */
 export const HLS_CONDITIONS: Readonly<Record<HlsState, Condition>> = {
   loading: 'stalls',
