@@ -35,7 +35,7 @@ function setUp() {
     openTalkLink(
       signalling,
       track,
-      () => void log.push('ended'),
+      (reason) => void log.push(`ended: ${reason}`),
       async (_, onCondition) => {
         if (path.fails) throw new Error('the code did not come');
         path.condition = onCondition;
@@ -47,25 +47,27 @@ function setUp() {
 
 describe('the path of the desk’s voice', () => {
   it.each([
-    ['its path failed', ({ path }: ReturnType<typeof setUp>) => path.condition('failed')],
+    ['its path failed', 'lost', ({ path }: ReturnType<typeof setUp>) => path.condition('failed')],
     [
       'the room was lost',
+      'lost',
       ({ signalling }: ReturnType<typeof setUp>) => signalling.notify({ kind: 'roomLost' }),
     ],
-    ['the connection was away', ({ signalling }: ReturnType<typeof setUp>) => signalling.reconnect()],
+    ['the connection was away', 'lost', ({ signalling }: ReturnType<typeof setUp>) => signalling.reconnect()],
     [
       'the server closed it',
+      'closed',
       ({ signalling }: ReturnType<typeof setUp>) =>
         signalling.notify({ kind: 'producerClosed', producerId: 'p1' }),
     ],
-  ])('[T45] is closed and told once when %s', async (_, end) => {
+  ] as const)('[T45] is closed and told once when %s', async (_, reason, end) => {
     const all = setUp();
     expect((await all.open()).ok).toBe(true);
     all.signalling.notify({ kind: 'producerClosed', producerId: 'another' });
     expect(all.log).toEqual(['send talkback']);
     end(all);
     end(all);
-    expect(all.log).toEqual(['send talkback', 'close', 'ended']);
+    expect(all.log).toEqual(['send talkback', 'close', `ended: ${reason}`]);
     expect(all.signalling.listeners).toBe(0);
   });
 

@@ -8,14 +8,17 @@ export interface TalkLink {
   close(): void;
 }
 
+/** Why a voice ended by itself: the server closed it, mostly as its microphone was opened for the audience; or its path is gone. */
+export type TalkEnd = 'closed' | 'lost';
+
 /**
- * Sends the track. `onEnd` is told once when the voice ended by itself: the path broke, or the server closed it.
+ * Sends the track. `onEnd` is told once when the voice ended by itself.
  * Whatever goes wrong before is `media_unavailable`; it never rejects.
  */
 export async function openTalkLink(
   signalling: MediaSignalling,
   track: MediaStreamTrack,
-  onEnd: () => void,
+  onEnd: (reason: TalkEnd) => void,
   open: OpenSendLink = openSendLink,
 ): Promise<Result<TalkLink>> {
   const voice = new Voice(signalling, onEnd);
@@ -27,7 +30,7 @@ export async function openTalkLink(
 
 class Voice implements TalkLink {
   readonly #signalling: MediaSignalling;
-  readonly #onEnd: () => void;
+  readonly #onEnd: (reason: TalkEnd) => void;
   readonly #unlisten: readonly (() => void)[];
   /** By id: the server may close ours before we know its id. */
   readonly #closed = new Set<string>();
@@ -35,20 +38,20 @@ class Voice implements TalkLink {
   #producerId: string | null = null;
   #over = false;
 
-  constructor(signalling: MediaSignalling, onEnd: () => void) {
+  constructor(signalling: MediaSignalling, onEnd: (reason: TalkEnd) => void) {
     this.#signalling = signalling;
     this.#onEnd = onEnd;
     this.#unlisten = [
       signalling.onNotice((notice) => this.#noticed(notice)),
       // Whatever the connection before had opened is gone on the server.
-      signalling.onReconnected(() => this.#ended()),
+      signalling.onReconnected(() => this.#ended('lost')),
     ];
   }
 
   /** False when it came to nothing. */
   async open(open: OpenSendLink, track: MediaStreamTrack): Promise<boolean> {
     const opened = await open(this.#signalling, (condition) => {
-      if (condition === 'failed') this.#ended();
+      if (condition === 'failed') this.#ended('lost');
     });
     if (!opened.ok) return false;
     this.#link = opened.value;
@@ -65,15 +68,15 @@ class Voice implements TalkLink {
   }
 
   #noticed(notice: MediaNotice): void {
-    if (notice.kind === 'roomLost') this.#ended();
+    if (notice.kind === 'roomLost') this.#ended('lost');
     if (notice.kind !== 'producerClosed') return;
     this.#closed.add(notice.producerId);
-    if (notice.producerId === this.#producerId) this.#ended();
+    if (notice.producerId === this.#producerId) this.#ended('closed');
   }
 
-  #ended(): void {
+  #ended(reason: TalkEnd): void {
     if (this.#over) return;
     this.close();
-    if (this.#producerId !== null) this.#onEnd();
+    if (this.#producerId !== null) this.#onEnd(reason);
   }
 }

@@ -19,4 +19,5 @@ export const en: TalkbackTexts = {
   openMicrophone:
     'This device’s microphone is on air, so these voices pause: the audience would hear them. Mute it to listen.',
   failed: 'Talk-back did not connect. Please try again.',
+  stillMuted: 'This device’s microphone is still closed to the audience; open it again to be heard.',
 };

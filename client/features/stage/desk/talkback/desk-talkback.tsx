@@ -51,7 +51,7 @@ export function DeskTalkback({ tiles, publisher, published }: DeskTalkbackProps)
       <TalkButton talk={talk} />
       {listening && !isOpen && <Voices producerIds={voices} />}
       {listening && isOpen && <p className={styles.hint}>{t.openMicrophone}</p>}
-      <TalkState talk={talk} />
+      <TalkState talk={talk} muted={published.tracks.microphone?.muted === true} />
     </section>
   );
 }
@@ -73,7 +73,13 @@ function TalkButton({ talk }: { readonly talk: TalkControls }) {
   );
 }
 
-function TalkState({ talk }: { readonly talk: TalkControls }) {
+interface TalkStateProps {
+  readonly talk: TalkControls;
+  /** Somebody may have opened it again since. */
+  readonly muted: boolean;
+}
+
+function TalkState({ talk, muted }: TalkStateProps) {
   const t = useText(talkbackTexts);
   const wordsOf = useProblemWords();
   if (talk.problem !== null) {
@@ -89,6 +95,7 @@ function TalkState({ talk }: { readonly talk: TalkControls }) {
     return (
       <Notice tone="bad" icon="warning" alert>
         {t.failed}
+        {talk.keepsClosed && muted && <p>{t.stillMuted}</p>}
       </Notice>
     );
   }

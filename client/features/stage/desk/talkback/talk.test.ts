@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from '#client/lib/store.ts';
 import type { Captured } from '#client/media/capture.ts';
 import type { Publisher, PublisherState } from '#client/media/media-client.ts';
-import type { TalkLink } from '#client/media/talk-link.ts';
+import type { TalkEnd, TalkLink } from '#client/media/talk-link.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { PaperSignalling } from '#tests/support/paper-media.ts';
 import { createTalk } from './talk.ts';
@@ -36,7 +36,7 @@ function setUp() {
   const log: string[] = [];
   const captured = later<Captured>();
   const opened = later<Result<TalkLink>>();
-  const asked = later<() => void>();
+  const asked = later<(reason: TalkEnd) => void>();
   const talk = createTalk(signalling, {
     capture: () => captured.promise,
     openLink: (_signalling, _track, onEnd) => {
@@ -52,15 +52,20 @@ function setUp() {
 
 /** One whose microphone is open for the audience. */
 function livePublisher(log: string[]): Publisher {
-  const state: PublisherState = {
+  const track = paperTrack(log, 'own');
+  const stateOf = (muted: boolean): PublisherState => ({
     ...{ link: 'live', code: null, removed: false, displaced: null },
-    tracks: { microphone: { track: paperTrack(log, 'own'), muted: false, live: true } },
-  };
+    tracks: { microphone: { track, muted, live: true } },
+  });
+  const state = createStore(stateOf(false));
   return {
-    state: createStore(state),
+    state,
     devices: async () => [],
     start: async () => ({ ok: false, error: 'failed' }),
-    setMuted: (role, muted) => void log.push(`${muted ? 'mute' : 'unmute'} ${role}`),
+    setMuted: (role, muted) => {
+      log.push(`${muted ? 'mute' : 'unmute'} ${role}`);
+      state.set(stateOf(muted));
+    },
     stop: () => undefined,
     stats: async () => null,
     close: () => undefined,
@@ -100,7 +105,7 @@ describe('talking to waiting guests', () => {
     await asked.promise;
     end(opened);
     await settled();
-    expect(talk.state.get()).toEqual({ is: 'failed', problem: null });
+    expect(talk.state.get()).toEqual({ is: 'failed', problem: null, keepsClosed: false });
     expect(log).toEqual(['mute microphone', 'open', 'stop copy', 'unmute microphone']);
     talk.start(null);
     expect(talk.state.get().is).toBe('opening');
@@ -117,14 +122,46 @@ describe('talking to waiting guests', () => {
     expect(log.slice(2)).toEqual(['close link', 'stop copy', 'unmute microphone']);
   });
 
-  it('[T45] that ended by itself lets the microphone go and leaves that of the audience as it is', async () => {
-    const { talk, log, opened, asked, link } = setUp();
-    talk.start(livePublisher(log));
+  /** A talk in full course, of one whose microphone was open for the audience. */
+  const talking = async () => {
+    const all = setUp();
+    const publisher = livePublisher(all.log);
+    all.talk.start(publisher);
+    all.opened.resolve(ok(all.link));
+    await settled();
+    return { ...all, publisher, end: await all.asked.promise };
+  };
+
+  it('[T45] that ends because the microphone is opened for the audience leaves that as it is', async () => {
+    const { talk, log, publisher, end } = await talking();
+    publisher.setMuted('microphone', false);
+    end('closed');
+    talk.stop();
+    expect(log.slice(2)).toEqual(['unmute microphone', 'stop copy']);
+    expect(talk.state.get()).toEqual({ is: 'off', problem: null, keepsClosed: false });
+  });
+
+  it.each(['lost', 'closed'] as const)(
+    '[T45] that is %s while somebody may be speaking keeps the microphone closed for the audience, and says so',
+    async (reason) => {
+      const { talk, log, end } = await talking();
+      end(reason);
+      talk.stop();
+      expect(log.slice(2)).toEqual(['stop copy']);
+      expect(talk.state.get()).toEqual({ is: 'failed', problem: null, keepsClosed: true });
+      talk.start(null);
+      expect(talk.state.get()).toEqual({ is: 'opening', problem: null, keepsClosed: false });
+    },
+  );
+
+  it('[T45] that is lost has failed, also where the audience did not hear the microphone before', async () => {
+    const { talk, captured, opened, asked, link, track } = setUp();
+    talk.start(null);
+    captured.resolve({ ok: true, track });
     opened.resolve(ok(link));
     await settled();
-    (await asked.promise)();
-    talk.stop();
-    expect([log.slice(2), talk.state.get().is]).toEqual([['stop copy'], 'off']);
+    (await asked.promise)('lost');
+    expect(talk.state.get()).toEqual({ is: 'failed', problem: null, keepsClosed: false });
   });
 
   it('says what is in the way of the microphone', async () => {
@@ -133,7 +170,7 @@ describe('talking to waiting guests', () => {
     captured.resolve({ ok: false, error: 'permission_blocked' });
     await settled();
     const problem = { kind: 'microphone', error: 'permission_blocked' };
-    expect(talk.state.get()).toEqual({ is: 'off', problem });
+    expect(talk.state.get()).toMatchObject({ is: 'off', problem });
   });
 
   it('has failed to get a microphone that breaks while it is asked for', async () => {
@@ -141,6 +178,6 @@ describe('talking to waiting guests', () => {
     talk.start(null);
     captured.reject(new Error('broken'));
     await settled();
-    expect(talk.state.get()).toEqual({ is: 'off', problem: { kind: 'microphone', error: 'failed' } });
+    expect(talk.state.get()).toMatchObject({ is: 'off', problem: { kind: 'microphone', error: 'failed' } });
   });
 });

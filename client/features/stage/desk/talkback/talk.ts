@@ -2,7 +2,7 @@
 import { createStore, type ReadableStore } from '#client/lib/store.ts';
 import { browserCapture, type Captured, captureDevice } from '#client/media/capture.ts';
 import type { MediaSignalling, Publisher } from '#client/media/media-client.ts';
-import { openTalkLink, type TalkLink } from '#client/media/talk-link.ts';
+import { openTalkLink, type TalkEnd, type TalkLink } from '#client/media/talk-link.ts';
 import { refuse } from '#shared/kernel/result.ts';
 import { type DeviceProblem, withRemembered } from '../../check/remembered-devices.ts';
 
@@ -10,6 +10,8 @@ export interface TalkState {
   readonly is: 'off' | 'opening' | 'talking' | 'failed';
   /** What is in the way of the microphone. */
   readonly problem: DeviceProblem | null;
+  /** It broke off, and the microphone that was open for the audience is not opened again by itself. */
+  readonly keepsClosed: boolean;
 }
 
 export interface Talk {
@@ -29,7 +31,7 @@ export interface TalkTools {
   readonly openLink: typeof openTalkLink;
 }
 
-const OFF: TalkState = { is: 'off', problem: null };
+const OFF: TalkState = { is: 'off', problem: null, keepsClosed: false };
 
 export function createTalk(
   signalling: MediaSignalling,
@@ -58,7 +60,7 @@ class DeskTalk implements Talk {
     if (this.#turn !== null) return;
     const turn = new AbortController();
     this.#turn = turn;
-    this.state.set({ is: 'opening', problem: null });
+    this.state.set({ ...OFF, is: 'opening' });
     void this.#speak(publisher, turn);
   }
 
@@ -69,10 +71,10 @@ class DeskTalk implements Talk {
   async #speak(publisher: Publisher | null, turn: AbortController): Promise<void> {
     const voice = await takeVoice(publisher, this.#tools.capture);
     if (!voice.ok) {
-      this.#over(turn, { is: 'off', problem: { kind: 'microphone', error: voice.error } });
+      this.#over(turn, { ...OFF, problem: { kind: 'microphone', error: voice.error } });
       return;
     }
-    const { track, giveBack } = voice;
+    const { track, giveBack, keepsClosed } = voice;
     const open: { link: TalkLink | null } = { link: null };
     // The link first: what is said to the guests is not for the audience.
     const end = (): void => {
@@ -85,16 +87,18 @@ class DeskTalk implements Talk {
       return;
     }
     turn.signal.addEventListener('abort', end);
-    const onEnd = (): void => {
-      // Ended by itself, mostly because the microphone was opened for the audience: that is not undone.
+    const onEnd = (reason: TalkEnd): void => {
+      // Ended by itself. Where the microphone was opened for the audience, that is not undone. Else it stays closed:
+      // somebody may be in the middle of a sentence that is not for the audience.
       turn.signal.removeEventListener('abort', end);
       track.stop();
-      this.#over(turn, OFF);
+      const kept = keepsClosed();
+      this.#over(turn, reason === 'lost' || kept ? { ...OFF, is: 'failed', keepsClosed: kept } : OFF);
     };
     const { openLink } = this.#tools;
     const opened = await openLink(this.#signalling, track, onEnd).catch(() => refuse('media_unavailable'));
     if (!opened.ok) {
-      this.#over(turn, { is: 'failed', problem: null });
+      this.#over(turn, { ...OFF, is: 'failed' });
       return;
     }
     if (this.#turn !== turn) {
@@ -102,7 +106,7 @@ class DeskTalk implements Talk {
       return;
     }
     open.link = opened.value;
-    this.state.set({ is: 'talking', problem: null });
+    this.state.set({ ...OFF, is: 'talking' });
   }
 
   /** Lets go of everything that this turn has opened. */
@@ -114,20 +118,34 @@ class DeskTalk implements Talk {
   }
 }
 
+interface OwnVoice {
+  readonly track: MediaStreamTrack;
+  /** Lets the audience hear the microphone again where it did before. */
+  readonly giveBack: () => void;
+  /** Whether it was closed for this, and nobody has opened it since. */
+  readonly keepsClosed: () => boolean;
+}
+
 type Voice =
-  | { readonly ok: true; readonly track: MediaStreamTrack; readonly giveBack: () => void }
+  | ({ readonly ok: true } & OwnVoice)
   | { readonly ok: false; readonly error: DeviceProblem['error'] };
 
 /** The microphone that is open already, or a captured one; the audience does not hear it from now on. */
 async function takeVoice(publisher: Publisher | null, capture: TalkTools['capture']): Promise<Voice> {
+  const unheard = { ok: true, giveBack: () => undefined, keepsClosed: () => false } as const;
   const microphone = publisher?.state.get().tracks.microphone;
   if (publisher === null || microphone === undefined) {
     const captured = await capture().catch(() => ({ ok: false, error: 'failed' }) as const);
-    return captured.ok ? { ok: true, track: captured.track, giveBack: () => undefined } : captured;
+    return captured.ok ? { ...unheard, track: captured.track } : captured;
   }
   const track = microphone.track.clone();
   track.enabled = true;
-  if (microphone.muted) return { ok: true, track, giveBack: () => undefined };
+  if (microphone.muted) return { ...unheard, track };
   publisher.setMuted('microphone', true);
-  return { ok: true, track, giveBack: () => publisher.setMuted('microphone', false) };
+  return {
+    ok: true,
+    track,
+    giveBack: () => publisher.setMuted('microphone', false),
+    keepsClosed: () => publisher.state.get().tracks.microphone?.muted === true,
+  };
 }

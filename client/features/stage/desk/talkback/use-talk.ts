@@ -8,6 +8,7 @@ import { createTalk, type TalkState } from './talk.ts';
 export interface TalkControls {
   readonly state: TalkState['is'];
   readonly problem: TalkState['problem'];
+  readonly keepsClosed: TalkState['keepsClosed'];
   readonly start: () => void;
   readonly stop: () => void;
 }
@@ -17,7 +18,7 @@ export function useTalk(publisher: Publisher | null): TalkControls {
   const { signalling } = useRoomSession();
   const talk = useMemo(() => createTalk(signalling), [signalling]);
   useEffect(() => () => talk.stop(), [talk]);
-  const { is, problem } = useStore(talk.state, (state) => state);
+  const { is, problem, keepsClosed } = useStore(talk.state, (state) => state);
   const stop = useCallback(() => talk.stop(), [talk]);
-  return { state: is, problem, start: () => talk.start(publisher), stop };
+  return { state: is, problem, keepsClosed, start: () => talk.start(publisher), stop };
 }
