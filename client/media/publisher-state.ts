@@ -1,6 +1,7 @@
 /** What a page knows of what it sends. */
 import type { FailureCode } from '#client/lib/outcome.ts';
 import type { PublishedRole } from '#shared/features/stage/media-schemas.ts';
+import { mayRetry } from './viewer-state.ts';
 
 /** One thing that is published. */
 export interface PublishedTrack {
@@ -35,3 +36,24 @@ export const NO_PUBLISHING: PublisherState = {
   removed: false,
   displaced: null,
 };
+
+/** Whether asking again later makes sense: who is not on stage has to be invited anew first. */
+export function mayPublishAgain(code: FailureCode): boolean {
+  return code !== 'not_on_stage' && mayRetry(code);
+}
+
+/** What is still displaced when `role` is not. */
+export function without(displaced: Displaced | null, role: PublishedRole): Displaced | null {
+  const roles = displaced?.roles.filter((other) => other !== role) ?? [];
+  return displaced === null || roles.length === 0 ? null : { ...displaced, roles };
+}
+
+/** What is displaced when `role` is as well. */
+export function withDisplaced(
+  displaced: Displaced | null,
+  role: PublishedRole,
+  by: Displaced['by'],
+): Displaced {
+  const others = without(displaced, role);
+  return { roles: [...(others?.by === by ? others.roles : []), role], by };
+}

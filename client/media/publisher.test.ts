@@ -32,10 +32,21 @@ function setUp() {
     });
     return () => release();
   };
+  let replaced: Promise<void> | null = null;
+  /** Another device is taken when the answer is called. */
+  const holdReplacing = () => {
+    let release = (): void => undefined;
+    replaced = new Promise((taken) => {
+      release = taken;
+    });
+    return () => release();
+  };
+  const asked = { paths: 0 };
   const openLink = async (
     _: MediaSignalling,
     onCondition: (condition: LinkCondition) => void,
   ): Promise<Outcome<SendLink>> => {
+    asked.paths += 1;
     if (refuse.code !== null) return { ok: false, code: refuse.code };
     conditions.push(onCondition);
     return ok({
@@ -50,7 +61,10 @@ function setUp() {
             log.push(`${paused ? 'pause' : 'resume'} ${role}`);
             return ok({});
           },
-          replace: async () => void log.push(`replace ${role}`),
+          replace: async () => {
+            log.push(`replace ${role}`);
+            await replaced;
+          },
           close: () => void log.push(`close ${role}`),
         });
       },
@@ -70,7 +84,7 @@ function setUp() {
     environment: { isSecureContext: true, mediaDevices },
     chance: () => 0,
   });
-  return { publisher, log, tracks, conditions, refuse, taken, signalling, hold };
+  return { publisher, log, tracks, conditions, refuse, taken, signalling, hold, holdReplacing, asked };
 }
 
 beforeEach(() => {
@@ -185,6 +199,46 @@ describe('a publisher', () => {
     signalling.notify({ kind: 'removed' });
     expect(tracks.map(({ stopped }) => stopped)).toEqual([true, true]);
     expect(publisher.state.get()).toMatchObject({ link: 'idle', removed: true, tracks: {} });
+  });
+
+  it('[T5] lets go of what is granted only after it was taken off the stage', async () => {
+    const { publisher, log, tracks, signalling } = setUp();
+    await publisher.start('microphone');
+    await settle();
+    const asked = publisher.start('camera');
+    signalling.notify({ kind: 'removed' });
+    expect(await asked).toEqual({ ok: false, error: 'cancelled' });
+    await settle(20_000);
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, true]);
+    expect(log).toEqual(['send microphone', 'close microphone', 'close path']);
+    expect(publisher.state.get()).toMatchObject({ link: 'idle', removed: true, tracks: {} });
+    // Invited anew.
+    expect(await publisher.start('camera')).toMatchObject({ ok: true });
+    expect(publisher.state.get()).toMatchObject({ removed: false, tracks: { camera: {} } });
+  });
+
+  it('[T5] taken off the stage while it takes another device it stays so', async () => {
+    const { publisher, tracks, signalling, holdReplacing } = setUp();
+    await publisher.start('camera');
+    await settle();
+    const release = holdReplacing();
+    const asked = publisher.start('camera', 'other');
+    await settle();
+    signalling.notify({ kind: 'removed' });
+    release();
+    await asked;
+    await settle();
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, true]);
+    expect(publisher.state.get()).toMatchObject({ removed: true, tracks: {} });
+  });
+
+  it('[T2] does not try again where it may not publish', async () => {
+    const { publisher, refuse, asked } = setUp();
+    refuse.code = 'not_on_stage';
+    await publisher.start('camera');
+    await settle(60_000);
+    expect(publisher.state.get()).toMatchObject({ link: 'unavailable', code: 'not_on_stage' });
+    expect(asked.paths).toBe(1);
   });
 
   it('[T54] lets go of what another page of the same person sends now, and says so', async () => {

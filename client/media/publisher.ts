@@ -17,13 +17,16 @@ import {
 import type { LinkCondition, PathStats } from './device.ts';
 import {
   type Displaced,
+  mayPublishAgain,
   NO_PUBLISHING,
   type PublishedTrack,
   type PublisherState,
+  withDisplaced,
+  without,
 } from './publisher-state.ts';
 import { type OpenSendLink, openSendLink, type SendLink, type SentTrack } from './send-link.ts';
 import type { MediaSignalling } from './signalling.ts';
-import { isAway, mayRetry } from './viewer-state.ts';
+import { isAway } from './viewer-state.ts';
 
 export interface Publisher {
   readonly state: ReadableStore<PublisherState>;
@@ -72,6 +75,8 @@ class StagePublisher implements Publisher {
   #busy = false;
   #again = false;
   #closed = false;
+  /** How often the moderator has taken this person off the stage. */
+  #removals = 0;
   readonly #unlisten: (() => void)[];
 
   constructor(signalling: MediaSignalling, options: PublisherOptions) {
@@ -90,13 +95,14 @@ class StagePublisher implements Publisher {
   }
 
   async start(role: PublishedRole, deviceId?: string): Promise<Captured> {
+    const removals = this.#removals;
     const captured =
       role === 'screen'
         ? await captureScreen(this.#environment)
         : await captureDevice(role, deviceId, this.#environment);
     if (!captured.ok) return captured;
-    // Granted after the page was done with it: nobody would ever turn it off.
-    if (this.#closed) {
+    // Granted after the page was done with it, or the moderator with the guest: nobody would ever turn it off.
+    if (this.#closed || removals !== this.#removals) {
       captured.track.stop();
       return { ok: false, error: 'cancelled' };
     }
@@ -147,6 +153,8 @@ class StagePublisher implements Publisher {
       await before.sent?.replace(track).catch(() => undefined);
       before.track.stop();
     }
+    // Stopped meanwhile: by the person, or with a word of the moderator that has to stand.
+    if (this.#sources.get(role) !== source) return;
     this.#show({ removed: false, displaced: without(this.state.get().displaced, role) });
     this.#sync();
   }
@@ -215,7 +223,7 @@ class StagePublisher implements Publisher {
   }
 
   #failed(code: FailureCode): void {
-    if (!mayRetry(code)) {
+    if (!mayPublishAgain(code)) {
       this.#dropLink('unavailable');
       this.#show({ code });
       return;
@@ -250,16 +258,15 @@ class StagePublisher implements Publisher {
         if (sent?.producerId === notice.producerId) this.#displace(role, 'otherPage');
       }
     }
-    if (notice.kind === 'removed') {
-      for (const role of [...this.#sources.keys()]) this.stop(role);
-      this.#show({ removed: true });
-    }
+    if (notice.kind !== 'removed') return;
+    this.#removals += 1;
+    for (const role of [...this.#sources.keys()]) this.stop(role);
+    this.#show({ removed: true });
   }
 
   #displace(role: PublishedRole, by: Displaced['by']): void {
     this.stop(role);
-    const others = without(this.state.get().displaced, role);
-    this.#show({ displaced: { roles: [...(others?.by === by ? others.roles : []), role], by } });
+    this.#show({ displaced: withDisplaced(this.state.get().displaced, role, by) });
   }
 
   /** Opens a new path after a pause and publishes everything again. */
@@ -290,10 +297,4 @@ class StagePublisher implements Publisher {
     }
     this.state.set({ ...this.state.get(), ...news, tracks });
   }
-}
-
-/** What is still displaced when `role` is not. */
-function without(displaced: Displaced | null, role: PublishedRole): Displaced | null {
-  const roles = displaced?.roles.filter((other) => other !== role) ?? [];
-  return displaced === null || roles.length === 0 ? null : { ...displaced, roles };
 }
