@@ -10,7 +10,7 @@ const BYTES = 10 * FILE_BYTES_PER_SECOND;
 function setUp(freeBytes: number) {
   const files = new Map<string, RecordingFile>();
   const world = { freeBytes };
-  const mayMake = createFileSpace({
+  const inRoom = createFileSpace({
     recordings: {
       read: async () => ({
         state: 'kept',
@@ -21,26 +21,49 @@ function setUp(freeBytes: number) {
     },
     space: { takes: async (bytes) => bytes <= world.freeBytes },
   });
-  return { files, world, mayMake };
+  /** Whether the file was ordered; it is then under way. */
+  const order = async (sessionId: string): Promise<boolean> => {
+    const ordered = await inRoom(sessionId, async () => {
+      const before = files.get(sessionId)?.state ?? 'none';
+      if (before === 'none' || before === 'failed') files.set(sessionId, { state: 'waiting' });
+      return true;
+    });
+    return ordered ?? false;
+  };
+  return { files, world, inRoom, order };
 }
 
 describe('[KR8] room for files', () => {
   it('is there for one, and not for another one while the first is being made', async () => {
-    const { files, mayMake } = setUp(1.5 * BYTES);
-    expect(await mayMake('a')).toBe(true);
+    const { files, order } = setUp(1.5 * BYTES);
+    expect(await order('a')).toBe(true);
     files.set('a', { state: 'making', share: 0.1 });
-    expect(await mayMake('b')).toBe(false);
+    expect(await order('b')).toBe(false);
     files.set('a', { state: 'ready', path: '', bytes: BYTES });
-    expect(await mayMake('b')).toBe(true);
+    expect(await order('b')).toBe(true);
+  });
+
+  it('is given to one of those who ask at the same moment', async () => {
+    const { order } = setUp(1.5 * BYTES);
+    expect(await Promise.all([order('a'), order('b'), order('c')])).toEqual([true, false, false]);
   });
 
   it('is asked for again after a file has failed, and not for what is there', async () => {
-    const { files, world, mayMake } = setUp(0);
+    const { files, world, order } = setUp(0);
     files.set('a', { state: 'failed' });
-    expect(await mayMake('a')).toBe(false);
+    expect(await order('a')).toBe(false);
     files.set('a', { state: 'ready', path: '', bytes: BYTES });
-    expect(await mayMake('a')).toBe(true);
+    expect(await order('a')).toBe(true);
     world.freeBytes = BYTES;
-    expect(await mayMake('b')).toBe(true);
+    expect(await order('b')).toBe(true);
+  });
+
+  it('is free again when an order fails or is refused, and nobody waits for ever', async () => {
+    const { inRoom, order } = setUp(BYTES);
+    await expect(inRoom('a', () => Promise.reject(new Error('no such disk')))).rejects.toThrow(
+      'no such disk',
+    );
+    expect(await inRoom('a', async () => 'refused')).toBe('refused');
+    expect(await order('b')).toBe(true);
   });
 });

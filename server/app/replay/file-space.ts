@@ -9,27 +9,40 @@ export interface FileSpacePorts {
   readonly space: Pick<SpaceWatch, 'takes'>;
 }
 
-/** Whether the disk takes the file of a session beside those that others have asked for and that are not there yet [KR8]. */
-export function createFileSpace({
-  recordings,
-  space,
-}: FileSpacePorts): (sessionId: string) => Promise<boolean> {
-  const asked = new Map<string, number>();
-  const isUnderWay = async (sessionId: string): Promise<boolean> =>
-    ['waiting', 'making'].includes((await recordings.file(sessionId)).state);
-  return async (sessionId) => {
-    const { state } = await recordings.file(sessionId);
-    // What is there, or under way, takes no more room.
-    if (state !== 'none' && state !== 'failed') return true;
-    const recording = await recordings.read(sessionId);
-    for (const other of asked.keys()) if (!(await isUnderWay(other))) asked.delete(other);
-    const others = [...asked.values()].reduce((sum, bytes) => sum + bytes, 0);
-    const bytes = recording.state === 'kept' ? bytesOf(recording.stretches) : 0;
-    asked.set(sessionId, bytes);
-    const takes = await space.takes(bytes + others);
-    if (!takes) asked.delete(sessionId);
-    return takes;
+/** Orders the file of a session; null where the disk does not take it. */
+export type FileOrder = <T>(sessionId: string, order: () => Promise<T>) => Promise<T | null>;
+
+/**
+ * Whether the disk takes a file is looked at beside those that others have ordered and that are not there yet [KR8]. One
+ * order at a time: the next one counts this one only when it is under way.
+ */
+export function createFileSpace(ports: FileSpacePorts): FileOrder {
+  const ordered = new Map<string, number>();
+  let queue: Promise<unknown> = Promise.resolve();
+  return (sessionId, order) => {
+    const turn = queue.then(async () => ((await hasRoom(ports, ordered, sessionId)) ? order() : null));
+    queue = turn.catch(() => undefined);
+    return turn;
   };
+}
+
+async function hasRoom(
+  { recordings, space }: FileSpacePorts,
+  ordered: Map<string, number>,
+  sessionId: string,
+): Promise<boolean> {
+  const { state } = await recordings.file(sessionId);
+  // What is there, or under way, takes no more room.
+  if (state !== 'none' && state !== 'failed') return true;
+  const isUnderWay = async (other: string): Promise<boolean> =>
+    ['waiting', 'making'].includes((await recordings.file(other)).state);
+  for (const other of ordered.keys()) if (!(await isUnderWay(other))) ordered.delete(other);
+  const others = [...ordered.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const recording = await recordings.read(sessionId);
+  const bytes = recording.state === 'kept' ? bytesOf(recording.stretches) : 0;
+  const takes = await space.takes(bytes + others);
+  if (takes) ordered.set(sessionId, bytes);
+  return takes;
 }
 
 function bytesOf(stretches: readonly Stretch[]): number {

@@ -71,7 +71,7 @@ interface Ended {
 export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
   const { recordings, outputs } = ports;
   const load = createLoader(ports);
-  const mayMake = createFileSpace(ports);
+  const inRoom = createFileSpace(ports);
 
   const withFile = async (
     live: LiveRoom,
@@ -106,8 +106,10 @@ export function createReplayQueries(ports: ReplayPorts): ReplayQueries {
       return placeMoments(ended.record, ended.timeline);
     },
     download: (live) => withFile(live, recordings.file),
-    makeDownload: async (live) =>
-      (await mayMake(live.sessionId)) ? withFile(live, recordings.makeFile) : ok({ state: 'noSpace' }),
+    makeDownload: async (live) => {
+      const ordered = await inRoom(live.sessionId, () => withFile(live, recordings.makeFile));
+      return ordered ?? ok({ state: 'noSpace' });
+    },
     file: async (live) => {
       const file = await recordings.file(live.sessionId);
       if (file.state !== 'ready') return refuse('not_found', 'recording');
