@@ -1,7 +1,6 @@
 /** How long a body keeps its recordings, and the job that removes those whose time is over [KR11]. */
 import { z } from 'zod';
 import type { StaffSignIn } from '#server/app/accounts/staff-sign-in.ts';
-import { readSessionRow } from '#server/app/projections/rooms.ts';
 import { isExpired } from '#server/domain/replay/expiry.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
@@ -9,6 +8,7 @@ import type { Log } from '#server/ports/log.ts';
 import type { Recordings } from '#server/ports/recordings.ts';
 import type { RecordingSettings } from '#shared/features/replay/views.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { allSessions } from './session-pages.ts';
 import { readVersion, saveVersion } from './versions.ts';
 
 export interface Retention {
@@ -22,13 +22,12 @@ export interface Retention {
 
 interface RetentionPorts {
   readonly store: EventStore;
-  readonly recordings: Recordings;
+  readonly recordings: Pick<Recordings, 'read' | 'remove'>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 const SWEEP_EVERY_MS = 60 * 60_000;
-const MOST_SESSIONS = 10_000;
 const ENDED: readonly string[] = ['compiling', 'handling', 'closed'];
 const settingsSchema = z.object({ keepDays: z.number().nullable() });
 
@@ -48,9 +47,8 @@ export function createRetention({ store, recordings, clock, log }: RetentionPort
   };
 
   const sweep = async (): Promise<void> => {
-    const rows = await store.listRows('sessions', { descending: true, limit: MOST_SESSIONS });
     const days = new Map<string, number | null>();
-    for (const { id, tenantId, status } of rows.map(({ doc }) => readSessionRow(doc))) {
+    for await (const { id, tenantId, status } of allSessions(store)) {
       if (!ENDED.includes(status)) continue;
       const keepDays = days.has(tenantId) ? (days.get(tenantId) ?? null) : await keepDaysOf(tenantId);
       days.set(tenantId, keepDays);
