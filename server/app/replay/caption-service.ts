@@ -14,6 +14,8 @@ import { readVersion, saveVersion } from './versions.ts';
 export interface CaptionService {
   /** The edited track, or null while there is none. */
   edited(sessionId: string): Promise<CaptionTrack | null>;
+  /** The number of the newest edited track, without reading it; 0 while there is none. */
+  version(sessionId: string): Promise<number>;
   /** Null when this person may save captions of the session now, otherwise why not. */
   refuseSaving(live: LiveRoom, actor: Actor | null): Result<null>;
   /** Saves a file as the new track; `conflict` when somebody saved since `version`. */
@@ -45,6 +47,7 @@ export function createCaptionService({ store, clock }: CaptionPorts): CaptionSer
   };
   return {
     refuseSaving,
+    version: (sessionId) => store.lastSeq(streamOf(sessionId)),
     edited: async (sessionId) => {
       const { version, value } = await readVersion(store, streamOf(sessionId), savedSchema);
       return value === null ? null : { version, cues: value.cues };

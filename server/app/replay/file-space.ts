@@ -10,7 +10,7 @@ export interface FileSpacePorts {
 }
 
 /** Orders the file of a session; null where the disk does not take it. */
-export type FileOrder = <T>(sessionId: string, order: () => Promise<T>) => Promise<T | null>;
+type FileOrder = <T>(sessionId: string, order: () => Promise<T>) => Promise<T | null>;
 
 /**
  * Whether the disk takes a file is looked at beside those that others have ordered and that are not there yet [KR8]. One

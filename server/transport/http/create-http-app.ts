@@ -9,6 +9,7 @@ import { clientFiles } from './client-files.ts';
 import { errorHandler, unknownApi } from './error-handler.ts';
 import { guardUnsafe, limitAddress } from './guard-requests.ts';
 import { mediaFiles } from './media-files.ts';
+import { TRACK_PATHS } from './replay-routes.ts';
 import { requestIdentity } from './request-identity.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -53,6 +54,8 @@ export function createHttpApp(options: HttpAppOptions): Express {
   if (options.mediaDir != null) app.use('/media', mediaFiles(options.mediaDir));
   app.use(securityHeaders({ secure, hsts, csp }));
   app.use(compression());
+  // Unlike the files beside them they are put together when they are asked for.
+  if (takeAddress !== undefined) app.use(TRACK_PATHS, limitAddress(takeAddress));
   app.use(
     '/api',
     noStore,

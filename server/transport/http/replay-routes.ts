@@ -11,6 +11,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import { attachment } from './attachment.ts';
+import { createEncoder, sendEncoded } from './encoded-json.ts';
 import { parseBody } from './parse-body.ts';
 import { identityOf } from './request-identity.ts';
 import { sendRefusal, sendResult, sendValue } from './send-result.ts';
@@ -23,6 +24,11 @@ export interface ReplayRouteParts {
   readonly captions: CaptionService;
 }
 
+/** What players load beside the picture. */
+export const TRACK_PATHS = ['captions.vtt', 'captions.srt', 'chapters.vtt'].map(
+  (name) => `/media/:sessionId/${name}`,
+);
+
 export function createReplayRoutes({
   queries,
   rooms,
@@ -31,6 +37,7 @@ export function createReplayRoutes({
   captions,
 }: ReplayRouteParts): Router {
   const router = Router();
+  const encode = createEncoder();
   const ofCode = async <T>(
     request: Request,
     read: (live: LiveRoom) => Promise<Result<T>>,
@@ -48,9 +55,10 @@ export function createReplayRoutes({
   };
   router.get('/api/sessions/:code/replay', async (request, response) => {
     const view = await ofCode(request, replays.view);
+    if (!view.ok) return sendRefusal(response, view);
     // The same for everybody; it changes when something is deleted.
-    if (view.ok) response.set('Cache-Control', 'public, max-age=5');
-    sendValue(response, view);
+    response.set('Cache-Control', 'public, max-age=5');
+    sendEncoded(request, response, await encode(view.value));
   });
   router.get('/api/sessions/:code/replay/download', async (request, response) => {
     sendValue(response, await ofCode(request, replays.download));
@@ -77,11 +85,7 @@ export function createReplayRoutes({
     sendTrack(response, await ofId(request, replays.chapters));
   });
   router.get('/media/:sessionId/replay.mp4', async (request, response) => {
-    const file = await ofId(request, replays.file);
-    if (!file.ok) return sendRefusal(response, file);
-    response.set({ 'Content-Disposition': attachment(file.value.name), 'Cache-Control': 'no-cache' });
-    // Ranges, so that a download that broke off goes on; folders above ours may begin with a dot.
-    response.sendFile(file.value.path, { dotfiles: 'allow' });
+    sendFile(response, await ofId(request, replays.file));
   });
   return router;
 }
@@ -121,6 +125,16 @@ async function readAll(request: Request, most: number): Promise<Uint8Array | nul
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function sendFile(response: Response, file: Awaited<ReturnType<ReplayQueries['file']>>): void {
+  if (!file.ok) {
+    sendRefusal(response, file);
+    return;
+  }
+  response.set({ 'Content-Disposition': attachment(file.value.name), 'Cache-Control': 'no-cache' });
+  // Ranges, so that a download that broke off goes on; folders above ours may begin with a dot.
+  response.sendFile(file.value.path, { dotfiles: 'allow' });
 }
 
 function sendTrack(response: Response, track: Result<string>, type = 'text/vtt'): void {

@@ -148,6 +148,16 @@ describe('addresses of clients', () => {
     expect(await browser.get('/healthz')).toMatchObject({ status: 200 });
     expect(asked).toEqual(Array(3).fill('127.0.0.1'));
   });
+
+  it('[KR15] have the same budget for captions and chapters, not for the files beside them', async () => {
+    await using world = await httpWorld({ app: { takeAddress: async () => 1500 } });
+    const browser = world.browser();
+    for (const name of ['captions.vtt', 'captions.srt', 'chapters.vtt', 'Chapters.VTT']) {
+      const refused = { status: 429, body: { code: 'too_fast' } };
+      expect(await browser.get(`/media/s_session1/${name}`), name).toMatchObject(refused);
+    }
+    expect(await browser.get('/media/s_session1/hls/live.m3u8')).toMatchObject({ status: 404 });
+  });
 });
 
 describe('errors', () => {
