@@ -129,7 +129,13 @@ function Panes({ view, nowMs, onJump, renderPoll }: PanesProps) {
           onChange={setTab}
         />
         <TabPanel id="replay" tab="talk" shown={tab === 'talk'} className={styles.panel}>
-          <TalkPane talk={view.talk} nowMs={nowMs} onJump={onJump} renderPoll={renderPoll} />
+          <TalkPane
+            talk={view.talk}
+            nowMs={nowMs}
+            onJump={onJump}
+            renderPoll={renderPoll}
+            shown={tab === 'talk'}
+          />
         </TabPanel>
         {cues.length > 0 && (
           <TabPanel id="replay" tab="transcript" shown={tab === 'transcript'} className={styles.panel}>

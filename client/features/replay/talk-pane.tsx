@@ -1,5 +1,5 @@
 /** What was said, as it appeared: follows the playing time, and stays where a reader has scrolled to. */
-import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { formatClock } from '#client/lib/format.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -9,12 +9,11 @@ import type { Poll } from '#shared/features/polls/state.ts';
 import type { Talk } from '#shared/features/replay/views.ts';
 import styles from './replay-room.module.css';
 import { TalkBody } from './talk-body.tsx';
+import { useFollowing } from './use-following.ts';
 import { appeared } from './view-model.ts';
 
 /** Rows in the page at first; older ones when asked for. */
 const WINDOW = 120;
-/** So near the end still counts as the end. */
-const NEAR_PX = 40;
 
 interface TalkPaneProps {
   readonly talk: readonly Talk[];
@@ -22,31 +21,25 @@ interface TalkPaneProps {
   readonly nowMs: number | null;
   readonly onJump: ((mediaMs: number) => void) | null;
   readonly renderPoll: (poll: Poll) => ReactNode;
+  readonly shown: boolean;
 }
 
+const endOf = (list: HTMLOListElement): number => list.scrollHeight;
+
 /** The newest at the bottom, as in a chat. */
-export function TalkPane({ talk, nowMs, onJump, renderPoll }: TalkPaneProps) {
+export function TalkPane({ talk, nowMs, onJump, renderPoll, shown }: TalkPaneProps) {
   const t = useText(replayTexts);
-  const list = useRef<HTMLOListElement>(null);
-  const [following, setFollowing] = useState(nowMs !== null);
   const [all, setAll] = useState(nowMs === null);
   const count = nowMs === null ? talk.length : appeared(talk, nowMs);
   const from = all ? 0 : Math.max(0, count - WINDOW);
   const rows = talk.slice(from, count);
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (element !== null && following && count > 0) element.scrollTop = element.scrollHeight;
-  }, [following, count]);
-  const look = () => {
-    const element = list.current;
-    if (element === null || nowMs === null) return;
-    setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
-  };
+  const at = nowMs === null ? null : count;
+  const { list, onScroll, away, comeBack } = useFollowing({ at, shown, topOf: endOf });
   if (talk.length === 0) return <EmptyState title={t.talkNone} />;
   return (
     <div className={styles.talk}>
       {count === 0 && <p className={styles.hint}>{t.talkEmpty}</p>}
-      <ol ref={list} className={styles.scroll} onScroll={look}>
+      <ol ref={list} className={styles.scroll} onScroll={onScroll}>
         {from > 0 && (
           <li className={styles.more}>
             <Button look="quiet" onClick={() => setAll(true)}>
@@ -58,9 +51,9 @@ export function TalkPane({ talk, nowMs, onJump, renderPoll }: TalkPaneProps) {
           <TalkRow key={one.id} talk={one} onJump={onJump} renderPoll={renderPoll} />
         ))}
       </ol>
-      {!following && nowMs !== null && (
+      {away && (
         <div className={styles.back}>
-          <Pill strong onClick={() => setFollowing(true)}>
+          <Pill strong onClick={comeBack}>
             {t.toNow}
           </Pill>
         </div>

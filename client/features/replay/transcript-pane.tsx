@@ -1,11 +1,13 @@
-/** What was spoken, in words: follows the playing time; a touch goes to the moment. */
-import { useEffect, useRef } from 'react';
+/** What was spoken, in words: follows the playing time, and stays where a reader has scrolled to; a touch goes to the moment. */
+import { memo } from 'react';
 import { classes } from '#client/lib/classes.ts';
 import { formatClock } from '#client/lib/format.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
+import { Pill } from '#client/ui/feedback.tsx';
 import type { Cue } from '#shared/features/replay/cues.ts';
 import styles from './replay-room.module.css';
+import { useFollowing } from './use-following.ts';
 
 interface TranscriptPaneProps {
   readonly sessionId: string;
@@ -16,20 +18,14 @@ interface TranscriptPaneProps {
   readonly shown: boolean;
 }
 
-/** The line that is spoken is marked and kept in sight. */
+/** The line that is spoken is marked and, while the reader does not look elsewhere, kept in sight. */
 export function TranscriptPane({ sessionId, cues, nowMs, onJump, shown }: TranscriptPaneProps) {
   const t = useText(replayTexts);
-  const list = useRef<HTMLOListElement>(null);
   const current = cues.filter(({ startMs }) => startMs <= nowMs).length - 1;
-  useEffect(() => {
-    if (!shown || current < 0) return;
-    const row = list.current?.children[current];
-    const box = list.current;
-    if (row instanceof HTMLElement && box !== null)
-      box.scrollTop = row.offsetTop - box.offsetTop - box.clientHeight / 3;
-  }, [current, shown]);
+  const at = onJump === null ? null : current;
+  const { list, onScroll, away, comeBack } = useFollowing({ at, shown, topOf: lineInSight });
   return (
-    <>
+    <div className={styles.talk}>
       <p className={styles.files}>
         <a href={`/media/${sessionId}/captions.vtt`} download="captions.vtt">
           {t.saveVtt}
@@ -38,21 +34,47 @@ export function TranscriptPane({ sessionId, cues, nowMs, onJump, shown }: Transc
           {t.saveSrt}
         </a>
       </p>
-      <ol ref={list} className={styles.scroll}>
-        {cues.map((cue, at) => (
-          <li key={cue.startMs}>
-            <button
-              type="button"
-              className={classes(styles.hit, at === current && styles.current)}
-              disabled={onJump === null}
-              onClick={() => onJump?.(cue.startMs)}
-            >
-              <span className={styles.at}>{formatClock(cue.startMs)}</span>
-              <span className={styles.body}>{cue.text}</span>
-            </button>
-          </li>
+      <ol ref={list} className={styles.scroll} onScroll={onScroll}>
+        {cues.map((cue, index) => (
+          <Line key={cue.startMs} cue={cue} isCurrent={index === current} onJump={onJump} />
         ))}
       </ol>
-    </>
+      {away && (
+        <div className={styles.back}>
+          <Pill strong onClick={comeBack}>
+            {t.toNow}
+          </Pill>
+        </div>
+      )}
+    </div>
   );
 }
+
+/** A third from the top, with the lines before and after it; before the first line the beginning. */
+function lineInSight(list: HTMLOListElement, at: number): number {
+  const row = list.children[at];
+  return row instanceof HTMLElement ? row.offsetTop - list.offsetTop - list.clientHeight / 3 : 0;
+}
+
+interface LineProps {
+  readonly cue: Cue;
+  readonly isCurrent: boolean;
+  readonly onJump: ((mediaMs: number) => void) | null;
+}
+
+/** Of thousands only two change from one line to the next. */
+const Line = memo(function Line({ cue, isCurrent, onJump }: LineProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes(styles.hit, isCurrent && styles.current)}
+        disabled={onJump === null}
+        onClick={() => onJump?.(cue.startMs)}
+      >
+        <span className={styles.at}>{formatClock(cue.startMs)}</span>
+        <span className={styles.body}>{cue.text}</span>
+      </button>
+    </li>
+  );
+});
