@@ -12,7 +12,7 @@ import type { CaptionTrack, ReplayView } from '#shared/features/replay/views.ts'
 import { ReplayPlayer } from '../replay-player.tsx';
 import { usePlayback } from '../use-playback.ts';
 import { VideoNotice } from '../video-notice.tsx';
-import { CueList } from './cue-list.tsx';
+import { CueList, type EditCues } from './cue-list.tsx';
 import { addCue, type DraftCue, readDraft, toDrafts, writeDrafts } from './cue-model.ts';
 import styles from './desk.module.css';
 
@@ -32,7 +32,7 @@ export function CaptionEditor({ code }: { readonly code: string }) {
 
 function OpenEditor({ view }: { readonly view: ReplayView }) {
   const { editor: t } = useText(replayDeskTexts);
-  const { drafts, change, changed, busy, save, upload } = useTrack(view);
+  const { drafts, edit, changed, busy, save, upload } = useTrack(view);
   const address = view.video.state === 'ready' ? view.video.address : null;
   const { video, playback, controls } = usePlayback(address, 0);
   const wrong = drafts.filter((cue) => readDraft(cue) === null).length;
@@ -50,7 +50,7 @@ function OpenEditor({ view }: { readonly view: ReplayView }) {
           <Button look="primary" busy={busy} disabled={!changed || wrong > 0} onClick={save}>
             {t.save}
           </Button>
-          <Button icon="plus" onClick={() => change(addCue(drafts, playback.nowMs))}>
+          <Button icon="plus" onClick={() => edit((cues) => addCue(cues, playback.nowMs))}>
             {t.add}
           </Button>
           <UploadButton onFile={upload} />
@@ -67,7 +67,7 @@ function OpenEditor({ view }: { readonly view: ReplayView }) {
         <CueList
           cues={drafts}
           nowMs={playback.nowMs}
-          onChange={change}
+          onEdit={edit}
           onPlay={address === null ? null : controls.jump}
         />
       )}
@@ -97,15 +97,15 @@ function useTrack(view: ReplayView) {
     },
     [refusals, t.saved, version, view.code],
   );
-  const change = (next: readonly DraftCue[]) => {
-    setDrafts(next);
+  const edit: EditCues = useCallback((step) => {
+    setDrafts(step);
     setChanged(true);
-  };
+  }, []);
   const save = () => {
     const file = writeDrafts(drafts);
     if (file !== null) void send(file);
   };
-  return { drafts, change, changed, busy, save, upload: (file: Blob) => void send(file) };
+  return { drafts, edit, changed, busy, save, upload: (file: Blob) => void send(file) };
 }
 
 function UploadButton({ onFile }: { readonly onFile: (file: Blob) => void }) {

@@ -1,5 +1,5 @@
 /** The cues as rows: times, words, and what can be done with each. */
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { replayDeskTexts } from '#client/locales/replay-desk.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
@@ -7,34 +7,70 @@ import { LIMITS } from '#shared/kernel/limits.ts';
 import { type DraftCue, mergeNext, readDraft, readTime, splitCue } from './cue-model.ts';
 import styles from './desk.module.css';
 
+/** Changes the cues as they are then. */
+export type EditCues = (step: (cues: readonly DraftCue[]) => readonly DraftCue[]) => void;
+
 interface CueListProps {
   readonly cues: readonly DraftCue[];
   readonly nowMs: number;
-  readonly onChange: (cues: readonly DraftCue[]) => void;
+  /** Stays the same, as `onPlay` does: rows that nobody touches are not drawn again. */
+  readonly onEdit: EditCues;
   /** Null without a recording. */
   readonly onPlay: ((mediaMs: number) => void) | null;
 }
 
 /** The cue that is played is marked; one that cannot be saved, too. */
-export function CueList({ cues, nowMs, onChange, onPlay }: CueListProps) {
-  const current = cues.findLastIndex(({ start }) => (readTime(start) ?? Number.POSITIVE_INFINITY) <= nowMs);
-  const put = (at: number, cue: DraftCue) => onChange(cues.with(at, cue));
+export function CueList({ cues, nowMs, onEdit, onPlay }: CueListProps) {
+  const starts = useMemo(() => cues.map(({ start }) => readTime(start) ?? Number.POSITIVE_INFINITY), [cues]);
+  const current = starts.findLastIndex((startMs) => startMs <= nowMs);
+  return <Rows cues={cues} current={current} onEdit={onEdit} onPlay={onPlay} />;
+}
+
+interface RowsProps extends Omit<CueListProps, 'nowMs'> {
+  readonly current: number;
+}
+
+/** There may be twenty thousand; the time goes on four times a second. */
+const Rows = memo(function Rows({ cues, current, onEdit, onPlay }: RowsProps) {
   return (
     <ol className={styles.cues}>
       {cues.map((cue, at) => (
-        <li key={cue.key} className={styles.cue} data-current={at === current ? '' : undefined}>
-          <CueFields cue={cue} onChange={(next) => put(at, next)} onPlay={onPlay} />
-          <CueTools
-            last={at === cues.length - 1}
-            onMerge={() => onChange(mergeNext(cues, at))}
-            onSplit={() => onChange(splitCue(cues, at))}
-            onRemove={() => onChange(cues.toSpliced(at, 1))}
-          />
-        </li>
+        <Row
+          key={cue.key}
+          cue={cue}
+          at={at}
+          isCurrent={at === current}
+          isLast={at === cues.length - 1}
+          onEdit={onEdit}
+          onPlay={onPlay}
+        />
       ))}
     </ol>
   );
+});
+
+interface RowProps {
+  readonly cue: DraftCue;
+  readonly at: number;
+  readonly isCurrent: boolean;
+  readonly isLast: boolean;
+  readonly onEdit: EditCues;
+  readonly onPlay: ((mediaMs: number) => void) | null;
 }
+
+const Row = memo(function Row({ cue, at, isCurrent, isLast, onEdit, onPlay }: RowProps) {
+  return (
+    <li className={styles.cue} data-current={isCurrent ? '' : undefined}>
+      <CueFields cue={cue} onChange={(next) => onEdit((cues) => cues.with(at, next))} onPlay={onPlay} />
+      <CueTools
+        last={isLast}
+        onMerge={() => onEdit((cues) => mergeNext(cues, at))}
+        onSplit={() => onEdit((cues) => splitCue(cues, at))}
+        onRemove={() => onEdit((cues) => cues.toSpliced(at, 1))}
+      />
+    </li>
+  );
+});
 
 interface CueFieldsProps {
   readonly cue: DraftCue;
@@ -42,7 +78,7 @@ interface CueFieldsProps {
   readonly onPlay: ((mediaMs: number) => void) | null;
 }
 
-const CueFields = memo(function CueFields({ cue, onChange, onPlay }: CueFieldsProps) {
+function CueFields({ cue, onChange, onPlay }: CueFieldsProps) {
   const { editor: t } = useText(replayDeskTexts);
   const startMs = readTime(cue.start);
   const sound = readDraft(cue) !== null;
@@ -79,7 +115,7 @@ const CueFields = memo(function CueFields({ cue, onChange, onPlay }: CueFieldsPr
       />
     </>
   );
-});
+}
 
 interface CueToolsProps {
   readonly last: boolean;
