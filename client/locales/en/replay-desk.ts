@@ -44,6 +44,15 @@ export const en: ReplayDeskTexts = {
     upload: 'Upload a file',
     save: 'Save captions',
     saved: 'Captions saved',
+    savedMeanwhile: 'Saved. What you have changed meanwhile is not saved yet.',
+    uploadedMeanwhile:
+      'The file is saved. You have changed captions meanwhile and see yours; saving them replaces the file.',
+    replace: {
+      title: 'Replace changes that are not saved?',
+      text: 'There are changes that are not saved. Once the file is uploaded they cannot be brought back.',
+      action: 'Upload and replace',
+      cancel: 'Cancel',
+    },
     wrong: (count) => `${count} lines have a wrong time or no words; they are marked.`,
     changed: 'There are changes that are not saved',
     count: (count) => `${count} lines`,

@@ -1,11 +1,12 @@
 /** The captions of the replay at the desk: the picture on one side, the list of cues on the other. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { getJson, sendJson } from '#client/lib/http.ts';
 import type { Outcome } from '#client/lib/outcome.ts';
 import { refusalTexts } from '#client/locales/refusals.ts';
 import { replayDeskTexts } from '#client/locales/replay-desk.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
+import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx';
 import { EmptyState, Notice, Spinner } from '#client/ui/feedback.tsx';
 import { toast } from '#client/ui/toast.tsx';
 import type { CaptionTrack, ReplayView } from '#shared/features/replay/views.ts';
@@ -13,8 +14,9 @@ import { ReplayPlayer } from '../replay-player.tsx';
 import { usePlayback } from '../use-playback.ts';
 import { VideoNotice } from '../video-notice.tsx';
 import { CueList, type EditCues } from './cue-list.tsx';
-import { addCue, type DraftCue, readDraft, toDrafts, writeDrafts } from './cue-model.ts';
+import { addCue, readDraft, writeDrafts } from './cue-model.ts';
 import styles from './desk.module.css';
+import { afterSaving, edited, isChanged, openTrack } from './track-model.ts';
 
 /** Loads the replay; before the end there is nothing to edit. */
 export function CaptionEditor({ code }: { readonly code: string }) {
@@ -53,7 +55,7 @@ function OpenEditor({ view }: { readonly view: ReplayView }) {
           <Button icon="plus" onClick={() => edit((cues) => addCue(cues, playback.nowMs))}>
             {t.add}
           </Button>
-          <UploadButton onFile={upload} />
+          <UploadButton changed={changed} busy={busy} onFile={upload} />
         </div>
         <p role="status" className={styles.quiet}>
           {[t.count(drafts.length), wrong > 0 ? t.wrong(wrong) : '', changed ? t.changed : '']
@@ -75,55 +77,82 @@ function OpenEditor({ view }: { readonly view: ReplayView }) {
   );
 }
 
-/** The track while it is edited; what was typed stays when saving fails. */
+/** The track while it is edited; what was typed stays when saving fails, and what is typed meanwhile stays too. */
 function useTrack(view: ReplayView) {
   const { editor: t } = useText(replayDeskTexts);
   const refusals = useText(refusalTexts);
-  const [version, setVersion] = useState(view.captions.version);
-  const [drafts, setDrafts] = useState<readonly DraftCue[]>(() => toDrafts(view.captions.cues));
-  const [changed, setChanged] = useState(false);
+  const [track, setTrack] = useState(() => openTrack(view.captions));
   const [busy, setBusy] = useState(false);
-  const send = useCallback(
-    async (content: BodyInit) => {
-      setBusy(true);
-      const path = `/api/sessions/${encodeURIComponent(view.code)}/replay/captions?version=${version}`;
-      const outcome = await sendJson<CaptionTrack>(path, { file: { type: 'text/vtt', content } });
-      setBusy(false);
-      if (!outcome.ok) return toast(refusals[outcome.code], 'bad');
-      setVersion(outcome.value.version);
-      setDrafts(toDrafts(outcome.value.cues));
-      setChanged(false);
-      toast(t.saved, 'good');
-    },
-    [refusals, t.saved, version, view.code],
-  );
-  const edit: EditCues = useCallback((step) => {
-    setDrafts(step);
-    setChanged(true);
-  }, []);
-  const save = () => {
-    const file = writeDrafts(drafts);
-    if (file !== null) void send(file);
+  const latest = useRef(track);
+  useEffect(() => {
+    latest.current = track;
+  }, [track]);
+  const edit: EditCues = useCallback((step) => setTrack((before) => edited(before, step)), []);
+  const send = async (content: BodyInit, typedOn: string) => {
+    const { drafts: sent, version } = track;
+    setBusy(true);
+    const path = `/api/sessions/${encodeURIComponent(view.code)}/replay/captions?version=${version}`;
+    const outcome = await sendJson<CaptionTrack>(path, { file: { type: 'text/vtt', content } });
+    setBusy(false);
+    if (!outcome.ok) return toast(refusals[outcome.code], 'bad');
+    setTrack((before) => afterSaving(before, sent, outcome.value));
+    toast(latest.current.drafts === sent ? t.saved : typedOn, 'good');
   };
-  return { drafts, edit, changed, busy, save, upload: (file: Blob) => void send(file) };
+  const save = () => {
+    const file = writeDrafts(track.drafts);
+    if (file !== null) void send(file, t.savedMeanwhile);
+  };
+  const upload = (file: Blob) => void send(file, t.uploadedMeanwhile);
+  return { drafts: track.drafts, edit, changed: isChanged(track), busy, save, upload };
 }
 
-function UploadButton({ onFile }: { readonly onFile: (file: Blob) => void }) {
+interface UploadButtonProps {
+  /** There is something that the file would replace for good. */
+  readonly changed: boolean;
+  readonly busy: boolean;
+  readonly onFile: (file: Blob) => void;
+}
+
+function UploadButton({ changed, busy, onFile }: UploadButtonProps) {
   const { editor: t } = useText(replayDeskTexts);
+  const [asking, setAsking] = useState<Blob | null>(null);
+  const choose = (file: File) => {
+    // The type that a browser guesses would win over ours.
+    const content = new Blob([file]);
+    if (changed) setAsking(content);
+    else onFile(content);
+  };
   return (
-    <label className={styles.upload}>
-      {t.upload}
-      <input
-        type="file"
-        accept=".vtt,.srt,text/vtt,application/x-subrip"
-        className="sr-only"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          // The type that a browser guesses would win over ours.
-          if (file !== undefined) onFile(new Blob([file]));
-          event.target.value = '';
-        }}
-      />
-    </label>
+    <>
+      <label className={styles.upload} data-busy={busy ? '' : undefined}>
+        {t.upload}
+        <input
+          type="file"
+          accept=".vtt,.srt,text/vtt,application/x-subrip"
+          className="sr-only"
+          disabled={busy}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file !== undefined) choose(file);
+            event.target.value = '';
+          }}
+        />
+      </label>
+      {asking !== null && (
+        <ConfirmDialog
+          title={t.replace.title}
+          action={t.replace.action}
+          cancel={t.replace.cancel}
+          danger
+          onConfirm={() => {
+            setAsking(null);
+            onFile(asking);
+          }}
+          onClose={() => setAsking(null)}
+        >
+          <p>{t.replace.text}</p>
+        </ConfirmDialog>
+      )}
+    </>
   );
 }
