@@ -23,6 +23,13 @@ export const en: ReplayDeskTexts = {
   typistCorrecting: 'Correct this line',
   typistHint: 'Enter sends it to all viewers',
   sendLine: 'Send',
+  cancelCorrecting: 'Cancel',
+  unsent: (count) =>
+    `${count} lines could not be sent and are kept here. Send them again when the network is back, if they do not stand above already.`,
+  unsentCorrection: (text) => `Change to: ${text}`,
+  resend: 'Send again',
+  resendLine: (text) => `Send “${text}” again`,
+  dropLine: (text) => `Drop “${text}”`,
   correctLine: (text) => `Correct “${text}”`,
   removeLine: (text) => `Take back “${text}”`,
   editor: {

@@ -18,6 +18,13 @@ export const zh = {
   typistCorrecting: '改这一句',
   typistHint: '回车发出，观众马上看到',
   sendLine: '发出',
+  cancelCorrecting: '取消',
+  unsent: (count: number) =>
+    `有 ${count} 句没有发出去，已经保留。网络好了请重发；发之前先看上面有没有这一句。`,
+  unsentCorrection: (text: string) => `改为：${text}`,
+  resend: '重发',
+  resendLine: (text: string) => `重发“${text}”`,
+  dropLine: (text: string) => `不要“${text}”了`,
   correctLine: (text: string) => `改“${text}”`,
   removeLine: (text: string) => `撤回“${text}”`,
   editor: {
