@@ -1,43 +1,80 @@
 /** Brings a recording into a video element: hls.js where there is MediaSource, else what the browser itself can do. */
+import { VideoMending } from './video-mending.ts';
 
 export interface AttachOptions {
   /** Address of the playlist. */
   readonly address: string;
   /** Where to begin, milliseconds. */
   readonly startMs: number;
+  /** The line broke off and is tried again by itself, or is there again. */
+  readonly onLost: (lost: boolean) => void;
   readonly onFailed: () => void;
 }
 
 /** Answers how to take it out again. hls.js is loaded only when a recording is opened. */
 export async function attachVideo(video: HTMLVideoElement, options: AttachOptions): Promise<() => void> {
-  const { address, startMs, onFailed } = options;
+  const { address, startMs, onLost, onFailed } = options;
   const { default: Hls, ErrorTypes, Events } = await import('hls.js/light');
   if (!Hls.isSupported()) return attachNative(video, options);
   const hls = new Hls({ startPosition: startMs / 1000, backBufferLength: 60 });
-  let recovered = false;
-  hls.on(Events.ERROR, (_name, { fatal, type }) => {
-    if (!fatal) return;
-    if (type === ErrorTypes.MEDIA_ERROR && !recovered) {
-      recovered = true;
-      hls.recoverMediaError();
-    } else onFailed();
+  const mending = new VideoMending({
+    loadAgain: () => {
+      if (hls.levels.length === 0) hls.loadSource(address);
+      else hls.startLoad(isEmpty(video) ? startMs / 1000 : video.currentTime);
+    },
+    recover: () => hls.recoverMediaError(),
+    ...{ onLost, onFailed },
   });
+  hls.on(Events.ERROR, (_name, { fatal, type, response }) => {
+    if (!fatal) return;
+    // Zero stands for no answer.
+    if (type === ErrorTypes.NETWORK_ERROR) mending.lineFailed(response?.code || null);
+    else if (type === ErrorTypes.MEDIA_ERROR) mending.decoderFailed();
+    else onFailed();
+  });
+  hls.on(Events.FRAG_BUFFERED, () => mending.flows());
   hls.loadSource(address);
   hls.attachMedia(video);
-  return () => hls.destroy();
+  return () => {
+    mending.close();
+    hls.destroy();
+  };
+}
+
+/** Nothing is there yet to be anywhere in. */
+function isEmpty(video: HTMLVideoElement): boolean {
+  return video.readyState === HTMLMediaElement.HAVE_NOTHING;
 }
 
 /** iPhones before 17.1 have no MediaSource. */
-function attachNative(video: HTMLVideoElement, { address, startMs, onFailed }: AttachOptions): () => void {
-  const begin = (): void => {
-    video.currentTime = startMs / 1000;
+function attachNative(video: HTMLVideoElement, options: AttachOptions): () => void {
+  const { address, startMs, onLost, onFailed } = options;
+  let seconds = startMs / 1000;
+  const load = (): void => {
+    const playing = !video.paused;
+    video.src = address;
+    // A new address stops what was playing.
+    if (playing) video.play().catch(() => undefined);
   };
-  video.addEventListener('loadedmetadata', begin, { once: true });
-  video.addEventListener('error', onFailed);
-  video.src = address;
+  const mending = new VideoMending({ loadAgain: load, recover: onFailed, onLost, onFailed });
+  const begin = (): void => {
+    // Somebody may have gone elsewhere meanwhile.
+    if (video.currentTime === 0) video.currentTime = seconds;
+    mending.flows();
+  };
+  const fail = (): void => {
+    if (!isEmpty(video)) seconds = video.currentTime;
+    const isLine = video.error?.code === MediaError.MEDIA_ERR_NETWORK || !navigator.onLine;
+    if (isLine) mending.lineFailed(null);
+    else onFailed();
+  };
+  video.addEventListener('loadedmetadata', begin);
+  video.addEventListener('error', fail);
+  load();
   return () => {
+    mending.close();
     video.removeEventListener('loadedmetadata', begin);
-    video.removeEventListener('error', onFailed);
+    video.removeEventListener('error', fail);
     video.removeAttribute('src');
     video.load();
   };

@@ -138,12 +138,14 @@ function Cover({ view, begun, playback, controls }: CoverProps) {
         <Button look="primary" large icon="play" onClick={controls.toggle}>
           {t.play}
         </Button>
+        {playback.lost && <p role="status">{t.lost}</p>}
       </div>
     );
   }
+  // What has come already is played on, and needs no words.
   return playback.waiting ? (
     <p className={styles.waiting} role="status">
-      {t.loading}
+      {playback.lost ? t.lost : t.loading}
     </p>
   ) : null;
 }

@@ -9,6 +9,8 @@ export interface Playback {
   readonly waiting: boolean;
   readonly rate: number;
   readonly muted: boolean;
+  /** The line broke off; it is tried again by itself. */
+  readonly lost: boolean;
   readonly failed: boolean;
 }
 
@@ -25,6 +27,9 @@ export interface PlaybackControls {
   retry(): void;
 }
 
+/** What the element itself says. */
+type Seen = Omit<Playback, 'lost' | 'failed'>;
+
 interface Watched {
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly playback: Playback;
@@ -39,8 +44,9 @@ const EVENTS = [
 /** Null as an address shows nothing. `startMs` counts when the recording is opened. */
 export function usePlayback(address: string | null, startMs: number): Watched {
   const video = useRef<HTMLVideoElement>(null);
-  const [seen, setSeen] = useState<Omit<Playback, 'failed'>>({ ...STILL, nowMs: startMs });
+  const [seen, setSeen] = useState<Seen>({ ...STILL, nowMs: startMs });
   const [turn, setTurn] = useState(0);
+  const [lostTurn, setLostTurn] = useState<number | null>(null);
   const [failedTurn, setFailedTurn] = useState<number | null>(null);
   /** Wanted before there was anything to seek in. */
   const wantedMs = useRef<number | null>(null);
@@ -60,6 +66,7 @@ export function usePlayback(address: string | null, startMs: number): Watched {
     const detach = attachVideo(element, {
       address,
       startMs: start.current,
+      onLost: (lost) => setLostTurn(lost ? turn : null),
       onFailed: () => setFailedTurn(turn),
     });
     detach.catch(() => setFailedTurn(turn));
@@ -75,12 +82,12 @@ export function usePlayback(address: string | null, startMs: number): Watched {
   }, [address, turn]);
   const retry = useCallback(() => setTurn((before) => before + 1), []);
   const controls = useMemo(() => controlsOf(video, wantedMs, retry), [retry]);
-  return { video, controls, playback: { ...seen, failed: failedTurn === turn } };
+  return { video, controls, playback: { ...seen, lost: lostTurn === turn, failed: failedTurn === turn } };
 }
 
 const STILL = { playing: false, waiting: false, rate: 1, muted: false } as const;
 
-function stateOf(video: HTMLVideoElement): Omit<Playback, 'failed'> {
+function stateOf(video: HTMLVideoElement): Seen {
   const playing = !video.paused && !video.ended;
   return {
     nowMs: video.currentTime * 1000,

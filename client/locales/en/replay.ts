@@ -18,6 +18,7 @@ export const en: ReplayTexts = {
   captions: 'Captions',
   keys: 'Space plays and pauses, ← → 10 seconds, Shift + , . changes the speed',
   loading: 'Loading the recording…',
+  lost: 'The connection is lost. Trying again; it goes on from here…',
   failed: 'The recording cannot be played at the moment. Check your network and try again.',
   retry: 'Try again',
   panes: { label: 'Replay', talk: 'What was said', chapters: 'Chapters', transcript: 'Transcript' },

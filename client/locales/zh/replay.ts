@@ -17,6 +17,7 @@ export const zh = {
   captions: '字幕',
   keys: '空格播放或暂停，← → 前后 10 秒，Shift + , . 调倍速',
   loading: '正在读取录像……',
+  lost: '网络断了，正在重新连接，连上以后接着放……',
   failed: '录像暂时放不出来。请检查网络，再试一次。',
   retry: '再试一次',
   panes: { label: '回放内容', talk: '当时的发言', chapters: '章节', transcript: '文字记录' },
