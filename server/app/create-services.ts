@@ -116,7 +116,7 @@ export async function createServices(ports: Ports) {
   const replays = createReplayQueries({ ...ports, ...carriers, captions, store: events, rooms });
   const retention = createRetention({ ...ports, store: events });
   rooms.onCommitted((sessionId, committed) => delivery.committed(sessionId, committed));
-  const wired = await wireMedia({ ...ports, ...carriers, rooms, queries, delivery });
+  const wired = await wireMedia({ ...ports, ...carriers, rooms, delivery });
 
   return {
     ...carriers,

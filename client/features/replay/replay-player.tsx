@@ -1,4 +1,5 @@
 /** The picture of the replay with its controls below: nothing lies over the picture once it plays. */
+
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
 import { formatClock, formatDate } from '#client/lib/format.ts';
@@ -6,6 +7,7 @@ import { useRememberedChoice } from '#client/lib/storage.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button, IconButton } from '#client/ui/button.tsx';
+import { INLINE_VIDEO } from '#client/ui/inline-video.ts';
 import type { ReplayView } from '#shared/features/replay/views.ts';
 import { PositionBar } from './position-bar.tsx';
 import styles from './replay-player.module.css';
@@ -33,11 +35,10 @@ export function ReplayPlayer({ view, video, playback, controls }: ReplayPlayerPr
   return (
     <section ref={frame} className={styles.player} aria-label={t.player}>
       <div className={styles.picture}>
-        {/* biome-ignore lint/a11y/useMediaCaption: where there are captions they stand below */}
         <video
           ref={video}
           className={styles.video}
-          playsInline
+          {...INLINE_VIDEO}
           preload="auto"
           onClick={controls.toggle}
           onDoubleClick={fullscreen}

@@ -17,7 +17,8 @@ describe('the player in words', () => {
     [{ kind: 'gesture' }, zh.gesture],
     [{ kind: 'recovering' }, zh.recovering],
     [{ kind: 'unavailable', retry: true }, zh.unavailable],
-    [{ kind: 'listening' }, zh.audioOnlyNow],
+    [{ kind: 'listening', silent: false }, zh.audioOnlyNow],
+    [{ kind: 'listening', silent: true }, zh.noSound],
     [{ kind: 'playing' }, ''],
   ])('of %j', (shows, said) => {
     expect(words(shows)).toBe(said);
@@ -26,7 +27,7 @@ describe('the player in words', () => {
   it('[T22] the way that it fell to is said as well, and that of who never had a better one is not', () => {
     expect(words({ kind: 'playing' }, { way: 'hls', fallen: true })).toBe(zh.byHls);
     expect(words({ kind: 'playing' }, { way: 'hls', fallen: false })).toBe('');
-    expect(words({ kind: 'listening' }, { way: 'sound', fallen: true })).toBe(
+    expect(words({ kind: 'listening', silent: false }, { way: 'sound', fallen: true })).toBe(
       `${zh.audioOnlyNow} ${zh.bySound}`,
     );
     expect(words({ kind: 'recovering' }, { way: 'hls', fallen: true })).toBe(zh.recovering);

@@ -20,7 +20,7 @@ export function playerWords(t: PlayerTexts, { shows, title, state }: Shown): str
     case 'nothing':
       return t.noPicture;
     case 'listening':
-      return [t.audioOnlyNow, wayWords(t, state)].join(' ').trim();
+      return [shows.silent ? t.noSound : t.audioOnlyNow, wayWords(t, state)].join(' ').trim();
     case 'playing':
       return wayWords(t, state);
     default:

@@ -1,8 +1,9 @@
 /** Tells the media what rooms commit, and the audiences what the media do by themselves. */
 import { closeAll } from '#server/app/close-all.ts';
 import type { DeliveryService } from '#server/app/delivery/delivery-service.ts';
+import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
-import type { SessionQueries } from '#server/app/rooms/session-queries.ts';
+import { allSessions } from '#server/app/rooms/session-pages.ts';
 import {
   type Broadcaster,
   connectionChannel,
@@ -10,6 +11,7 @@ import {
   personChannel,
 } from '#server/ports/broadcaster.ts';
 import type { EncoderDoor } from '#server/ports/encoder-door.ts';
+import type { EventStore } from '#server/ports/event-store.ts';
 import type { LiveFeed } from '#server/ports/live-feed.ts';
 import type { Log } from '#server/ports/log.ts';
 import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
@@ -23,7 +25,7 @@ interface Wires extends Carriers {
   readonly broadcaster: Broadcaster;
   readonly log: Log;
   readonly rooms: RoomService;
-  readonly queries: SessionQueries;
+  readonly events: Pick<EventStore, 'listRows'>;
   readonly delivery: DeliveryService;
   readonly encoderDoor: EncoderDoor | null;
   readonly liveFeed: LiveFeed;
@@ -58,8 +60,8 @@ export async function wireMedia(wires: Wires): Promise<WiredMedia> {
     for (const { event } of events) carryOut(wires, sessionId, event, room);
     followStreams(wires, room);
   });
+  const stopOutputs = wireOutputs({ ...wires, plane });
   await goOn(wires);
-  const stopOutputs = await wireOutputs({ ...wires, plane });
   const pushPort = await openDoor(wires);
   const stop = (): Promise<void> =>
     closeAll([
@@ -84,18 +86,26 @@ function followStreams({ pulls, restreams }: Wires, room: RoomState): void {
 }
 
 /**
- * Sessions that were live when the server stopped have their partners' streams and their platforms again, and what was
- * on air before a film.
+ * Sessions that were live when the server stopped are recorded again, have their partners' streams and their platforms
+ * again, and what was on air before a film.
  */
 async function goOn(wires: Wires): Promise<void> {
-  const { queries, rooms, films } = wires;
-  const sessions = (await queries.list(null)).filter(({ status }) => isOutputOn(status));
-  const found = await Promise.all(sessions.map(({ id }) => rooms.find(id)));
-  for (const live of found) {
+  const { events, films, outputs } = wires;
+  for await (const { id, status } of allSessions(events)) {
+    const live = isOutputOn(status) ? await findRoom(wires, id) : null;
     if (live === null) continue;
+    outputs.follow(live.room);
     await films.goOn(live.room);
     followStreams(wires, live.room);
   }
+}
+
+/** A room that cannot be read keeps the others, and the server, from nothing. */
+function findRoom({ rooms, log }: Wires, sessionId: string): Promise<LiveRoom | null> {
+  return rooms.find(sessionId).catch((error: unknown) => {
+    log.error('a room could not be read', { sessionId, error });
+    return null;
+  });
 }
 
 /** A port that is taken costs what comes that way, and nothing else [RT6]. */

@@ -1,11 +1,11 @@
 /** Rule KR11: what is over its time goes, however many sessions there are. */
 import { describe, expect, it } from 'vitest';
 import { createMemoryEventStore } from '#server/adapters/memory/event-store.ts';
+import { allSessions } from '#server/app/rooms/session-pages.ts';
 import type { Recording } from '#server/ports/recordings.ts';
 import { keptLog } from '#tests/support/account-fakes.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { createRetention } from './retention.ts';
-import { allSessions } from './session-pages.ts';
 import { saveVersion } from './versions.ts';
 
 const clock = createFakeClock();

@@ -1,6 +1,7 @@
 /** How long a body keeps its recordings, and the job that removes those whose time is over [KR11]. */
 import { z } from 'zod';
 import type { StaffSignIn } from '#server/app/accounts/staff-sign-in.ts';
+import { allSessions } from '#server/app/rooms/session-pages.ts';
 import { isExpired } from '#server/domain/replay/expiry.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { EventStore } from '#server/ports/event-store.ts';
@@ -8,7 +9,6 @@ import type { Log } from '#server/ports/log.ts';
 import type { Recordings } from '#server/ports/recordings.ts';
 import type { RecordingSettings } from '#shared/features/replay/views.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { allSessions } from './session-pages.ts';
 import { readVersion, saveVersion } from './versions.ts';
 
 export interface Retention {
