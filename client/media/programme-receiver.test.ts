@@ -173,7 +173,7 @@ describe('the programme in a page', () => {
     expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'playing' });
     hls[0]?.state.set('loading');
     await vi.advanceTimersByTimeAsync(3_500);
-    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'connecting' });
+    expect(receiver.state.get()).toMatchObject({ way: 'hls', kind: 'recovering' });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(receiver.state.get()).toMatchObject({ way: 'sound' });
   });

@@ -272,11 +272,11 @@ class WayChanger implements ProgrammeReceiver {
   }
 
   #kind(): ViewerState['kind'] {
-    const { way, gaveUp, flows } = this.#choice;
+    const { way, gaveUp, flows, hasFlowed } = this.#choice;
     // Trying again by itself is no news: words and buttons stand still until there is something to see.
     if (way !== 'text' && gaveUp && !flows) return 'unavailable';
     if (way === 'webrtc') return this.viewer.state.get().kind;
-    return way === 'text' ? this.#kindOfNothing() : kindOfHls(this.#hlsState(), flows);
+    return way === 'text' ? this.#kindOfNothing() : kindOfHls(this.#hlsState(), hasFlowed);
   }
 
   #kindOfNothing(): ViewerState['kind'] {

@@ -41,10 +41,10 @@ export const HLS_CONDITIONS: Readonly<Record<HlsState, Condition>> = {
   failed: 'refused',
 };
 
-/** What a page says of HLS that flows, or does not. */
-export function kindOfHls(state: HlsState, flows: boolean): ViewerState['kind'] {
+/** What a page says of HLS that has flowed once, or has not. */
+export function kindOfHls(state: HlsState, hasFlowed: boolean): ViewerState['kind'] {
   if (state === 'playing' || state === 'needs-gesture') return state;
   // Nobody sees it: no word of a picture that was lost.
-  if (state === 'resting' && flows) return 'playing';
-  return flows ? 'recovering' : 'connecting';
+  if (state === 'resting' && hasFlowed) return 'playing';
+  return hasFlowed ? 'recovering' : 'connecting';
 }
