@@ -74,7 +74,7 @@ describe('programme feed', () => {
     await close(feed);
   });
 
-  it('is started again when it dies', async () => {
+  it('is started again when it dies, and arrives again', async () => {
     const feed = await start('again', card);
     await flows('again', 10);
     const pid = feed.pid() ?? 0;
@@ -83,6 +83,7 @@ describe('programme feed', () => {
     const next = await waitFor(() => feed.pid(), { what: 'the next process' });
     expect(next).not.toBe(pid);
     await waitFor(() => feed.state() === 'running', { what: 'the running state', withinMs: 20_000 });
+    await flows('again', Math.max(...(await packets('again'))) + 50);
     await close(feed);
   });
 

@@ -1,5 +1,6 @@
 /** Spells out what ffmpeg is asked to do: picture, sound and where they go. */
 import type { Ingest, IngestTrack, IngestVideoCodec } from '#server/ports/media-plane.ts';
+import type { SenderPorts } from './sender-ports.ts';
 
 /** Files holding the card's texts: a file needs no quoting, whatever people write. */
 export interface CardTexts {
@@ -55,16 +56,20 @@ export function titleLines(title: string): string[] {
 }
 
 /** The whole command line after `ffmpeg`. */
-export function feedArguments(input: FeedInput, ingest: Ingest): string[] {
+export function feedArguments(
+  input: FeedInput,
+  ingest: Ingest,
+  from: Readonly<Record<'video' | 'audio', SenderPorts>>,
+): string[] {
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1', '-stats_period', '0.25'],
     ...(input.kind === 'file'
       ? fileArguments(input)
       : ['-filter_complex', cardGraph(input.texts, input.font)]),
     ...['-map', '[v]', ...videoEncoder(ingest.videoCodec, keyFrames(input)), ...until(input)],
-    ...rtpOutput(ingest.video),
+    ...rtpOutput(ingest.video, from.video),
     ...['-map', '[a]', '-c:a', 'libopus', '-b:a', '64k', '-application', 'audio', ...until(input)],
-    ...rtpOutput(ingest.audio),
+    ...rtpOutput(ingest.audio, from.audio),
   ];
 }
 
@@ -174,7 +179,8 @@ function videoEncoder(codec: IngestVideoCodec, keyFrameEvery: number): string[] 
   return ['-c:v', 'libvpx', ...fast, ...rate];
 }
 
-function rtpOutput({ ip, rtpPort, rtcpPort, payloadType, ssrc }: IngestTrack): string[] {
-  const address = `rtp://${ip}:${rtpPort}?rtcpport=${rtcpPort}&pkt_size=${PACKET_BYTES}`;
+function rtpOutput({ ip, rtpPort, rtcpPort, payloadType, ssrc }: IngestTrack, from: SenderPorts): string[] {
+  const local = `localrtpport=${from.rtp}&localrtcpport=${from.rtcp}`;
+  const address = `rtp://${ip}:${rtpPort}?rtcpport=${rtcpPort}&${local}&pkt_size=${PACKET_BYTES}`;
   return ['-payload_type', `${payloadType}`, '-ssrc', `${ssrc}`, '-f', 'rtp', address];
 }

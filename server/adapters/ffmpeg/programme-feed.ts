@@ -25,6 +25,7 @@ import {
   titleLines,
 } from './arguments.ts';
 import { withParent } from './process.ts';
+import { findSenderPorts } from './sender-ports.ts';
 
 export interface FfmpegProgrammeFeedOptions {
   readonly log: Log;
@@ -91,7 +92,8 @@ class Feed implements FfmpegFeed {
     let folder: string | null = null;
     try {
       folder = await mkdtemp(join(tmpdir(), 'yishiting-feed-'));
-      const args = feedArguments(await this.#prepare(picture, folder), ingest);
+      const input = await this.#prepare(picture, folder);
+      const args = feedArguments(input, ingest, await findSenderPorts(ingest.video.ip));
       // Looking at a file takes a moment; what was closed meanwhile is not sent.
       if (this.#closing.signal.aborted) return;
       await (picture.kind === 'film' ? this.#sendFilm(args) : this.#keepSending(args));
