@@ -15,7 +15,7 @@ export const TAIL_EVENTS = 2000;
 const PAGE = 2000;
 const SAVE_EVERY = 500;
 /** Raised when the shape of a saved room changes; older saves are then ignored and the log is read instead. */
-const SAVED_VERSION = 3;
+const SAVED_VERSION = 4;
 
 interface SavedRoom {
   readonly version: number;

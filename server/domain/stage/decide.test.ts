@@ -95,8 +95,9 @@ describe('stage', () => {
     const onGuest = { video: CAMERA(guestId), audio: [guestId], card: 'none' } as const;
     const onHost = { video: CAMERA('host'), audio: ['host'], card: 'none' } as const;
     const pressedOn = world.room.stage.cutSeq;
-    world.do('stage:cut', { ...onGuest, audio: [guestId], after: pressedOn });
-    expect(world.room.stage.cutSeq).toBeGreaterThan(pressedOn);
+    const { cutSeq } = world.do('stage:cut', { ...onGuest, audio: [guestId], after: pressedOn });
+    expect(world.room.stage.cutSeq).toBe(cutSeq);
+    expect(cutSeq).toBeGreaterThan(pressedOn);
     expect(world.run('stage:cut', { ...onHost, audio: ['host'], after: pressedOn })).toMatchObject({
       code: 'conflict',
     });

@@ -63,7 +63,9 @@ export const stageDeciders: RoomDeciders<keyof typeof stageCommands> = {
   'stage:cut': (room, { after, ...programme }) => {
     if (room.session.endedAt !== null) return refuse('session_ended');
     if (after !== undefined && after !== room.stage.cutSeq) return refuse('conflict', 'programme');
-    return notAirable(room, programme) ?? ok({ events: [cut(room, programme)], reply: {} });
+    const refused = notAirable(room, programme);
+    if (refused !== null) return refused;
+    return ok({ events: [cut(room, programme)], reply: { cutSeq: room.seq + 1 } });
   },
   'stage:setScreen': (room, screen) =>
     notShowable(room, screen) ?? ok({ events: [{ type: 'stage.screenSet', screen }], reply: {} }),

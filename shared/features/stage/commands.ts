@@ -46,7 +46,8 @@ export const stageCommands = {
       /** `cutSeq` of the programme that this one is a change of; left out by programs that alone decide [T53]. */
       after: z.int().nonnegative().exactOptional(),
     }),
-    reply: none,
+    /** Of this programme, for the cut after it. */
+    reply: z.strictObject({ cutSeq: z.int() }),
   }),
   /** Takes an uploaded film into the session; the upload does this by itself. */
   'stage:addFilm': command({ target: 'session', rate: 'staff', payload: film, reply: none }),

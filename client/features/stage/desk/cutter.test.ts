@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type FailureCode, fail, type Outcome } from '#client/lib/outcome.ts';
 import { createStore } from '#client/lib/store.ts';
-import type { InputOf } from '#shared/contract/catalogue.ts';
+import type { InputOf, ReplyOf } from '#shared/contract/catalogue.ts';
 import { EMPTY_STAGE, type Programme, type StageState } from '#shared/features/stage/state.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { createCutter, PRESS_LIFE_MS } from './cutter.ts';
@@ -19,10 +19,10 @@ function setUp() {
   const onAir: { stage: StageState } = { stage: { ...EMPTY_STAGE, programme: HOST, cutSeq: 7 } };
   const known = createStore<StageState>(onAir.stage);
   const refusals: FailureCode[] = [];
-  const take = ({ after, ...programme }: CutInput): Outcome<unknown> => {
+  const take = ({ after, ...programme }: CutInput): Outcome<ReplyOf<'stage:cut'>> => {
     if (after !== undefined && after !== onAir.stage.cutSeq) return refuse('conflict');
     onAir.stage = { ...onAir.stage, programme, cutSeq: onAir.stage.cutSeq + 1 };
-    return ok({});
+    return ok({ cutSeq: onAir.stage.cutSeq });
   };
   const send = vi.fn(async (cut: CutInput) => take(cut));
   const cut = createCutter({
@@ -54,7 +54,7 @@ describe('[T53] cuts of the desk', () => {
   });
 
   it('take effect in the order in which they were pressed', async () => {
-    const { cut, send, take, onAir, tell } = setUp();
+    const { cut, send, take, onAir, clock, refusals } = setUp();
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -64,12 +64,38 @@ describe('[T53] cuts of the desk', () => {
       return take(input);
     });
     const first = cut(() => showCard('break'));
+    clock.nowMs += PRESS_LIFE_MS + 1;
     const second = cut(() => TWO);
+    clock.nowMs += PRESS_LIFE_MS + 1;
     release();
-    await first;
-    tell();
-    await second;
+    await Promise.all([first, second]);
     expect(onAir.stage.programme).toEqual({ ...TWO, audio: [...TWO.audio] });
+    expect(refusals).toEqual([]);
+  });
+
+  it('go on from what this desk put on air itself, also when no news of it comes', async () => {
+    const { cut, onAir, refusals } = setUp();
+    await cut(() => TWO);
+    await cut((now) => withSound(now, 'g_1', true));
+    expect(onAir.stage.programme).toEqual({ ...TWO, audio: ['host', 'g_1'] });
+    expect(refusals).toEqual([]);
+  });
+
+  it('open nothing behind a card that another desk has put up meanwhile, and say so', async () => {
+    const { cut, take, onAir, tell, refusals, send } = setUp();
+    take({ ...showCard('break'), audio: [], after: 7 });
+    const pressed = cut((now) => withSound(now, 'g_1', true));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+    tell();
+    await pressed;
+    expect(onAir.stage.programme).toEqual(showCard('break'));
+    expect(refusals).toEqual(['conflict']);
+  });
+
+  it('that change nothing are not sent', async () => {
+    const { cut, send } = setUp();
+    await cut((now) => now);
+    expect(send).not.toHaveBeenCalled();
   });
 
   it('are given up when the network held them up, in words', async () => {
@@ -86,7 +112,7 @@ describe('[T53] cuts of the desk', () => {
     expect(send).toHaveBeenCalledOnce();
   });
 
-  it('are given up when those before them were held up for too long', async () => {
+  it('are given up when the one before them got lost and they have become old', async () => {
     const { cut, send, clock, refusals } = setUp();
     send.mockImplementationOnce(async () => {
       clock.nowMs += PRESS_LIFE_MS;

@@ -24,14 +24,14 @@ export function cutTo(programme: Programme, source: LiveSource, track: PictureTr
   return { video: { sourceId: source.sourceId, track }, audio, card: 'none' };
 }
 
-/** Puts a picture beside the main one or into its corner; without a main picture it becomes that. */
+/** Puts a picture beside the main one or into its corner; nothing without a main picture. */
 export function putSecond(
   programme: Programme,
   source: LiveSource,
   picture: { readonly track: PictureTrack; readonly place: Place },
 ): Programme {
   const { video, card } = programme;
-  if (video === null || card !== 'none') return cutTo(programme, source, picture.track);
+  if (video === null || card !== 'none') return programme;
   const second = { sourceId: source.sourceId, ...picture };
   return { video, second, audio: audioWith(programme, source), card };
 }
