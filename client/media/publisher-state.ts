@@ -1,6 +1,9 @@
-/** What a page knows of what it sends. */
+/** What a page can ask of a publisher, and what it knows of what it sends. */
 import type { FailureCode } from '#client/lib/outcome.ts';
+import type { ReadableStore } from '#client/lib/store.ts';
 import type { PublishedRole } from '#shared/features/stage/media-schemas.ts';
+import type { CaptureDevice, Captured } from './capture.ts';
+import type { PathStats } from './device.ts';
 import { mayRetry } from './viewer-state.ts';
 
 /** One thing that is published. */
@@ -28,6 +31,18 @@ export interface PublisherState {
   readonly displaced: Displaced | null;
 }
 
+export interface Publisher {
+  readonly state: ReadableStore<PublisherState>;
+  devices(): Promise<CaptureDevice[]>;
+  /** Captures and publishes; with another device it replaces the present one. */
+  start(role: PublishedRole, deviceId?: string): Promise<Captured>;
+  setMuted(role: PublishedRole, muted: boolean): void;
+  stop(role: PublishedRole): void;
+  stats(): Promise<PathStats | null>;
+  /** Stops everything and lets go of camera and microphone, also of what is granted only afterwards [T51]. */
+  close(): void;
+}
+
 /** Nothing is sent. */
 export const NO_PUBLISHING: PublisherState = {
   link: 'idle',
@@ -48,12 +63,18 @@ export function without(displaced: Displaced | null, role: PublishedRole): Displ
   return displaced === null || roles.length === 0 ? null : { ...displaced, roles };
 }
 
-/** What is displaced when `role` is as well. */
+const DISPLACED_BY: Readonly<Partial<Record<FailureCode, Displaced['by']>>> = {
+  source_in_use: 'colleague',
+  source_moved: 'otherPage',
+};
+
+/** What is displaced when `role` was refused with `code` as well; null where that says nothing of its place. */
 export function withDisplaced(
   displaced: Displaced | null,
   role: PublishedRole,
-  by: Displaced['by'],
-): Displaced {
+  code: FailureCode,
+): Displaced | null {
+  const by = DISPLACED_BY[code];
   const others = without(displaced, role);
-  return { roles: [...(others?.by === by ? others.roles : []), role], by };
+  return by === undefined ? null : { roles: [...(others?.by === by ? others.roles : []), role], by };
 }

@@ -22,7 +22,7 @@ function setUp() {
   const tracks: PaperTrack[] = [];
   const conditions: ((condition: LinkCondition) => void)[] = [];
   const refuse: { code: FailureCode | null } = { code: null };
-  const taken = new Set<string>();
+  const taken = new Map<string, FailureCode>();
   let held: Promise<void> | null = null;
   /** What is sent from now on is taken when the answer is called. */
   const hold = () => {
@@ -50,10 +50,11 @@ function setUp() {
     if (refuse.code !== null) return { ok: false, code: refuse.code };
     conditions.push(onCondition);
     return ok({
-      send: async (role) => {
-        log.push(`send ${role}`);
+      send: async (role, _track, again) => {
+        log.push(again === true ? `send ${role} again` : `send ${role}`);
         if (held !== null) await held;
-        if (taken.has(role)) return { ok: false, code: 'source_in_use' };
+        const code = taken.get(role);
+        if (code !== undefined) return { ok: false, code };
         onCondition('connected');
         return ok({
           producerId: role,
@@ -142,7 +143,7 @@ describe('a publisher', () => {
       'send microphone',
       'pause microphone',
       'close path',
-      'send microphone',
+      'send microphone again',
       'pause microphone',
     ]);
     expect(publisher.state.get().tracks.microphone).toMatchObject({ muted: true, live: true });
@@ -186,7 +187,7 @@ describe('a publisher', () => {
     signalling.notify({ kind: 'roomLost' });
     expect(publisher.state.get()).toMatchObject({ link: 'recovering', tracks: { camera: { live: false } } });
     await settle(1_000);
-    expect(log).toEqual(['send camera', 'close path', 'send camera']);
+    expect(log).toEqual(['send camera', 'close path', 'send camera again']);
     expect(tracks.map(({ stopped }) => stopped)).toEqual([false]);
     expect(publisher.state.get().link).toBe('live');
   });
@@ -260,9 +261,27 @@ describe('a publisher', () => {
     expect(publisher.state.get().displaced).toBeNull();
   });
 
+  it('[T54] leaves the place to a newer page that took it while the network was away', async () => {
+    const { publisher, log, taken, signalling } = setUp();
+    await publisher.start('camera');
+    await settle();
+    taken.set('camera', 'source_moved');
+    signalling.reconnect();
+    await settle(1_000);
+    expect(log).toEqual(['send camera', 'close path', 'send camera again', 'close path']);
+    expect(publisher.state.get()).toMatchObject({
+      ...{ link: 'idle', tracks: {} },
+      displaced: { roles: ['camera'], by: 'otherPage' },
+    });
+    taken.clear();
+    await publisher.start('camera');
+    await settle();
+    expect(log.at(-1)).toBe('send camera');
+  });
+
   it('[T54] does not open what a colleague sends, and goes on with the rest', async () => {
     const { publisher, tracks, taken } = setUp();
-    taken.add('camera');
+    taken.set('camera', 'source_in_use');
     await publisher.start('camera');
     await publisher.start('microphone');
     await settle();

@@ -1,7 +1,7 @@
 /** Publishes camera, microphone and screen, and brings them back when the path or the room was lost. */
 import { chance } from '#client/lib/clock.ts';
 import type { FailureCode } from '#client/lib/outcome.ts';
-import { createStore, type ReadableStore } from '#client/lib/store.ts';
+import { createStore } from '#client/lib/store.ts';
 import type { MediaNotice } from '#shared/contract/protocol.ts';
 import type { PublishedRole } from '#shared/features/stage/media-schemas.ts';
 import { backoffMs } from './backoff.ts';
@@ -16,10 +16,10 @@ import {
 } from './capture.ts';
 import type { LinkCondition, PathStats } from './device.ts';
 import {
-  type Displaced,
   mayPublishAgain,
   NO_PUBLISHING,
   type PublishedTrack,
+  type Publisher,
   type PublisherState,
   withDisplaced,
   without,
@@ -27,18 +27,6 @@ import {
 import { type OpenSendLink, openSendLink, type SendLink, type SentTrack } from './send-link.ts';
 import type { MediaSignalling } from './signalling.ts';
 import { isAway } from './viewer-state.ts';
-
-export interface Publisher {
-  readonly state: ReadableStore<PublisherState>;
-  devices(): Promise<CaptureDevice[]>;
-  /** Captures and publishes; with another device it replaces the present one. */
-  start(role: PublishedRole, deviceId?: string): Promise<Captured>;
-  setMuted(role: PublishedRole, muted: boolean): void;
-  stop(role: PublishedRole): void;
-  stats(): Promise<PathStats | null>;
-  /** Stops everything and lets go of camera and microphone, also of what is granted only afterwards [T51]. */
-  close(): void;
-}
 
 export interface PublisherOptions {
   /** For tests. */
@@ -52,6 +40,7 @@ interface Source {
   track: MediaStreamTrack;
   muted: boolean;
   sent: SentTrack | null;
+  wasSent: boolean;
 }
 
 const ICE_PATIENCE_MS = 1_500;
@@ -142,7 +131,8 @@ class StagePublisher implements Publisher {
 
   async #take(role: PublishedRole, track: MediaStreamTrack): Promise<void> {
     const before = this.#sources.get(role);
-    const source = { role, track, muted: before?.muted ?? false, sent: before?.sent ?? null };
+    const { muted = false, sent = null, wasSent = false } = before ?? {};
+    const source = { role, track, muted, sent, wasSent };
     track.enabled = !source.muted;
     this.#sources.set(role, source);
     // The browser's own "stop sharing" button, or a camera that was pulled out.
@@ -185,11 +175,10 @@ class StagePublisher implements Publisher {
     for (const source of [...this.#sources.values()]) {
       // Stopped, or exchanged, while one before it was being offered: its track has ended.
       if (source.sent !== null || this.#sources.get(source.role) !== source) continue;
-      const sent = await this.#link?.send(source.role, source.track);
+      const sent = await this.#link?.send(source.role, source.track, source.wasSent);
       if (sent === undefined || epoch !== this.#epoch) return null;
       if (sent.ok) await this.#sent(source, sent.value);
-      else if (sent.code === 'source_in_use') this.#displace(source.role, 'colleague');
-      else return sent.code;
+      else if (!this.#lostPlace(source.role, sent.code)) return sent.code;
     }
     return null;
   }
@@ -202,6 +191,7 @@ class StagePublisher implements Publisher {
       return;
     }
     source.sent = sent;
+    source.wasSent = true;
     if (source.muted) await sent.setPaused(true);
     this.#show({});
   }
@@ -255,7 +245,7 @@ class StagePublisher implements Publisher {
     if (notice.kind === 'roomLost') this.#rejoin();
     if (notice.kind === 'replaced') {
       for (const { role, sent } of [...this.#sources.values()]) {
-        if (sent?.producerId === notice.producerId) this.#displace(role, 'otherPage');
+        if (sent?.producerId === notice.producerId) this.#lostPlace(role, 'source_moved');
       }
     }
     if (notice.kind !== 'removed') return;
@@ -264,9 +254,13 @@ class StagePublisher implements Publisher {
     this.#show({ removed: true });
   }
 
-  #displace(role: PublishedRole, by: Displaced['by']): void {
+  /** Whether it was lost to somebody: then it is not to be tried again. */
+  #lostPlace(role: PublishedRole, code: FailureCode): boolean {
+    const displaced = withDisplaced(this.state.get().displaced, role, code);
+    if (displaced === null) return false;
     this.stop(role);
-    this.#show({ displaced: withDisplaced(this.state.get().displaced, role, by) });
+    this.#show({ displaced });
+    return true;
   }
 
   /** Opens a new path after a pause and publishes everything again. */

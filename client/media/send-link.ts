@@ -1,5 +1,6 @@
 /** One path on which tracks leave. */
 import type { types } from 'mediasoup-client';
+import { newCommandId } from '#client/lib/ids.ts';
 import type { Outcome } from '#client/lib/outcome.ts';
 import type { PublishedRole } from '#shared/features/stage/media-schemas.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -31,7 +32,8 @@ export interface SentTrack {
 }
 
 export interface SendLink {
-  send(role: SentRole, track: MediaStreamTrack): Promise<Outcome<SentTrack>>;
+  /** `again`: it was sent from this page before, and takes no place from a newer page. */
+  send(role: SentRole, track: MediaStreamTrack, again?: boolean): Promise<Outcome<SentTrack>>;
   restartIce(): Promise<boolean>;
   stats(): Promise<PathStats>;
   close(): void;
@@ -50,6 +52,9 @@ const CAMERA_LAYERS: types.RtpEncodingParameters[] = [
 ];
 const SCREEN_LAYER: types.RtpEncodingParameters[] = [{ maxBitrate: 2_000_000 }];
 
+/** This page, for as long as it is open. */
+const PAGE = newCommandId();
+
 /** Joins the room and opens a sending path. */
 export const openSendLink: OpenSendLink = async (signalling, onCondition) => {
   const device = await joinRoom(signalling);
@@ -60,13 +65,15 @@ export const openSendLink: OpenSendLink = async (signalling, onCondition) => {
   wireTransport(transport, signalling, onCondition);
   // Only one track is offered at a time, so what kind of source it is can wait here.
   let role: SentRole = 'camera';
+  let again = false;
   transport.on('produce', ({ kind, rtpParameters }, done, fail) => {
-    const request = { transportId: transport.id, kind, role, rtpParameters };
+    const request = { transportId: transport.id, kind, role, rtpParameters, page: PAGE, again };
     settle(signalling.call('stage:produce', request), ({ producerId }) => done({ id: producerId }), fail);
   });
   return ok({
-    send: (nextRole, track) => {
+    send: (nextRole, track, isAgain = false) => {
       role = nextRole;
+      again = isAgain;
       return send(device.value, transport, signalling, { role, track });
     },
     restartIce: () => restartIce(transport, signalling),

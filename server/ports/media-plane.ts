@@ -159,7 +159,7 @@ export interface OwnerRequest {
 /** `role` may also be what programs send, of which nobody measures how loud it is. */
 export type ProduceRequest = OwnerRequest & { readonly sourceId: string } & Omit<
     MediaPayload<'stage:produce'>,
-    'role'
+    'role' | 'page' | 'again'
   > & { readonly role: SourceRole };
 
 type Done = Promise<Result<Record<string, never>>>;

@@ -66,6 +66,8 @@ export const REFUSALS = {
   not_on_stage: 403,
   /** Another person sends as this source. */
   source_in_use: 409,
+  /** A newer page of the same person sends as this source. */
+  source_moved: 409,
   /** Side by side and picture in picture take two different pictures. */
   two_pictures_needed: 422,
   // streams of encoders and media partners

@@ -58,6 +58,7 @@ export const en: RefusalTexts = {
   media_unavailable: 'The picture is not available now; everything else goes on.',
   media_full: 'Very many people are watching. You get the picture by another way, some seconds later.',
   unsupported: 'This browser does not support it. Try Chrome or Safari.',
+  source_moved: 'Another page of yours is sending now.',
   source_in_use: 'A colleague is sending from there. Ask for it to be turned off first.',
   not_on_stage: 'You are not on stage now.',
   two_pictures_needed: 'Two different pictures are needed. Choose the main picture first.',

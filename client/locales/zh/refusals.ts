@@ -55,6 +55,7 @@ export const zh: Readonly<Record<RefusalCode | 'offline' | 'timed_out', string>>
   media_unavailable: '画面暂时接不通，文字互动照常进行。',
   media_full: '观看的人很多，已为您换一种方式播放，画面会晚几秒。',
   unsupported: '这个浏览器不支持，请换微信、Chrome 或 Safari 再试。',
+  source_moved: '您已在打开的另一个页面上发送。',
   source_in_use: '另一位工作人员正在用它发送，请先请对方关闭。',
   not_on_stage: '您现在不在台上，不能发送画面和声音。',
   two_pictures_needed: '并排和画中画需要两路不同的画面，请先切好主画面。',

@@ -70,16 +70,17 @@ export const MEDIA_CALLS: MediaCalls = {
   'stage:restartIce': ({ plane, ownerId }, payload) => plane.restartIce({ ownerId, ...payload }),
   'stage:produce': async (caller, payload) => {
     const { room, actor, places, plane, ownerId } = caller;
-    const { role } = payload;
+    const { page = ownerId, again = false, ...track } = payload;
+    const { role } = track;
     const sourceId = sourceOf(actor, room);
     if (sourceId === null || (role === 'talkback' && sourceId !== HOST_SOURCE)) return refuse('not_on_stage');
-    const place = { roomId: room.session.id, sourceId, role, ownerId };
-    const free = places.ask(place, actor.personId);
-    if (!free.ok) return free;
-    await keepVoicesApart(caller, role);
-    const produced = await plane.produce({ ownerId, sourceId, ...payload });
-    if (produced.ok) await places.take(place);
-    return produced;
+    const produce = async () => {
+      await keepVoicesApart(caller, role);
+      return plane.produce({ ownerId, sourceId, ...track });
+    };
+    if (role === 'talkback') return produce();
+    const place = { roomId: room.session.id, sourceId, role };
+    return places.take(place, { ownerId, personId: actor.personId, page, again }, produce);
   },
   'stage:talkback': async ({ plane, room, actor }) => {
     const listener = sourceOf(actor, room);

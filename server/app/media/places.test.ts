@@ -8,16 +8,20 @@ function setUp() {
   const plane = createFakeMediaPlane();
   const told: string[] = [];
   const places = new Places({ plane, tellReplaced: ({ ownerId }) => told.push(ownerId) });
-  /** Publishes as a page does; answers whether it was let. */
-  const publish = async (ownerId: string, personId: string, role: 'camera' | 'screen' = 'camera') => {
-    const place = { roomId: 's', sourceId: 'host', role, ownerId };
-    const free = places.ask(place, personId);
-    if (!free.ok) return free.code;
-    value(await plane.join('s'));
-    const { transportId } = value(await plane.createTransport({ ownerId, roomId: 's', direction: 'send' }));
-    value(await plane.produce({ ...camera, role, ownerId, transportId }));
-    await places.take(place);
-    return 'ok';
+  /** Publishes as a page does over a connection; answers whether it was let. */
+  const publish = async (
+    ownerId: string,
+    personId: string,
+    more: { role?: 'camera' | 'screen'; page?: string; again?: boolean } = {},
+  ) => {
+    const { role = 'camera', page = ownerId, again = false } = more;
+    const place = { roomId: 's', sourceId: 'host', role };
+    const produced = await places.take(place, { ownerId, personId, page, again }, async () => {
+      value(await plane.join('s'));
+      const { transportId } = value(await plane.createTransport({ ownerId, roomId: 's', direction: 'send' }));
+      return plane.produce({ ...camera, role, ownerId, transportId });
+    });
+    return produced.ok ? 'ok' : produced.code;
   };
   const owners = () => plane.producers('s').map(({ ownerId }) => ownerId);
   return { plane, places, publish, owners, told };
@@ -36,12 +40,39 @@ describe('[T54] the place of a source', () => {
     await publish('desk1', 'wang');
     expect(await publish('desk2', 'li')).toBe('source_in_use');
     expect(owners()).toEqual(['desk1']);
-    expect(await publish('desk2', 'li', 'screen')).toBe('ok');
+    expect(await publish('desk2', 'li', { role: 'screen' })).toBe('ok');
     places.leave('desk1');
     expect(await publish('desk3', 'zhao')).toBe('ok');
     await plane.closeOwner('desk1');
     expect(owners()).toEqual(['desk2', 'desk3']);
     expect(told).toEqual(['desk1']);
+  });
+
+  it('is not taken back by a page that was away when a newer one came', async () => {
+    const { publish, owners, places, plane } = setUp();
+    await publish('first', 'wang', { page: 'old' });
+    places.leave('first');
+    await plane.closeOwner('first');
+    await publish('second', 'wang', { page: 'new' });
+    expect(await publish('third', 'wang', { page: 'old', again: true })).toBe('source_moved');
+    expect(owners()).toEqual(['second']);
+    expect(await publish('fourth', 'wang', { page: 'old' })).toBe('ok');
+    expect(owners()).toEqual(['fourth']);
+  });
+
+  it('goes to the newer connection of one page, whose older one nobody has missed yet', async () => {
+    const { publish, owners } = setUp();
+    await publish('first', 'wang', { page: 'same' });
+    expect(await publish('second', 'wang', { page: 'same', again: true })).toBe('ok');
+    expect(owners()).toEqual(['second']);
+  });
+
+  it('goes to one of two who ask at once', async () => {
+    const { publish, owners, told } = setUp();
+    const both = await Promise.all([publish('desk1', 'wang'), publish('desk2', 'li')]);
+    expect(both).toEqual(['ok', 'source_in_use']);
+    expect(owners()).toEqual(['desk1']);
+    expect(told).toEqual([]);
   });
 
   it('may be asked for again by who has it', async () => {

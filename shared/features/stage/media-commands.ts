@@ -56,6 +56,10 @@ export const mediaCommands = {
       kind: mediaKindSchema,
       role: producedRoleSchema,
       rtpParameters: rtpParametersSchema,
+      /** Of the sender's choice, the same for as long as its page is open [T54]. */
+      page: mediaIdSchema.exactOptional(),
+      /** It was sent from that page before, and its path broke: it takes no place from a newer page. */
+      again: z.boolean().exactOptional(),
     }),
     reply: z.object({ producerId: mediaIdSchema }),
   }),
