@@ -122,6 +122,7 @@ function openMedia(
   return {
     mediaPlane: given.mediaPlane ?? createMediasoupMediaPlane(mediaOptions(config, given, log)),
     programmeFeed: given.programmeFeed ?? createFfmpegProgrammeFeed({ log }),
+    filmDisk: given.filmDisk ?? createNodeDiskSpace(prepareDataDir(folder)),
     films: given.films ?? createFfmpegFilmStore({ folder, maxBytes: LIMITS.filmBytes, newId: ids.id }),
   };
 }

@@ -64,6 +64,7 @@ export interface Ports {
   readonly programmeOutput: ProgrammeOutput | null;
   readonly recordings: Recordings;
   readonly diskSpace: DiskSpace;
+  readonly filmDisk: DiskSpace;
   /** Bytes of the recordings' disk that are never used. */
   readonly minFreeBytes: number;
   readonly programmeFeed: ProgrammeFeed;

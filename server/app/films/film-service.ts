@@ -1,5 +1,4 @@
 /** Films: taking them in, and sending one to all from its beginning to its end [T12, T13, T14]. */
-import type { SpaceWatch } from '#server/app/media/outputs/space-watch.ts';
 import { refusedAccess } from '#server/app/rooms/deciders.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { RoomService } from '#server/app/rooms/room-service.ts';
@@ -15,9 +14,9 @@ import type { FilmEnd } from '#shared/features/stage/events.ts';
 import { FILM_SOURCE, type StageFilm } from '#shared/features/stage/state.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
-import { UploadRoom } from './upload-room.ts';
+import { UploadRoom, type UploadRoomPorts } from './upload-room.ts';
 
-export interface FilmServicePorts {
+export interface FilmServicePorts extends UploadRoomPorts {
   readonly films: FilmStore;
   readonly programmeFeed: ProgrammeFeed;
   readonly mediaPlane: MediaPlane;
@@ -25,7 +24,6 @@ export interface FilmServicePorts {
   readonly ids: Ids;
   readonly log: Log;
   readonly rooms: RoomService;
-  readonly space: Pick<SpaceWatch, 'takes'>;
 }
 
 export interface Upload {
@@ -82,7 +80,7 @@ class FilmProjector implements FilmService {
 
   constructor(ports: FilmServicePorts) {
     this.#ports = ports;
-    this.#room = new UploadRoom(ports.space);
+    this.#room = new UploadRoom(ports);
     ports.rooms.onCommitted((sessionId, events) => {
       for (const { event } of events) {
         if (event.type === 'stage.filmEnded') this.#try(this.#end(sessionId));

@@ -6,7 +6,10 @@ import { UploadRoom } from './upload-room.ts';
 const MB = 1024 * 1024;
 
 function roomOf(freeMb: number) {
-  const room = new UploadRoom({ takes: async (bytes) => bytes <= freeMb * MB });
+  const room = new UploadRoom({
+    filmDisk: { freeBytes: async () => (freeMb + 50) * MB },
+    minFreeBytes: 50 * MB,
+  });
   const take = (mb: number | null, { sessionId = 's', there = 0 } = {}) =>
     room.take({ sessionId, there, bytes: mb === null ? null : mb * MB });
   return { take };

@@ -1,5 +1,5 @@
 /** Places and disk for films that are on their way: both are taken before the first byte comes [T12]. */
-import type { SpaceWatch } from '#server/app/media/outputs/space-watch.ts';
+import type { DiskSpace } from '#server/ports/disk-space.ts';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 
@@ -12,12 +12,19 @@ export interface ComingFilm {
   readonly bytes: number | null;
 }
 
+export interface UploadRoomPorts {
+  /** Of the disk on which films lie: that of the database, and often that of the recordings. */
+  readonly filmDisk: DiskSpace;
+  /** Left free on it. */
+  readonly minFreeBytes: number;
+}
+
 export class UploadRoom {
-  readonly #space: Pick<SpaceWatch, 'takes'>;
+  readonly #ports: UploadRoomPorts;
   readonly #coming = new Set<{ readonly sessionId: string; readonly bytes: number }>();
 
-  constructor(space: Pick<SpaceWatch, 'takes'>) {
-    this.#space = space;
+  constructor(ports: UploadRoomPorts) {
+    this.#ports = ports;
   }
 
   /** Answers how to give the room back, when the film is there or given up. */
@@ -28,11 +35,9 @@ export class UploadRoom {
     this.#coming.add(film);
     const giveBack = (): void => void this.#coming.delete(film);
     const all = [...this.#coming].reduce((sum, one) => sum + one.bytes, 0);
-    const takes = await this.#space.takes(all).catch((error: unknown) => {
-      giveBack();
-      throw error;
-    });
-    if (takes) return ok(giveBack);
+    const { filmDisk, minFreeBytes } = this.#ports;
+    const freeBytes = await filmDisk.freeBytes();
+    if (freeBytes === null || freeBytes - all >= minFreeBytes) return ok(giveBack);
     giveBack();
     return refuse('disk_full');
   }

@@ -19,10 +19,7 @@ import { createRestreamService } from './restreams/restream-service.ts';
 import { StateBook } from './state-book.ts';
 import { createStreamService } from './streams/stream-service.ts';
 
-interface CarrierPorts
-  extends Omit<OutputPorts, 'space'>,
-    SpaceWatchPorts,
-    Omit<FilmServicePorts, 'rooms' | 'space'> {
+interface CarrierPorts extends Omit<OutputPorts, 'space'>, SpaceWatchPorts, Omit<FilmServicePorts, 'rooms'> {
   readonly broadcaster: Broadcaster;
   readonly vault: Vault;
   readonly liveFeed: LiveFeed;
@@ -49,7 +46,7 @@ export async function createCarriers(ports: CarrierPorts, rooms: RoomService, qu
   const restreams = createRestreamService({ ...ports, isPlayable: outputs.isPlayable });
   return {
     media: createMediaService({ ...ports, reports, tellReplaced: replacedTeller(ports) }),
-    films: createFilmService({ ...ports, rooms, space }),
+    films: createFilmService({ ...ports, rooms }),
     health: createHealthService({ ...ports, rooms, outputs, reports }),
     ...{ outputs, space, streams, pushes, pulls, restreams, intakes },
   };
