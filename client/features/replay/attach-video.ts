@@ -23,11 +23,11 @@ export async function attachVideo(video: HTMLVideoElement, options: AttachOption
       else hls.startLoad(isEmpty(video) ? startMs / 1000 : video.currentTime);
     },
     recover: () => hls.recoverMediaError(),
-    ...{ onLost, onFailed },
+    ...{ nowMs, onLost, onFailed },
   });
   hls.on(Events.ERROR, (_name, { fatal, type, response }) => {
     if (!fatal) return;
-    // Zero stands for no answer.
+    // Zero stands for no answer; what cannot be read as a playlist is a fault of the line here too, with its 200.
     if (type === ErrorTypes.NETWORK_ERROR) mending.lineFailed(response?.code || null);
     else if (type === ErrorTypes.MEDIA_ERROR) mending.decoderFailed();
     else onFailed();
@@ -40,6 +40,8 @@ export async function attachVideo(video: HTMLVideoElement, options: AttachOption
     hls.destroy();
   };
 }
+
+const nowMs = (): number => performance.now();
 
 /** Nothing is there yet to be anywhere in. */
 function isEmpty(video: HTMLVideoElement): boolean {
@@ -56,7 +58,7 @@ function attachNative(video: HTMLVideoElement, options: AttachOptions): () => vo
     // A new address stops what was playing.
     if (playing) video.play().catch(() => undefined);
   };
-  const mending = new VideoMending({ loadAgain: load, recover: onFailed, onLost, onFailed });
+  const mending = new VideoMending({ nowMs, loadAgain: load, recover: onFailed, onLost, onFailed });
   const begin = (): void => {
     // Somebody may have gone elsewhere meanwhile.
     if (video.currentTime === 0) video.currentTime = seconds;
