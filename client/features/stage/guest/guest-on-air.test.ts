@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSource } from '#shared/contract/protocol.ts';
 import type { Programme } from '#shared/features/stage/state.ts';
-import { type GuestSends, guestOnAir, isGuestOnAir } from './guest-on-air.ts';
+import { type GuestSends, guestOnAir, hasSent, isGuestOnAir } from './guest-on-air.ts';
 
 const GUEST = 'g_1';
 const SENT = { muted: false, live: true };
@@ -13,14 +13,21 @@ const PUBLISHED: GuestSends['published'] = {
   displaced: null,
 };
 
+/** Everything has gone out from this page before. */
+const OWN: GuestSends['own'] = ['camera', 'screen', 'microphone'];
+
 const host = { sourceId: 'host', track: 'camera' } as const;
 const guest = { sourceId: GUEST, track: 'camera' } as const;
 const screen = { sourceId: GUEST, track: 'screen' } as const;
 const onHost: Programme = { video: host, audio: ['host'], card: 'none' };
 const both: Programme = { ...onHost, video: guest, audio: [GUEST] };
 
-const reach = (programme: Programme, published: Partial<GuestSends['published']> = {}, live = LIVE) => {
-  const sends: GuestSends = { published: { ...PUBLISHED, ...published }, live };
+const reach = (
+  programme: Programme,
+  published: Partial<GuestSends['published']> = {},
+  { live = LIVE, own = OWN }: Partial<GuestSends> = {},
+) => {
+  const sends: GuestSends = { published: { ...PUBLISHED, ...published }, own, live };
   const { picture, sound } = guestOnAir(programme, GUEST, sends);
   return `${picture} ${sound}`;
 };
@@ -71,7 +78,31 @@ describe('of a guest on air', () => {
     const displaced = { roles: ['camera', 'microphone'], by: 'otherPage' } as const;
     expect(reach(both, { tracks: {}, displaced })).toBe('elsewhere elsewhere');
     const silent: LiveSource = { ...LIVE, audio: null };
-    expect(reach(both, { tracks: {}, displaced }, silent)).toBe('elsewhere closed');
+    expect(reach(both, { tracks: {}, displaced }, { live: silent })).toBe('elsewhere closed');
+  });
+
+  it('[T46] [T54] a page opened beside the one that sends knows that it is another one', () => {
+    const opened = { tracks: {}, link: 'idle' } as const;
+    expect(reach(both, opened, { own: [] })).toBe('elsewhere elsewhere');
+    expect(reach(both, opened, { own: [], live: { ...LIVE, camera: null } })).toBe('closed elsewhere');
+    expect(reach(both, opened, { own: [], live: null })).toBe('closed closed');
+    // The microphone was opened here, the camera was not.
+    expect(reach(both, { tracks: { microphone: SENT } }, { own: ['microphone'] })).toBe('elsewhere reaches');
+  });
+
+  it('[T46] what was stopped here is closed, although the server still has it for a moment', () => {
     expect(reach(both, { tracks: {} })).toBe('closed closed');
+    expect(reach(both, { tracks: { camera: SENT } }, { own: ['camera', 'microphone'] })).toBe(
+      'reaches closed',
+    );
+  });
+});
+
+describe('a page', () => {
+  it('[T46] remembers what has gone out from it, once it has', () => {
+    const own = hasSent([], { camera: SENT, microphone: { ...SENT, live: false } });
+    expect(own).toEqual(['camera']);
+    expect(hasSent(own, {})).toBe(own);
+    expect(hasSent(own, { camera: SENT, microphone: SENT })).toEqual(['camera', 'microphone']);
   });
 });

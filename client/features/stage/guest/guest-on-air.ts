@@ -26,13 +26,24 @@ export interface GuestOnAir {
 
 type SentTrack = Pick<PublishedTrack, 'muted' | 'live'>;
 type SentRole = PictureTrack | 'microphone';
+type SentTracks = Readonly<Partial<Record<SentRole, SentTrack>>>;
+
+const SENT_ROLES: readonly SentRole[] = ['camera', 'screen', 'microphone'];
 
 export interface GuestSends {
   readonly published: Pick<PublisherState, 'link' | 'displaced'> & {
-    readonly tracks: Readonly<Partial<Record<SentRole, SentTrack>>>;
+    readonly tracks: SentTracks;
   };
+  /** What has gone out from this page since it was opened, see {@link hasSent}. */
+  readonly own: readonly SentRole[];
   /** What the server has of this guest, from whichever page. */
   readonly live: LiveSource | null;
+}
+
+/** `before`, and what goes out now; the very same where that is nothing new. */
+export function hasSent(before: readonly SentRole[], tracks: SentTracks): readonly SentRole[] {
+  const added = SENT_ROLES.filter((role) => tracks[role]?.live === true && !before.includes(role));
+  return added.length === 0 ? before : [...before, ...added];
 }
 
 /** Whether the moderator has put anything of a guest on air. */
@@ -57,13 +68,15 @@ function tracksOnAir(programme: Programme, guestId: string): readonly PictureTra
   return tracks.filter((track) => track !== null);
 }
 
-function reachOf({ published, live }: GuestSends, role: SentRole): Reach {
+function reachOf({ published, own, live }: GuestSends, role: SentRole): Reach {
   const { tracks, link, displaced } = published;
   const track = tracks[role];
   if (track !== undefined) return reachOfTrack(track, link === 'live');
   const taken = displaced?.by === 'otherPage' && displaced.roles.includes(role);
+  // What was stopped here is still in the server's list for a moment.
+  const others = taken || !own.includes(role);
   const sent = live !== null && live[role === 'microphone' ? 'audio' : role] !== null;
-  return taken && sent ? 'elsewhere' : 'closed';
+  return others && sent ? 'elsewhere' : 'closed';
 }
 
 function reachOfTrack({ muted, live }: SentTrack, linked: boolean): Reach {

@@ -19,7 +19,7 @@ import { onAir as programmeOnAir } from '../view-model.ts';
 import styles from './guest.module.css';
 import { CheckInvitation, GuestCheck } from './guest-check.tsx';
 import { type GuestLight, guestLight } from './guest-light.ts';
-import { guestOnAir, isGuestOnAir } from './guest-on-air.ts';
+import { type GuestSends, guestOnAir, hasSent, isGuestOnAir } from './guest-on-air.ts';
 import { WaitingRoom } from './waiting-room.tsx';
 
 interface GuestPanelProps {
@@ -32,6 +32,7 @@ interface GuestPanelProps {
 export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
   const t = useText(deskStageTexts);
   const [publisher, state] = usePublisher();
+  const own = useOwn(state);
   const opening = useDeviceStart(publisher);
   const [checking, setChecking] = useState(false);
   if (state.removed) return <Notice>{t.guestPage.removed}</Notice>;
@@ -40,7 +41,7 @@ export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
   return (
     <div className={styles.guest}>
       <p>{t.guestPage.invited(label)}</p>
-      <Self guestId={guestId} label={label} published={state} />
+      <Self guestId={guestId} label={label} published={state} own={own} />
       <Devices
         publisher={publisher}
         state={state}
@@ -54,18 +55,27 @@ export function GuestPanel({ guestId, label, onLeave }: GuestPanelProps) {
   );
 }
 
+/** What has gone out from this page; kept here, where it outlives the check of the devices. */
+function useOwn({ tracks }: PublisherState): GuestSends['own'] {
+  const [before, setBefore] = useState<GuestSends['own']>([]);
+  const own = hasSent(before, tracks);
+  if (own !== before) setBefore(own);
+  return own;
+}
+
 interface SelfProps {
   readonly guestId: string;
   readonly label: string;
   readonly published: PublisherState;
+  readonly own: GuestSends['own'];
 }
 
 /** Whether one is on air, and what one's camera or screen shows. */
-function Self({ guestId, label, published }: SelfProps) {
+function Self({ guestId, label, published, own }: SelfProps) {
   const t = useText(deskStageTexts);
   const programme = useRoom((room) => room.stage.programme);
   const live = useNow((now) => now.sources.find(({ sourceId }) => sourceId === guestId) ?? null);
-  const onAir = guestOnAir(programme, guestId, { published, live });
+  const onAir = guestOnAir(programme, guestId, { published, own, live });
   const { tracks } = published;
   const picture = tracks.screen ?? tracks.camera;
   const sending = Object.keys(tracks).length > 0;
