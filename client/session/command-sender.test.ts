@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fail, type Outcome } from '#client/lib/outcome.ts';
 import { commandBody } from '#shared/contract/http-schemas.ts';
 import type { CommandPacket } from '#shared/contract/protocol.ts';
-import { type CommandChannel, createCommandSender } from './command-sender.ts';
+import { type CommandChannel, createCaller, createCommandSender } from './command-sender.ts';
 
 /** A channel that answers from a list and keeps what it was sent. */
 function aChannel(answers: readonly Outcome<never>[]): CommandChannel & { readonly sent: CommandPacket[] } {
@@ -29,6 +29,16 @@ describe('command sender', () => {
     expect(outcome).toMatchObject({ ok: false, code: 'already_voted' });
     expect(channel.sent).toHaveLength(3);
     expect(new Set(channel.sent.map((packet) => packet.commandId)).size).toBe(1);
+  });
+
+  it('keeps the id of an intention that was sent before', async () => {
+    const channel = aChannel([fail('offline')]);
+    const send = createCommandSender(channel, place);
+    await send('captions:say', { text: '各位委员' }, 'line_123');
+    await send('captions:say', { text: '各位委员' }, 'line_123');
+    await createCaller(channel)('captions:say', { text: '各位委员' }, 'line_123');
+    expect(channel.sent).toHaveLength(9);
+    expect(new Set(channel.sent.map((packet) => packet.commandId))).toEqual(new Set(['line_123']));
   });
 
   it('takes a refusal for an answer', async () => {

@@ -12,8 +12,15 @@ export interface CommandChannel {
   untilOpen(ms: number): Promise<void>;
 }
 
-/** Sends one command and answers what became of it. Never throws. */
-export type Send = <N extends CommandName>(name: N, payload: InputOf<N>) => Promise<Outcome<ReplyOf<N>>>;
+/**
+ * Sends one command and answers what became of it. Never throws. `commandId` is for an intention that may come again,
+ * as after a reload: under the same id it is carried out once.
+ */
+export type Send = <N extends CommandName>(
+  name: N,
+  payload: InputOf<N>,
+  commandId?: string,
+) => Promise<Outcome<ReplyOf<N>>>;
 
 const ACK_MS = 8000;
 /** Waits for the network between tries; after the last one the person decides. */
@@ -28,8 +35,8 @@ export interface CommandPlace {
 
 /** A sender for the commands of one room. */
 export function createCommandSender(channel: CommandChannel, place: () => CommandPlace): Send {
-  return async <N extends CommandName>(name: N, payload: InputOf<N>) => {
-    const packet: CommandPacket = { name, commandId: newCommandId(), payload };
+  return async <N extends CommandName>(name: N, payload: InputOf<N>, commandId = newCommandId()) => {
+    const packet: CommandPacket = { name, commandId, payload };
     const attempt = (): Promise<Outcome<ReplyOf<N>>> =>
       channel.isOpen()
         ? channel.request(packet, ACK_MS)
@@ -46,9 +53,9 @@ export function createCommandSender(channel: CommandChannel, place: () => Comman
 
 /** A sender for calls that belong to one socket and make no sense later, such as media signalling. */
 export function createCaller(channel: CommandChannel): Send {
-  return async (name, payload) => {
+  return async (name, payload, commandId = newCommandId()) => {
     if (!channel.isOpen()) await channel.untilOpen(ACK_MS);
-    return channel.request({ name, commandId: newCommandId(), payload }, ACK_MS);
+    return channel.request({ name, commandId, payload }, ACK_MS);
   };
 }
 

@@ -9,11 +9,12 @@ import { toast } from '#client/ui/toast.tsx';
 export function useAct(): Send {
   const send = useSend();
   return useMemo(
-    (): Send => async (name, payload) => {
-      const outcome = await send(name, payload);
-      if (!outcome.ok) toast(refusalTexts.get()[outcome.code], 'bad');
-      return outcome;
-    },
+    (): Send =>
+      async (...command) => {
+        const outcome = await send(...command);
+        if (!outcome.ok) toast(refusalTexts.get()[outcome.code], 'bad');
+        return outcome;
+      },
     [send],
   );
 }

@@ -19,6 +19,7 @@ import {
   givenUp,
   lineToSend,
   type SentLine,
+  sendLine,
   sentAgain,
   sentOff,
   typed,
@@ -38,12 +39,9 @@ export function CaptionTypist({ act }: { readonly act: Send }) {
   const { typing, change } = useTyping(code);
   const field = useRef<HTMLInputElement>(null);
   if (!open) return null;
-  const post = async ({ key, text, captionId }: SentLine) => {
-    const outcome =
-      captionId === null
-        ? await act('captions:say', { text })
-        : await act('captions:correct', { captionId, text });
-    change((before) => answered(before, key, outcome.ok));
+  const post = async (line: SentLine) => {
+    const { ok } = await sendLine(act, line);
+    change((before) => answered(before, line.key, ok));
   };
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -1,5 +1,7 @@
 /** Typing live captions on a bad network, rule KR12: no word that was typed is lost, and none is sent twice unasked. */
 import { describe, expect, it } from 'vitest';
+import { fail } from '#client/lib/outcome.ts';
+import type { Send } from '#client/session/command-sender.ts';
 import {
   answered,
   correcting,
@@ -9,6 +11,7 @@ import {
   lineToSend,
   NOTHING_TYPED,
   parseTyping,
+  sendLine,
   sentAgain,
   sentOff,
   type Typing,
@@ -70,6 +73,25 @@ describe('[KR12] a correction', () => {
     const failed = answered(sent, 'a', false);
     expect(unsentOf(failed)).toMatchObject([{ text: '各位委员', captionId: 'c_1' }]);
     expect(lineToSend(failed, 'b')).toBeNull();
+  });
+});
+
+describe('[KR12] a line that is sent again', () => {
+  it('has the id of its first time, also after a reload: the server carries it out once', async () => {
+    const seen: unknown[] = [];
+    const act: Send = (name, payload, commandId) => {
+      seen.push([name, payload, commandId]);
+      return Promise.resolve(fail('timed_out'));
+    };
+    const typing = send(typed(correcting(send(typed(NOTHING_TYPED, '一'), 'a'), LINE), '二'), 'b');
+    for (const line of typing.sent) await sendLine(act, line);
+    expect(seen).toEqual([
+      ['captions:say', { text: '一' }, 'a'],
+      ['captions:correct', { captionId: 'c_1', text: '二' }, 'b'],
+    ]);
+    const first = seen.splice(0);
+    for (const line of parseTyping(writeTyping(sentAgain(typing, 'a'))).sent) await sendLine(act, line);
+    expect(seen).toEqual(first);
   });
 });
 

@@ -1,4 +1,6 @@
 /** What the desk holds while live captions are typed: the line, a correction beside it, what is not sent yet. No React. */
+import type { Outcome } from '#client/lib/outcome.ts';
+import type { Send } from '#client/session/command-sender.ts';
 
 export interface Typing {
   /** The line that is being typed; it waits while another one is corrected. */
@@ -14,6 +16,7 @@ interface Correction {
 }
 
 export interface SentLine {
+  /** Its command id as well, however often it is sent: it goes on air once. */
   readonly key: string;
   readonly text: string;
   /** Which line it corrects; null for a new one. */
@@ -51,6 +54,13 @@ export function lineToSend(typing: Typing, key: string): SentLine | null {
   const text = fieldOf(typing).trim();
   const captionId = typing.correction?.captionId ?? null;
   return text === '' ? null : { key, text, captionId, state: 'sending' };
+}
+
+/** Under the line's own id, the first time and every other: what has arrived unnoticed is not said twice. */
+export function sendLine(act: Send, { key, text, captionId }: SentLine): Promise<Outcome<unknown>> {
+  return captionId === null
+    ? act('captions:say', { text }, key)
+    : act('captions:correct', { captionId, text }, key);
 }
 
 /** The field is free again, or holds again what was typed before a correction. */
