@@ -13,6 +13,7 @@ import { PlayerCover, SoundButton } from './player-cover.tsx';
 import { playerWords } from './player-words.ts';
 import styles from './programme-player.module.css';
 import { TroubleSheet } from './trouble/trouble-sheet.tsx';
+import { useTroubleReport } from './trouble/use-trouble-report.ts';
 import { type ProgrammeWatch, useProgramme } from './use-programme.ts';
 import { useReportedWay } from './use-reported-way.ts';
 import { type OnAir, onAir, type PlayerShows, playerShows } from './view-model.ts';
@@ -63,8 +64,7 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
   const shows = usePlayerShows(live, watch);
   const running = RUNNING.includes(shows.kind);
   const { state } = watch;
-  const [troubled, setTroubled] = useState(false);
-  const onTrouble = () => setTroubled(true);
+  const { onTrouble, sheet } = useTrouble(watch);
   return (
     <section
       ref={frame}
@@ -100,9 +100,21 @@ function Player({ badge, title, strip, wall = false, watch, video }: PlayerProps
       ) : (
         <LeaveFullscreen fullscreen={fullscreen} />
       )}
-      {troubled && <TroubleSheet watch={watch} onClose={() => setTroubled(false)} />}
+      {sheet}
     </section>
   );
+}
+
+/** The report is held here: the sheet may be closed while it is on its way. */
+function useTrouble(watch: ProgrammeWatch) {
+  const [open, setOpen] = useState(false);
+  const { step, tell, close } = useTroubleReport(watch);
+  const onClose = () => {
+    setOpen(false);
+    close();
+  };
+  const sheet = open && <TroubleSheet step={step} onChoose={tell} onRetry={watch.retry} onClose={onClose} />;
+  return { sheet, onTrouble: () => setOpen(true) };
 }
 
 interface ControlsProps {

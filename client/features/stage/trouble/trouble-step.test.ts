@@ -1,6 +1,6 @@
 /** From a touch to the number that the citizen is told. */
 import { describe, expect, it } from 'vitest';
-import { answered, chosen, NOT_CHOSEN, type TroubleStep } from './trouble-step.ts';
+import { answered, chosen, closed, NOT_CHOSEN, type TroubleStep } from './trouble-step.ts';
 
 const RUNNING: TroubleStep = { problem: 'no_sound', running: true, no: null, failure: null };
 
@@ -26,5 +26,13 @@ describe('a report of trouble', () => {
     const failed = answered(RUNNING, { ok: false, code: 'offline' });
     expect(failed).toEqual({ ...RUNNING, running: false, failure: 'offline' });
     expect(chosen(failed, 'no_picture')).toEqual({ ...RUNNING, problem: 'no_picture' });
+  });
+
+  it('[H3] is made once, although the sheet is closed meanwhile and opened again', () => {
+    expect(chosen(closed(RUNNING), 'no_sound')).toBeNull();
+    const told = answered(closed(RUNNING), { ok: true, value: { no: '7F3K' } });
+    expect(told).toMatchObject({ no: '7F3K' });
+    // Read and closed: another trouble may be told.
+    expect(closed(told)).toEqual(NOT_CHOSEN);
   });
 });

@@ -25,3 +25,8 @@ export function answered(step: TroubleStep, outcome: Outcome<{ readonly no: stri
     ? { ...step, running: false, no: outcome.value.no }
     : { ...step, running: false, failure: outcome.code };
 }
+
+/** The sheet was closed: what is still on its way stays, so that it is not reported again; what was read is done. */
+export function closed(step: TroubleStep): TroubleStep {
+  return step.running ? step : NOT_CHOSEN;
+}
