@@ -19,6 +19,8 @@ const PATIENCE = { withinMs: 120_000, everyMs: 1_000 };
 const MB = 1024 * 1024;
 /** Looks at memory over the whole run. */
 const LOOKS = 120;
+/** Looks between two lines that are told. */
+const SAY_EVERY = Math.ceil(LOOKS / 20);
 /** Share of the run, and the most of it, in which memory may still find its size. */
 const WARM_SHARE = 0.25;
 const WARM_MOST_SECONDS = 600;
@@ -80,7 +82,11 @@ interface Observed {
 }
 
 /** Watches all processes of the session for so long. */
-async function observe({ product, checkSource }: Live, seconds: number): Promise<Observed> {
+async function observe(
+  { product, checkSource }: Live,
+  seconds: number,
+  say: BenchmarkOptions['say'],
+): Promise<Observed> {
   const groups = { ffmpeg: new ProcessGroup(), node: new ProcessGroup(), worker: new ProcessGroup() };
   const startMs = performance.now();
   const elapsed = (): number => (performance.now() - startMs) / 1000;
@@ -92,6 +98,10 @@ async function observe({ product, checkSource }: Live, seconds: number): Promise
       groups.worker.look(childrenOf(product.pid, 'mediasoup-worker')),
     ];
     memory.push({ seconds: elapsed(), value: bytes.reduce((sum, some) => sum + some, 0) });
+    // What a long run was like until something spoilt it can be read from this.
+    if (memory.length % SAY_EVERY !== 1) return;
+    const [ffmpeg, node, worker] = bytes.map((some) => Math.round(some / MB));
+    say(`ffmpeg ${ffmpeg} MB, Node ${node} MB, worker ${worker} MB`);
   };
   const everySeconds = Math.max(1, seconds / LOOKS);
   look();
@@ -143,7 +153,7 @@ async function run({ seconds, say }: BenchmarkOptions): Promise<object> {
   say('the film is on air and in HLS');
   // What was kept until now shows cards, and the picture before the encoder found its pace.
   const beganMs = Date.now();
-  const observed = await observe(live, seconds);
+  const observed = await observe(live, seconds, say);
   say(`observed for ${Math.round(observed.seconds)} s; now the recording is read`);
   const recorded = await endSession(live);
   const during = recorded.filter(({ startMs }) => startMs >= beganMs);

@@ -1,6 +1,6 @@
 /** Spells out how ffmpeg turns one RTP track into raw pictures or raw sound. Pure. */
 import type { RtpTrack } from '#server/ports/programme-output.ts';
-import { CHANNELS, HEIGHT, SAMPLE_RATE, WIDTH } from './picture-format.ts';
+import { CHANNELS, COLOUR_MATRIX, HEIGHT, SAMPLE_RATE, WIDTH } from './picture-format.ts';
 
 /** The description of the track that ffmpeg reads from its standard input. */
 export function trackSdp(track: RtpTrack): string {
@@ -47,7 +47,7 @@ export function decoderArguments(kind: RtpTrack['kind']): string[] {
   ];
 }
 
-const FIT = `scale=${WIDTH}:${HEIGHT}:force_original_aspect_ratio=decrease:flags=fast_bilinear`;
+const FIT = `scale=${WIDTH}:${HEIGHT}:force_original_aspect_ratio=decrease:flags=fast_bilinear:out_color_matrix=${COLOUR_MATRIX}`;
 const PICTURES = [
   ...['-an', '-threads', '1', '-vf', `${FIT},pad=${WIDTH}:${HEIGHT}:-1:-1,format=yuv420p`],
   ...['-fps_mode', 'passthrough', '-f', 'rawvideo'],

@@ -1,7 +1,15 @@
 /** Spells out how ffmpeg makes the ladder and cuts it into segments. Pure. */
 import { join } from 'node:path';
 import { RENDITIONS, SEGMENT_SECONDS } from '../hls/ladder.ts';
-import { CHANNELS, FPS, HEIGHT, SAMPLE_RATE, SAMPLES_PER_PICTURE, WIDTH } from './picture-format.ts';
+import {
+  CHANNELS,
+  COLOUR_MATRIX,
+  FPS,
+  HEIGHT,
+  SAMPLE_RATE,
+  SAMPLES_PER_PICTURE,
+  WIDTH,
+} from './picture-format.ts';
 
 /** Pipes of the child process. */
 export const PICTURE_PIPE = 3;
@@ -59,6 +67,7 @@ export function encoderArguments(folder: string, effort: Effort): string[] {
 
 /** What comes first only shows that ffmpeg reads: it is left out. */
 const WITHOUT_FIRST_PICTURE = 'trim=start_frame=1,setpts=PTS-STARTPTS';
+const COLOURS = `setparams=colorspace=${COLOUR_MATRIX}:color_primaries=bt709:color_trc=bt709:range=tv`;
 const WITHOUT_FIRST_SOUND = `atrim=start_sample=${SAMPLES_PER_PICTURE},asetpts=PTS-STARTPTS`;
 
 function graph(heights: readonly number[], effort: Effort): string {
@@ -68,7 +77,7 @@ function graph(heights: readonly number[], effort: Effort): string {
   );
   const sounds = RENDITIONS.length;
   return [
-    `[0:v]${WITHOUT_FIRST_PICTURE}${fewer},split=${heights.length}${labels('s', heights.length)}`,
+    `[0:v]${WITHOUT_FIRST_PICTURE},${COLOURS}${fewer},split=${heights.length}${labels('s', heights.length)}`,
     ...scaled,
     `[1:a]${WITHOUT_FIRST_SOUND},asplit=${sounds}${labels('a', sounds)}`,
   ].join(';');

@@ -2,6 +2,11 @@
 
 export const WIDTH = 1280;
 export const HEIGHT = 720;
+/**
+ * Browsers send BT.601 without saying so, and players take pictures of this size for BT.709 when nothing is said: what
+ * comes is brought to BT.601, and what goes out says that it is.
+ */
+export const COLOUR_MATRIX = 'smpte170m';
 export const FPS = 25;
 /** Planar YUV with halved colour, one byte a sample. */
 export const PICTURE_BYTES = (WIDTH * HEIGHT * 3) / 2;
