@@ -82,6 +82,18 @@ describe('player', () => {
   });
 
   it.each([
+    [{ status: 'announced' }, 'soon'],
+    [{}, 'opening'],
+    [{ status: 'paused' }, 'opening'],
+    [{ status: 'compiling' }, 'ended'],
+  ] satisfies [Partial<PlayerFacts>, string][])(
+    'says that it has begun while the first card stands: %j',
+    (change, card) => {
+      expect(playerShows({ ...FACTS, card: 'soon', ...change })).toEqual({ kind: 'card', card });
+    },
+  );
+
+  it.each([
     [{ viewer: 'idle' }, { kind: 'listening', silent: true }],
     [{ viewer: 'playing' }, { kind: 'listening', silent: true }],
     [{ viewer: 'unavailable' }, { kind: 'unavailable', retry: true }],

@@ -82,8 +82,8 @@ export function captionsOf(
 export type ViewerKind = 'idle' | 'connecting' | 'playing' | 'needs-gesture' | 'recovering' | 'unavailable';
 
 export type PlayerShows =
-  /** A still card: not begun, break, ended. */
-  | { readonly kind: 'card'; readonly card: 'soon' | 'break' | 'ended' }
+  /** A still card: not begun, begun and about to show something, break, ended. */
+  | { readonly kind: 'card'; readonly card: 'soon' | 'opening' | 'break' | 'ended' }
   /** Nothing is sent at the moment. */
   | { readonly kind: 'nothing' }
   /** Ready, but not started: a big play button. */
@@ -130,8 +130,10 @@ const BEFORE_PLAYING: Readonly<Record<Exclude<ViewerKind, 'playing'>, PlayerShow
   unavailable: { kind: 'unavailable', retry: true },
 };
 
-function cardOf({ status, card }: PlayerFacts): 'soon' | 'break' | 'ended' | null {
+function cardOf({ status, card }: PlayerFacts): 'soon' | 'opening' | 'break' | 'ended' | null {
   if (status === 'preparing' || status === 'announced') return 'soon';
   if (status === 'compiling' || status === 'handling' || status === 'closed') return 'ended';
+  // The clock runs and people may ask: it has begun, whatever the card of the hall still says.
+  if (card === 'soon') return 'opening';
   return card === 'none' ? null : card;
 }

@@ -113,6 +113,8 @@ export const en: DeskQuestionTexts = {
     title: (no) => `How no. ${no} was answered`,
     record: 'Record of the answer given live',
     recordHint: 'Optional; it is published as a live answer.',
+    noUnitHint:
+      'No department has this question yet: hand it to one before you write a public record, or settle it without.',
     noUnit: 'With no department the record has no author. Route it first, or leave the record empty.',
     submit: 'Answered live',
     orTake: 'Or taken away',

@@ -75,7 +75,7 @@ export const en: DeskStageTexts = {
     level: 'Microphone level',
     choose: 'Choose devices',
     live: 'Connected to the desk',
-    liveGuest: 'Connected to the hall; the moderator will put you on air',
+    liveGuest: 'Connected to the hall',
     sending: 'Connecting to the desk…',
     recovering: 'The line broke off; reconnecting…',
     unavailable: 'The media service cannot be reached: ',
@@ -101,6 +101,8 @@ export const en: DeskStageTexts = {
     linkTitle: (name) => `Link for ${name}`,
     linkHint:
       'Shown only this once: send it to the guest now. It opens on a phone or computer, nothing to install.',
+    linkInsecure:
+      'This address is not https: the guest’s browser will open neither camera nor microphone. Have the server started with --https, or an https address set up, before you send the link.',
     copyLink: 'Copy the link',
     qr: 'Scan to join the stage',
     done: 'Done',

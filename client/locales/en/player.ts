@@ -14,6 +14,7 @@ export const en: PlayerTexts = {
   bySound: 'Slow network: sound alone for now, the picture is tried again later.',
   soundShort: 'sound only',
   soon: 'The broadcast has not begun',
+  opening: 'About to begin; the picture comes in a moment',
   break: 'A short break; back soon',
   ended: 'The broadcast has ended. Thank you for taking part.',
   noPicture: 'There is no picture at the moment',

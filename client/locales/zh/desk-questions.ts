@@ -112,6 +112,7 @@ export const zh = {
     title: (no: number) => `№${no} 怎么答的`,
     record: '现场答复记录',
     recordHint: '可以不写；写了会作为现场答复公开。',
+    noUnitHint: '这条提问还没有转部门：先转部门，才能写公开的答复记录；不写也可以直接标为已答。',
     noUnit: '还没有转部门，记录无法署名。请先转部门，或不写记录。',
     submit: '已现场答复',
     orTake: '或者带回办理',

@@ -67,7 +67,7 @@ export const zh = {
     level: '麦克风音量',
     choose: '选择设备',
     live: '已接通控制台',
-    liveGuest: '已接通会场，等主持人安排您播出',
+    liveGuest: '已接通会场',
     sending: '正在接通控制台……',
     recovering: '连线断了，正在恢复……',
     unavailable: '连不上画面服务：',
@@ -92,6 +92,8 @@ export const zh = {
     make: '生成邀请链接',
     linkTitle: (name: string) => `${name}的连线链接`,
     linkHint: '这个链接只显示这一次，请现在发给嘉宾本人。对方用手机或电脑打开即可连线，不用装软件。',
+    linkInsecure:
+      '这个网址不是 https，嘉宾的浏览器不会打开摄像头和麦克风。请管理员用 --https 重新启动服务器，或配好 https 网址，再发链接。',
     copyLink: '复制链接',
     qr: '扫码连线',
     done: '完成',

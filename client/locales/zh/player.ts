@@ -13,6 +13,7 @@ export const zh = {
   bySound: '网络较慢，先只听声音，稍后再试画面。',
   soundShort: '只有声音',
   soon: '直播还没有开始',
+  opening: '会议马上开始，画面稍候就来',
   break: '会间休息，稍后继续',
   ended: '直播已结束，感谢参与',
   noPicture: '现在没有画面信号',

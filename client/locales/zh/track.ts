@@ -45,7 +45,7 @@ export const zh = {
     redo: (unit: string) => `因为有人不满意，${unit}正在重新办理，会再次答复。`,
     rate: (unit: string) => `${unit}已经答复。满意不满意，由您来说。`,
     progress: (unit: string) => `${unit}答应继续办，有进展会在这里公布。`,
-    nothing: '这条意见的处理已经结束，全部经过都在上面。',
+    nothing: '这条意见的处理已经结束，全部经过都在这一页。',
     someUnit: '有关部门',
   },
   nothingReturned: '这条意见没有公开，理由在上面。补充或修改后，可以在会议开放时重新提出。',

@@ -26,7 +26,8 @@ interface AnsweredDialogProps {
 export function AnsweredDialog({ question, units, onAnswered, onTake, onClose }: AnsweredDialogProps) {
   const t = useText(deskQuestionTexts);
   const [record, setRecord] = useState('');
-  const nameless = units.length === 0 && question.answering === null && record.trim() !== '';
+  const unnamed = units.length === 0 && question.answering === null;
+  const nameless = unnamed && record.trim() !== '';
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!nameless) onAnswered(record.trim());
@@ -39,7 +40,7 @@ export function AnsweredDialog({ question, units, onAnswered, onTake, onClose }:
           <TextArea
             compact
             label={t.answeredDialog.record}
-            hint={t.answeredDialog.recordHint}
+            hint={unnamed ? t.answeredDialog.noUnitHint : t.answeredDialog.recordHint}
             error={nameless ? t.answeredDialog.noUnit : null}
             limit={LIMITS.answerText}
             rows={3}

@@ -39,7 +39,7 @@ export function DevicePanel(props: DevicePanelProps) {
   const { start } = opening;
   return (
     <div className={classes(styles.devices, compact && styles.compact)}>
-      <InTheWay problem={opening.problem} displaced={state.displaced} />
+      <InTheWay problem={opening.problem ?? KNOWN_BEFORE} displaced={state.displaced} />
       {microphone !== undefined && <LevelMeter track={microphone.track} label={t.devices.level} />}
       <div className={styles.buttons}>
         {idle ? (
@@ -66,6 +66,11 @@ export function DevicePanel(props: DevicePanelProps) {
     </div>
   );
 }
+
+/** What no button can change: it is said before one is touched. */
+const KNOWN_BEFORE: DeviceProblem | null = isSecureContext
+  ? null
+  : { kind: 'camera', error: 'insecure_context' };
 
 interface InTheWayProps {
   readonly problem: DeviceProblem | null;

@@ -6,6 +6,7 @@ import { publicOrigin } from '#client/session/public-origin.ts';
 import { useSend } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
+import { Notice } from '#client/ui/feedback.tsx';
 import { TextField } from '#client/ui/field.tsx';
 import { QrCode } from '#client/ui/qr-code.tsx';
 import { LIMITS } from '#shared/kernel/limits.ts';
@@ -52,6 +53,11 @@ export function GuestLink({ link, onDone }: { readonly link: string; readonly on
   return (
     <div className={styles.form}>
       <p>{t.linkHint}</p>
+      {!mayCapture(link) && (
+        <Notice tone="bad" icon="warning">
+          {t.linkInsecure}
+        </Notice>
+      )}
       <div className={styles.link}>
         <QrCode text={link} label={t.qr} size="160px" />
         <code>{link}</code>
@@ -62,4 +68,10 @@ export function GuestLink({ link, onDone }: { readonly link: string; readonly on
       </div>
     </div>
   );
+}
+
+/** Whether browsers give a camera to a page at this address: over https, or on the very same machine. */
+function mayCapture(link: string): boolean {
+  const { protocol, hostname } = new URL(link);
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
 }
