@@ -75,6 +75,26 @@ describe('[T54] the place of a source', () => {
     expect(told).toEqual([]);
   });
 
+  it('goes to the later one of two pages of a person that ask at once', async () => {
+    const { publish, owners, told } = setUp();
+    expect(await Promise.all([publish('tab1', 'wang'), publish('tab2', 'wang')])).toEqual(['ok', 'ok']);
+    expect(owners()).toEqual(['tab2']);
+    expect(told).toEqual(['tab1']);
+  });
+
+  it('is kept from nobody by a worker that does not answer', async () => {
+    const { places, publish, owners } = setUp();
+    const place = { roomId: 's', sourceId: 'host', role: 'camera' } as const;
+    const lost = { ownerId: 'first', personId: 'wang', page: 'same', again: false };
+    void places.take(place, lost, () => new Promise(() => undefined));
+    expect(await publish('second', 'wang', { page: 'same', again: true })).toBe('ok');
+    expect(await publish('third', 'li')).toBe('source_in_use');
+    places.leave('first');
+    places.leave('second');
+    expect(await publish('fourth', 'li')).toBe('ok');
+    expect(owners()).toEqual(['fourth']);
+  });
+
   it('may be asked for again by who has it', async () => {
     const { publish, owners, told } = setUp();
     await publish('desk1', 'wang');

@@ -2,7 +2,6 @@
 import type { MediaPlane, ProducerInfo } from '#server/ports/media-plane.ts';
 import type { PublishedRole } from '#shared/features/stage/media-schemas.ts';
 import { type Refused, type Result, refuse } from '#shared/kernel/result.ts';
-import { OneAtATime } from './one-at-a-time.ts';
 
 /** Which place of which source. */
 export interface Place {
@@ -27,11 +26,14 @@ export interface PlacePorts {
   readonly tellReplaced: (before: ProducerInfo) => void;
 }
 
+type Holder = Pick<Claimant, 'personId' | 'page'>;
+
 export class Places {
   readonly #ports: PlacePorts;
   /** Of every connection that publishes and stands, whose it is. */
-  readonly #holders = new Map<string, Pick<Claimant, 'personId' | 'page'>>();
-  readonly #lanes = new OneAtATime();
+  readonly #holders = new Map<string, Holder>();
+  /** By place, who is just taking it: nobody is to be asked to wait for a worker that does not answer. */
+  readonly #claims = new Map<string, Claimant>();
 
   constructor(ports: PlacePorts) {
     this.#ports = ports;
@@ -41,27 +43,34 @@ export class Places {
    * Produces, and ends what was sent there before. Refused with `source_in_use` while another person holds the place,
    * and with `source_moved` when a page would go on whose place a newer page of the same person has taken.
    */
-  take<T>(place: Place, claimant: Claimant, produce: () => Promise<Result<T>>): Promise<Result<T>> {
-    const key = `${place.roomId}/${place.sourceId}/${place.role}`;
-    return this.#lanes.run(key, async () => {
-      const refused = this.#refused(place, claimant);
-      if (refused !== null) return refused;
-      const { ownerId, personId, page } = claimant;
-      this.#holders.set(ownerId, { personId, page });
+  async take<T>(place: Place, claimant: Claimant, produce: () => Promise<Result<T>>): Promise<Result<T>> {
+    const refused = this.#refused(place, claimant);
+    if (refused !== null) return refused;
+    const key = keyOf(place);
+    const { ownerId, personId, page } = claimant;
+    this.#holders.set(ownerId, { personId, page });
+    this.#claims.set(key, claimant);
+    try {
       const produced = await produce();
       if (produced.ok) await this.#replace(place, ownerId);
       return produced;
-    });
+    } finally {
+      if (this.#claims.get(key) === claimant) this.#claims.delete(key);
+    }
   }
 
   /** The connection ended. */
   leave(ownerId: string): void {
     this.#holders.delete(ownerId);
+    for (const [key, claim] of this.#claims) if (claim.ownerId === ownerId) this.#claims.delete(key);
   }
 
   #refused(place: Place, { ownerId, personId, page, again }: Claimant): Refused | null {
-    for (const before of this.#others(place, ownerId)) {
-      const holder = this.#holders.get(before.ownerId);
+    const claim = this.#claims.get(keyOf(place));
+    const holders = this.#sent(place).map((before) =>
+      before.ownerId === ownerId ? undefined : this.#holders.get(before.ownerId),
+    );
+    for (const holder of claim?.ownerId === ownerId ? holders : [claim, ...holders]) {
       if (holder === undefined) continue;
       if (holder.personId !== personId) return refuse('source_in_use');
       if (again && holder.page !== page) return refuse('source_moved');
@@ -69,16 +78,24 @@ export class Places {
     return null;
   }
 
+  /** Only what came before: of two pages of one person that came at once the later one stays. */
   async #replace(place: Place, ownerId: string): Promise<void> {
-    for (const before of this.#others(place, ownerId)) {
+    const sent = this.#sent(place);
+    const mine = sent.findLastIndex((one) => one.ownerId === ownerId);
+    for (const before of sent.slice(0, Math.max(mine, 0)).filter((one) => one.ownerId !== ownerId)) {
       this.#ports.tellReplaced(before);
       await this.#ports.plane.dropProducer(before.producerId);
     }
   }
 
-  #others({ roomId, sourceId, role }: Place, ownerId: string): ProducerInfo[] {
+  /** What is sent there, in the order of its coming. */
+  #sent({ roomId, sourceId, role }: Place): ProducerInfo[] {
     return this.#ports.plane
       .producers(roomId)
-      .filter((one) => one.sourceId === sourceId && one.role === role && one.ownerId !== ownerId);
+      .filter((one) => one.sourceId === sourceId && one.role === role);
   }
+}
+
+function keyOf({ roomId, sourceId, role }: Place): string {
+  return `${roomId}/${sourceId}/${role}`;
 }

@@ -1,12 +1,12 @@
 /** What the parts of the stream service share, and what they answer. */
 
-import type { OneAtATime } from '#server/app/media/one-at-a-time.ts';
 import type { LiveRoom } from '#server/app/rooms/live-room.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Ids } from '#server/ports/ids.ts';
 import type { MediaPlane } from '#server/ports/media-plane.ts';
 import type { IceServer } from '#shared/features/stage/media-schemas.ts';
 import type { OnAir } from './on-air.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import type { StreamBook } from './stream-book.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 

@@ -1,9 +1,9 @@
 /** Streams of encoders and players that speak WHIP and WHEP: one request opens one, its address changes and ends it. */
 
-import { OneAtATime } from '#server/app/media/one-at-a-time.ts';
 import { readFragment, writeFragment } from '#server/app/media/sdp/fragment.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { OnAir } from './on-air.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { type PublishRequest, publishStream } from './publish-stream.ts';
 import { type Stream, StreamBook } from './stream-book.ts';
 import { newTag, type OpenedStream, type StreamContext, type StreamPorts } from './stream-context.ts';
