@@ -1,6 +1,7 @@
 /** Who gets the place of a source, with a media plane that keeps the books. */
 import { describe, expect, it } from 'vitest';
 import { createFakeMediaPlane } from '#server/adapters/memory/fake-media-plane.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { camera, value } from '#tests/contract/media-plane.samples.ts';
 import { Places } from './places.ts';
 
@@ -86,7 +87,7 @@ describe('[T54] the place of a source', () => {
     const { places, publish, owners } = setUp();
     const place = { roomId: 's', sourceId: 'host', role: 'camera' } as const;
     const lost = { ownerId: 'first', personId: 'wang', page: 'same', again: false };
-    void places.take(place, lost, () => new Promise(() => undefined));
+    void places.take(place, lost, () => new Promise<Result<unknown>>(() => undefined));
     expect(await publish('second', 'wang', { page: 'same', again: true })).toBe('ok');
     expect(await publish('third', 'li')).toBe('source_in_use');
     places.leave('first');
