@@ -16,6 +16,8 @@ interface Step {
   readonly name: string;
   /** Part of `--quick`. */
   readonly quick?: boolean;
+  /** Runs before it, also when only this one is asked for: a missing package or worker is not a test's to fetch. */
+  readonly needs?: readonly Step[];
   run(): Promise<StepResult>;
 }
 
@@ -30,7 +32,9 @@ function tool(name: string, command: string, ...calls: readonly (readonly string
   return { name, run };
 }
 
-const tests = (project: string): Step => ({ name: project, run: () => runTestProject(project) });
+const tests = (project: string, ...needs: readonly Step[]): Step => {
+  return { name: project, needs, run: () => runTestProject(project) };
+};
 const quick = (step: Step): Step => ({ ...step, quick: true });
 
 const installPackages: Step = {
@@ -57,6 +61,7 @@ const mediaWorker: Step = {
 /** Stories in the browser are told on a fresh build or not at all. */
 const buildAndE2e: Step = {
   name: 'e2e',
+  needs: [installPackages, mediaWorker],
   run: async () => {
     const built = await runTool('vite', ['build']);
     if (built !== 0) return sumTallies([oneFailed, oneFailed]);
@@ -75,12 +80,18 @@ const steps: readonly Step[] = [
   quick(tests('architecture')),
   tool('unused-code', 'knip', []),
   quick(tests('unit')),
-  tests('contract'),
-  tests('integration'),
+  tests('contract', installPackages, mediaWorker),
+  tests('integration', installPackages, mediaWorker),
   tests('simulation'),
-  tests('media'),
+  tests('media', installPackages, mediaWorker),
   buildAndE2e,
 ];
+
+/** Steps and what they need, in the order of all steps. */
+function withNeeds(asked: readonly Step[]): readonly Step[] {
+  const needed = new Set(asked.flatMap((step) => [step, ...(step.needs ?? [])]));
+  return steps.filter((step) => needed.has(step));
+}
 
 /** The steps that the command line asks for. */
 function chosenSteps(args: readonly string[]): readonly Step[] {
@@ -89,7 +100,7 @@ function chosenSteps(args: readonly string[]): readonly Step[] {
   if (unknown.length > 0) {
     throw new Error(`no step ${unknown.join(', ')}; there are ${steps.map(({ name }) => name).join(' ')}`);
   }
-  if (names.length > 0) return steps.filter(({ name }) => names.includes(name));
+  if (names.length > 0) return withNeeds(steps.filter(({ name }) => names.includes(name)));
   return args.includes('--quick') ? steps.filter((step) => step.quick) : steps;
 }
 
