@@ -4,9 +4,10 @@ import { formatClock } from '#client/lib/format.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
-import { EmptyState, Pill } from '#client/ui/feedback.tsx';
+import { EmptyState } from '#client/ui/feedback.tsx';
 import type { Poll } from '#shared/features/polls/state.ts';
 import type { Talk } from '#shared/features/replay/views.ts';
+import { BackToNow } from './back-to-now.tsx';
 import styles from './replay-room.module.css';
 import { TalkBody } from './talk-body.tsx';
 import { useFollowing } from './use-following.ts';
@@ -51,13 +52,7 @@ export function TalkPane({ talk, nowMs, onJump, renderPoll, shown }: TalkPanePro
           <TalkRow key={one.id} talk={one} onJump={onJump} renderPoll={renderPoll} />
         ))}
       </ol>
-      {away && (
-        <div className={styles.back}>
-          <Pill strong onClick={comeBack}>
-            {t.toNow}
-          </Pill>
-        </div>
-      )}
+      <BackToNow away={away} onBack={comeBack} />
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { classes } from '#client/lib/classes.ts';
 import { formatClock } from '#client/lib/format.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
-import { Pill } from '#client/ui/feedback.tsx';
 import type { Cue } from '#shared/features/replay/cues.ts';
+import { BackToNow } from './back-to-now.tsx';
 import styles from './replay-room.module.css';
 import { useFollowing } from './use-following.ts';
 
@@ -39,13 +39,7 @@ export function TranscriptPane({ sessionId, cues, nowMs, onJump, shown }: Transc
           <Line key={cue.startMs} cue={cue} isCurrent={index === current} onJump={onJump} />
         ))}
       </ol>
-      {away && (
-        <div className={styles.back}>
-          <Pill strong onClick={comeBack}>
-            {t.toNow}
-          </Pill>
-        </div>
-      )}
+      <BackToNow away={away} onBack={comeBack} />
     </div>
   );
 }

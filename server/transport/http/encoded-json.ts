@@ -7,7 +7,7 @@ import type { Request, Response } from 'express';
 const compress = promisify(gzip);
 
 /** An answer ready to be sent. */
-interface EncodedJson {
+export interface EncodedJson {
   readonly etag: string;
   readonly plain: Buffer;
   readonly gzipped: Buffer;
@@ -17,13 +17,13 @@ interface EncodedJson {
 export function createEncoder(): (value: object) => Promise<EncodedJson> {
   const known = new WeakMap<object, Promise<EncodedJson>>();
   return (value) => {
-    const encoded = known.get(value) ?? encode(value);
+    const encoded = known.get(value) ?? encodeJson(value);
     known.set(value, encoded);
     return encoded;
   };
 }
 
-async function encode(value: object): Promise<EncodedJson> {
+export async function encodeJson(value: object): Promise<EncodedJson> {
   const plain = Buffer.from(JSON.stringify(value));
   const gzipped = await compress(plain, { level: 5 });
   return { etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, gzipped };

@@ -11,6 +11,7 @@ import { audienceName } from '#shared/kernel/audience.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/roles.ts';
 import { clientAddress } from './client-address.ts';
+import { sendEncoded } from './encoded-json.ts';
 import { parseBody, tokenParam } from './parse-body.ts';
 import { identityOf } from './request-identity.ts';
 import { sendRefusal, sendResult, sendValue } from './send-result.ts';
@@ -93,7 +94,7 @@ async function sendSnapshot(ports: SessionRoutePorts, request: Request, response
   const { audience } = seat.value;
   const delivery = await ports.delivery.of(live);
   const key = `${live.sessionId}/${audienceName(audience)}`;
-  const { etag, plain, gzipped } = await ports.snapshots.get(
+  const encoded = await ports.snapshots.get(
     key,
     () => delivery.snapshot(audience),
     (seq) => live.after(seq) !== null,
@@ -101,12 +102,6 @@ async function sendSnapshot(ports: SessionRoutePorts, request: Request, response
   // Everybody of an audience gets the same bytes, so a cache in front may keep the public ones for a second.
   const shared =
     audience.kind === 'public' && isAnnounced(live.room) ? 'public, max-age=1' : 'private, no-cache';
-  response.set({ 'Cache-Control': shared, ETag: etag, Vary: 'Accept-Encoding' });
-  if (request.headers['if-none-match'] === etag) {
-    response.status(304).end();
-    return;
-  }
-  response.type('application/json');
-  if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').end(gzipped);
-  else response.end(plain);
+  response.set('Cache-Control', shared);
+  sendEncoded(request, response, encoded);
 }

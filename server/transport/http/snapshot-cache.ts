@@ -1,27 +1,16 @@
 /** Snapshots, encoded and compressed once for everybody who joins within the same second. */
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Snapshot } from '#shared/contract/protocol.ts';
-
-const compress = promisify(gzip);
+import { type EncodedJson, encodeJson } from './encoded-json.ts';
 
 /** How old counters in a snapshot may be; events are never missed, since the socket resumes from its number. */
 const FRESH_MS = 1000;
-
-/** A snapshot ready to be sent. */
-export interface EncodedSnapshot {
-  readonly etag: string;
-  readonly plain: Buffer;
-  readonly gzipped: Buffer;
-}
 
 interface Entry {
   readonly madeMs: number;
   /** The last event that it holds. */
   readonly seq: number;
-  readonly encoded: Promise<EncodedSnapshot>;
+  readonly encoded: Promise<EncodedJson>;
 }
 
 /** Encodes at most once a second per key, as long as who reads it can still resume from it. */
@@ -34,21 +23,15 @@ export class SnapshotCache {
   }
 
   /** `resumable` tells whether the events after a number are still at hand: a burst can outrun a second. */
-  get(key: string, make: () => Snapshot, resumable: (seq: number) => boolean): Promise<EncodedSnapshot> {
+  get(key: string, make: () => Snapshot, resumable: (seq: number) => boolean): Promise<EncodedJson> {
     const known = this.#entries.get(key);
     const nowMs = this.#clock.nowMs();
     // The clock may be set back.
     const fresh = known !== undefined && Math.abs(nowMs - known.madeMs) < FRESH_MS;
     if (fresh && resumable(known.seq)) return known.encoded;
     const snapshot = make();
-    const encoded = encode(snapshot);
+    const encoded = encodeJson(snapshot);
     this.#entries.set(key, { madeMs: nowMs, seq: snapshot.room.seq, encoded });
     return encoded;
   }
-}
-
-async function encode(snapshot: Snapshot): Promise<EncodedSnapshot> {
-  const plain = Buffer.from(JSON.stringify(snapshot));
-  const gzipped = await compress(plain, { level: 5 });
-  return { etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, gzipped };
 }

@@ -22,6 +22,16 @@ async function publish(client: RoomClient): Promise<string> {
   return (await client.must('stage:produce', produce)).producerId;
 }
 
+/** A worker that answers only when it is told to. */
+function busyWorker() {
+  const state = { asked: false, answers: false };
+  const answer = async () => {
+    state.asked = true;
+    await waitFor(() => state.answers, { what: 'the leave to answer' });
+  };
+  return Object.assign(state, { answer });
+}
+
 /** Receives a producer; answers the consumer and what was asked for it. */
 async function receive(client: RoomClient, producerId: string) {
   const { routerRtpCapabilities } = await client.must('stage:mediaJoin', {});
@@ -119,10 +129,9 @@ describe('the stage', () => {
   it('[T3] a cut that comes while a viewer is being connected counts too', async () => {
     const mediaPlane = createFakeMediaPlane();
     const consume = mediaPlane.consume.bind(mediaPlane);
-    const worker = { asked: false, answers: false };
+    const worker = busyWorker();
     mediaPlane.consume = async (request) => {
-      worker.asked = true;
-      await waitFor(() => worker.answers, { what: 'the cut' });
+      await worker.answer();
       return consume(request);
     };
     await using server = await startTestServer({ overrides: { mediaPlane } });
@@ -204,10 +213,9 @@ describe('the stage', () => {
   it('[T5] a guest who is removed while the worker opens the picture is not let in', async () => {
     const mediaPlane = createFakeMediaPlane();
     const produce = mediaPlane.produce.bind(mediaPlane);
-    const worker = { asked: false, answers: false };
+    const worker = busyWorker();
     mediaPlane.produce = async (request) => {
-      worker.asked = true;
-      await waitFor(() => worker.answers, { what: 'the removal' });
+      await worker.answer();
       return produce(request);
     };
     await using server = await startTestServer({ overrides: { mediaPlane } });

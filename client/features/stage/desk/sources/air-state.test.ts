@@ -2,20 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { zh } from '#client/locales/zh/desk-stage.ts';
 import type { LiveSource } from '#shared/contract/protocol.ts';
+import { GUEST_SENDS, GUEST_TILE } from '#tests/support/guest-tile.ts';
 import { airState } from './air-state.ts';
 import type { SourceTile } from './source-tiles.ts';
 
-const LIVE: LiveSource = { sourceId: 'g_1', label: '王工', audio: 'a', camera: 'v', screen: 's' };
-const OFF: SourceTile = {
-  id: 'g_1',
-  kind: 'guest',
-  label: '王工',
-  title: '',
-  live: LIVE,
-  picture: null,
-  second: null,
-  sound: false,
-};
+const LIVE: LiveSource = { ...GUEST_SENDS, screen: 's' };
+const OFF: SourceTile = { ...GUEST_TILE, live: LIVE };
 const ON: SourceTile = { ...OFF, picture: 'camera', sound: true };
 const said = (tile: SourceTile) => {
   const { tone, words } = airState(zh.air, tile);

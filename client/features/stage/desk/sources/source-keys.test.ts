@@ -1,22 +1,11 @@
 /** What the keys of the desk do with a source. */
 import { describe, expect, it } from 'vitest';
-import type { LiveSource } from '#shared/contract/protocol.ts';
 import type { Programme } from '#shared/features/stage/state.ts';
+import { GUEST_SENDS, GUEST_TILE } from '#tests/support/guest-tile.ts';
 import { changeByKey, focusOf, type SourceKey } from './source-keys.ts';
 import type { SourceTile } from './source-tiles.ts';
 
-const LIVE: LiveSource = { sourceId: 'g_1', label: '王工', audio: 'a', camera: 'v', screen: null };
-const TILE: SourceTile = {
-  id: 'g_1',
-  kind: 'guest',
-  label: '王工',
-  title: '',
-  live: LIVE,
-  picture: null,
-  second: null,
-  sound: false,
-};
-const GONE: SourceTile = { ...TILE, live: null };
+const GONE: SourceTile = { ...GUEST_TILE, live: null };
 const ON_HOST: Programme = { video: { sourceId: 'host', track: 'camera' }, audio: ['host'], card: 'none' };
 const pressed = (tile: SourceTile, key: SourceKey, programme = ON_HOST) =>
   changeByKey(tile, key)?.(programme) ?? null;
@@ -24,22 +13,22 @@ const pressed = (tile: SourceTile, key: SourceKey, programme = ON_HOST) =>
 describe('keys of the sources', () => {
   it('[T15] put its picture beside or inset, turn its sound on, and take it off the air', () => {
     const second = { sourceId: 'g_1', track: 'camera' };
-    expect(pressed(TILE, 'b')?.second).toEqual({ ...second, place: 'beside' });
-    expect(pressed(TILE, 'i')?.second).toEqual({ ...second, place: 'inset' });
-    expect(pressed(TILE, 'm')?.audio).toEqual(['host', 'g_1']);
+    expect(pressed(GUEST_TILE, 'b')?.second).toEqual({ ...second, place: 'beside' });
+    expect(pressed(GUEST_TILE, 'i')?.second).toEqual({ ...second, place: 'inset' });
+    expect(pressed(GUEST_TILE, 'm')?.audio).toEqual(['host', 'g_1']);
     const onAir: Programme = { ...ON_HOST, video: { sourceId: 'g_1', track: 'camera' } };
-    expect(pressed({ ...TILE, picture: 'camera' }, 'o', onAir)?.video).toBeNull();
+    expect(pressed({ ...GUEST_TILE, picture: 'camera' }, 'o', onAir)?.video).toBeNull();
   });
 
   it('[T15] take the screen of one whose camera is closed', () => {
-    const screen = { ...TILE, live: { ...LIVE, camera: null, screen: 's' } };
+    const screen = { ...GUEST_TILE, live: { ...GUEST_SENDS, camera: null, screen: 's' } };
     expect(pressed(screen, 'b')?.second).toEqual({ sourceId: 'g_1', track: 'screen', place: 'beside' });
   });
 
   it('[T15] do nothing with what the source does not have', () => {
     for (const key of ['b', 'i', 'm', 'o'] as const) expect(changeByKey(GONE, key)).toBeNull();
-    expect(changeByKey({ ...TILE, live: { ...LIVE, audio: null } }, 'm')).toBeNull();
-    expect(changeByKey({ ...TILE, picture: 'camera' }, 'b')).toBeNull();
+    expect(changeByKey({ ...GUEST_TILE, live: { ...GUEST_SENDS, audio: null } }, 'm')).toBeNull();
+    expect(changeByKey({ ...GUEST_TILE, picture: 'camera' }, 'b')).toBeNull();
   });
 
   it('[T15] turn off the sound, and take off the air, what has gone but would be heard when it is back', () => {
