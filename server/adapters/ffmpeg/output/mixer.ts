@@ -1,12 +1,11 @@
 /** Draws the programme: exactly as many pictures and samples as time has passed, whatever the sources do. */
 import type { Scene, SceneCard } from '#server/ports/programme-output.ts';
 import { composePicture } from './compose-picture.ts';
-import { CHANNELS, FPS, PICTURE_BYTES, SAMPLES_PER_PICTURE } from './picture-format.ts';
+import { PictureBuffers } from './picture-buffers.ts';
+import { CHANNELS, FPS, SAMPLES_PER_PICTURE } from './picture-format.ts';
 import { toSamples } from './sound-queue.ts';
 
 const PICTURE_MS = 1000 / FPS;
-/** Pictures on their way to the encoder. When none is free, it is too slow; those never used take no memory. */
-export const BUFFERS = 4 * FPS;
 /** Pictures are shown this late: they do not arrive evenly. */
 export const PICTURES_HELD_BACK_MS = 120;
 /** After a pause of the machine at most this much is made up for. */
@@ -31,7 +30,7 @@ export interface Sink {
 export class Mixer {
   readonly #material: Material;
   readonly #cards: Readonly<Record<SceneCard, Uint8Array>>;
-  #free = newBuffers();
+  #buffers = new PictureBuffers();
   readonly #sum = new Float32Array(SAMPLES_PER_PICTURE * CHANNELS);
   #scene: Scene = { pictures: [], layout: 'single', sounds: [], card: 'nothing' };
   #heard: ReadonlySet<string> = new Set();
@@ -51,7 +50,7 @@ export class Mixer {
 
   /** Pictures that the encoder has not taken yet. */
   get waiting(): number {
-    return BUFFERS - this.#free.length;
+    return this.#buffers.waiting;
   }
 
   show(scene: Scene): void {
@@ -76,14 +75,14 @@ export class Mixer {
     const missed = due - this.#written - CATCH_UP;
     if (missed > 0) this.#drop(missed);
     while (this.#written < due) {
-      const free = this.#free;
-      const picture = free.pop();
+      const buffers = this.#buffers;
+      const picture = buffers.lend();
       if (picture === undefined) {
         this.#drop(due - this.#written);
         return;
       }
       this.#draw(picture, this.#startedMs + this.#written * PICTURE_MS - PICTURES_HELD_BACK_MS);
-      sink.picture(picture, () => free.push(picture));
+      sink.picture(picture, () => buffers.giveBack(picture));
       sink.sound(this.#nextSound());
       this.#written += 1;
     }
@@ -94,7 +93,7 @@ export class Mixer {
     this.#written = 0;
     this.#dropped = 0;
     // The encoder before may still hold its own.
-    this.#free = newBuffers();
+    this.#buffers = new PictureBuffers();
     return startMs - PICTURES_HELD_BACK_MS;
   }
 
@@ -120,8 +119,4 @@ export class Mixer {
     this.#material.mix(this.#heard, this.#sum, SAMPLES_PER_PICTURE);
     return toSamples(this.#sum);
   }
-}
-
-function newBuffers(): Uint8Array[] {
-  return Array.from({ length: BUFFERS }, () => new Uint8Array(PICTURE_BYTES));
 }
