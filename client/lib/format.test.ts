@@ -5,6 +5,7 @@ import {
   formatClock,
   formatCount,
   formatDate,
+  formatLength,
   formatMoment,
   formatShare,
   formatUntil,
@@ -35,6 +36,15 @@ describe('formats', () => {
   it('runs clocks in minutes, then in hours', () => {
     expect([0, 65_000, 3_723_000].map(formatClock)).toEqual(['0:00', '1:05', '1:02:03']);
     expect([45_000, 130_000, 3_900_000].map(formatWait)).toEqual(['45″', '2′10″', '1小时05分']);
+  });
+
+  it('says how long something lasts', () => {
+    expect([0, 40_400, 750_000, 7_500_000].map(formatLength)).toEqual([
+      '1秒',
+      '40秒',
+      '12分30秒',
+      '2小时5分',
+    ]);
   });
 
   it('says how long ago and how long until', () => {

@@ -36,6 +36,11 @@ export function formatClock(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
 
+/** How long something lasts, in words: `2小时5分`, `12分30秒`, `40秒`. */
+export function formatLength(ms: number): string {
+  return ms < MINUTE ? inWords(Math.max(1, Math.round(ms / 1000)), '秒', ' s') : formatUntil(ms);
+}
+
 /** A short wait: `45″`, `2′10″`, `1小时05分`. */
 export function formatWait(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

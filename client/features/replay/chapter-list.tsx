@@ -5,7 +5,7 @@ import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
 import type { Chapter } from '#shared/features/replay/views.ts';
 import styles from './replay-room.module.css';
-import { chapterAt } from './view-model.ts';
+import { chapterAt, listed } from './view-model.ts';
 
 interface ChapterListProps {
   readonly chapters: readonly Chapter[];
@@ -18,7 +18,7 @@ export function ChapterList({ chapters, nowMs, onJump }: ChapterListProps) {
   const current = chapterAt(chapters, nowMs);
   return (
     <ol className={styles.chapters}>
-      {chapters.map((chapter) => (
+      {listed(chapters).map((chapter) => (
         <li key={chapter.id} className={styles.chapter} data-kind={chapter.kind}>
           {chapter.kind === 'gap' ? (
             <GapRow chapter={chapter} />

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { classes } from '#client/lib/classes.ts';
-import { formatClock, formatDate } from '#client/lib/format.ts';
+import { formatClock, formatDate, formatLength } from '#client/lib/format.ts';
 import { useRememberedChoice } from '#client/lib/storage.ts';
 import { replayTexts } from '#client/locales/replay.ts';
 import { useText } from '#client/locales/texts.ts';
@@ -133,7 +133,7 @@ function Cover({ view, begun, playback, controls }: CoverProps) {
         <p className={styles.name}>{view.title}</p>
         {view.startedAt !== null && (
           <p className={styles.kind}>
-            {formatDate(view.startedAt)} · {formatClock(view.durationMs)}
+            {formatDate(view.startedAt)} · {t.length(formatLength(view.durationMs))}
           </p>
         )}
         <Button look="primary" large icon="play" onClick={controls.toggle}>

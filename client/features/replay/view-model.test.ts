@@ -5,6 +5,7 @@ import {
   appeared,
   chapterAt,
   formatBytes,
+  listed,
   momentPath,
   momentsOf,
   search,
@@ -37,6 +38,11 @@ describe('the replay page', () => {
     expect(chapterAt(chapters, 30_000)?.id).toBe('stage:0');
     expect(chapterAt(chapters, 80_000)?.id).toBe('question:q_1');
     expect(chapterAt([], 0)).toBeNull();
+  });
+
+  it('[KR5] gives a short gap no line', () => {
+    const short: Chapter = { ...chapter, id: 'gap:1', kind: 'gap', mediaMs: 90_000, lostMs: 2_999 };
+    expect(listed([...chapters, short])).toEqual(chapters);
   });
 
   it('[KR6] begins where an address says, by question or by seconds', () => {

@@ -30,6 +30,14 @@ export function chapterAt(chapters: readonly Chapter[], nowMs: number): Chapter 
   return begun[begun.length - 1] ?? null;
 }
 
+/** Nobody misses a hole so short, and a list of them says nothing; the position bar still marks it. */
+const UNLISTED_GAP_MS = 3_000;
+
+/** The chapters that are worth a line. */
+export function listed(chapters: readonly Chapter[]): readonly Chapter[] {
+  return chapters.filter(({ kind, lostMs }) => kind !== 'gap' || lostMs >= UNLISTED_GAP_MS);
+}
+
 /** Where an address wants to begin: `?t=` in seconds or `?q=` by question; null when it says nothing usable. */
 export function startOf(query: string, moments: AnswerMoments, durationMs: number): number | null {
   const wanted = new URLSearchParams(query);

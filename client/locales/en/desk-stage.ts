@@ -18,6 +18,12 @@ export const en: DeskStageTexts = {
   noMedia:
     'The media service is not running: no cameras or guests for now; questions, comments and polls go on. Please have the media worker checked.',
   cards: { heading: 'Still card', soon: 'Starting soon', break: 'Break', ended: 'Ended' },
+  endedCard: {
+    ask: 'Show “Ended” to the audience?',
+    what: 'The session is still running. With this card the audience sees “Ended”, hears nothing, and will think it is over. To end the session, use “End session” above.',
+    yes: 'Show “Ended”',
+    no: 'Cancel',
+  },
   sources: 'Sources',
   host: 'Chair (this device)',
   feed: 'External feed',

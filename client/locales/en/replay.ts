@@ -9,6 +9,7 @@ export const en: ReplayTexts = {
   back: 'Back 10 seconds',
   forward: 'Forward 10 seconds',
   position: 'Position',
+  length: (time: string) => `${time} long`,
   positionOf: (now, whole) => `${now} of ${whole}`,
   speed: 'Speed',
   speedOf: (rate) => `${rate}×`,

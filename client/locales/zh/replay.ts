@@ -8,6 +8,7 @@ export const zh = {
   back: '后退 10 秒',
   forward: '前进 10 秒',
   position: '播放位置',
+  length: (time: string) => `时长 ${time}`,
   positionOf: (now: string, whole: string) => `${now}，共 ${whole}`,
   speed: '倍速',
   speedOf: (rate: number) => `${rate} 倍`,

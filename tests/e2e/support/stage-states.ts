@@ -24,6 +24,17 @@ async function encoderAdded(page: Page): Promise<void> {
   await sees(dialog(page), deskStage.encoders.keyOnce);
 }
 
+/** A whole audience would leave at one press. */
+async function endedCardAsked(page: Page): Promise<void> {
+  await button(page, deskStage.cards.ended).click();
+  await sees(dialog(page), deskStage.endedCard.yes);
+}
+
+async function addressShown(page: Page): Promise<void> {
+  await button(page, words.deskSessions.sub.spread).click();
+  await dialog(page).getByRole('img', { name: words.deskSessions.sub.qr }).waitFor();
+}
+
 /** An address of our own network, which the server does not go to. */
 async function pullRefused(page: Page): Promise<void> {
   await addPull(page, '县融媒体中心', 'http://127.0.0.1/live.m3u8');
@@ -60,6 +71,8 @@ export const stageStates: readonly PageState[] = [
   { device: 'phone', as: null, name: 'guest-check', path: guest, show: checked, long: true },
   { device: 'desk', as: null, name: 'guest-check', path: guest, show: checked, long: true },
   { device: 'desk', as: 'host', name: 'moderator-desk-check', path: liveDesk, show: checked },
+  { device: 'desk', as: 'host', name: 'moderator-desk-ended-card', path: liveDesk, show: endedCardAsked },
+  { device: 'desk', as: 'host', name: 'moderator-desk-share', path: liveDesk, show: addressShown },
   { device: 'desk', as: 'host', name: 'moderator-desk-encoder', path: liveDesk, show: encoderAdded },
   { device: 'desk', as: 'host', name: 'moderator-desk-partner', path: liveDesk, show: pullRefused },
   { device: 'desk', as: 'host', name: 'moderator-desk-platform', path: liveDesk, show: restreamRefused },

@@ -31,8 +31,13 @@ export function ModeratorPage({ role }: { readonly role: StaffRole }) {
       <div className={classes(styles.columns, !hasLeft && styles.noLeft)}>
         {hasLeft && (
           <div className={styles.left}>
-            {!over && <StagePanel act={act} />}
-            <PollsPanel act={act} />
+            {over ? (
+              <PollsPanel act={act} />
+            ) : (
+              <StagePanel act={act}>
+                <PollsPanel act={act} />
+              </StagePanel>
+            )}
           </div>
         )}
         <div className={styles.middle}>

@@ -10,6 +10,7 @@ import { useConnection, useRoom } from '#client/session/session-context.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import type { StaffRole } from '#shared/kernel/roles.ts';
 import styles from './desk.module.css';
+import { PublicAddress } from './public-address.tsx';
 
 /** Links by role; what comes after the session appears when it has ended. */
 export function SessionHead({ role }: { readonly role: StaffRole }) {
@@ -41,11 +42,7 @@ export function SessionHead({ role }: { readonly role: StaffRole }) {
       )}
       <Connection />
       <span className={styles.links}>
-        {session.status !== 'preparing' && (
-          <a href={`/s/${session.code}`} target="_blank" rel="noreferrer">
-            {t.citizen}
-          </a>
-        )}
+        {session.status !== 'preparing' && <PublicAddress code={session.code} />}
         {over && role !== 'department' && (
           <a href={`/api/sessions/${session.code}/record.docx`}>{t.record}</a>
         )}

@@ -39,7 +39,7 @@ export function DevicePanel(props: DevicePanelProps) {
   const { start } = opening;
   return (
     <div className={classes(styles.devices, compact && styles.compact)}>
-      <InTheWay problem={opening.problem ?? KNOWN_BEFORE} displaced={state.displaced} />
+      <InTheWay problem={opening.problem} displaced={state.displaced} knownBefore={!compact} />
       {microphone !== undefined && <LevelMeter track={microphone.track} label={t.devices.level} />}
       <div className={styles.buttons}>
         {idle ? (
@@ -67,7 +67,7 @@ export function DevicePanel(props: DevicePanelProps) {
   );
 }
 
-/** What no button can change: it is said before one is touched. */
+/** What no button can change: guests are told before they touch one. Desks may do without a camera. */
 const KNOWN_BEFORE: DeviceProblem | null = isSecureContext
   ? null
   : { kind: 'camera', error: 'insecure_context' };
@@ -75,9 +75,12 @@ const KNOWN_BEFORE: DeviceProblem | null = isSecureContext
 interface InTheWayProps {
   readonly problem: DeviceProblem | null;
   readonly displaced: Displaced | null;
+  /** Whether to say what can be known before a button is touched. */
+  readonly knownBefore: boolean;
 }
 
-function InTheWay({ problem, displaced }: InTheWayProps) {
+function InTheWay({ displaced, knownBefore, ...met }: InTheWayProps) {
+  const problem = met.problem ?? (knownBefore ? KNOWN_BEFORE : null);
   return (
     <>
       {problem !== null && <Problem problem={problem} />}

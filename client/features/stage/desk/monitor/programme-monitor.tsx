@@ -14,7 +14,8 @@ import { onAir as programmeOnAir } from '../../view-model.ts';
 import type { Cut } from '../cutter.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PressButton } from '../press-button.tsx';
-import { CARDS, mainAlone, showCard, swapped, withoutPicture, withPlace } from '../programme-changes.ts';
+import { mainAlone, swapped, withPlace } from '../programme-changes.ts';
+import { CardButtons } from './card-buttons.tsx';
 import styles from './monitor.module.css';
 
 /** Silent until somebody listens, so that the hall does not echo. */
@@ -49,19 +50,7 @@ export function ProgrammeMonitor({ cut }: { readonly cut: Cut }) {
         {wanted.video === null && <Still card={programme.card} lost={programme.video !== null} />}
       </div>
       <LayoutButtons programme={programme} cut={cut} />
-      <fieldset className={styles.cards}>
-        <legend className="sr-only">{t.cards.heading}</legend>
-        {CARDS.map((card) => (
-          <PressButton key={card} pressed={programme.card === card} onClick={() => cut(() => showCard(card))}>
-            {t.cards[card]}
-          </PressButton>
-        ))}
-        {programme.video !== null && programme.card === 'none' && (
-          <Button compact look="quiet" onClick={() => cut(withoutPicture)}>
-            {t.takeOff}
-          </Button>
-        )}
-      </fieldset>
+      <CardButtons programme={programme} cut={cut} />
     </DeskSection>
   );
 }
