@@ -2,7 +2,7 @@
 import HLS from 'hls-parser';
 import { describe, expect, it } from 'vitest';
 import { composeMaster, composePlaylist } from './compose-playlist.ts';
-import { parseIndex, type RunIndex } from './run-index.ts';
+import type { RunIndex } from './run-index.ts';
 
 const run = (name: string, startedMs: number, count: number): RunIndex => ({
   run: name,
@@ -116,28 +116,5 @@ describe('playlists', () => {
     expect(tags(text, '#EXT-X-STREAM-INF')).toHaveLength(3);
     expect(text).toMatch(/RESOLUTION=1280x720.*\nlive-720p\.m3u8/);
     expect(text).toMatch(/CODECS="mp4a\.40\.2"\nlive-audio\.m3u8/);
-  });
-});
-
-describe('what ffmpeg has written', () => {
-  it('is read with its beginning', () => {
-    const text = [
-      ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-TARGETDURATION:2', '#EXT-X-MEDIA-SEQUENCE:0'],
-      ...[
-        '#EXT-X-MAP:URI="init_0.mp4"',
-        '#EXTINF:2.000000,',
-        '000000.m4s',
-        '#EXTINF:1.320000,',
-        '000001.m4s',
-        '',
-      ],
-    ].join('\n');
-    expect(parseIndex(text)).toEqual({
-      init: 'init_0.mp4',
-      segments: [
-        { file: '000000.m4s', seconds: 2, kept: true },
-        { file: '000001.m4s', seconds: 1.32, kept: true },
-      ],
-    });
   });
 });

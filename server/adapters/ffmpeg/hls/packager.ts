@@ -4,8 +4,10 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeMaster, composePlaylist, type PlaylistKind } from './compose-playlist.ts';
 import { dropSegments, LIVE_WINDOW } from './drop-segments.ts';
+import { INDEX_FILE } from './encoder-index.ts';
 import { RENDITIONS } from './ladder.ts';
 import { type RunRenditions, readRuns } from './run-index.ts';
+import { PastWriter } from './run-past.ts';
 
 /** Folder of the playlists in that of a session. */
 const HLS = 'hls';
@@ -22,6 +24,8 @@ export class Packager {
   #keeping = true;
   /** By run: those that are being written. One is being finished while the next has begun. */
   readonly #watchers = new Map<string, FSWatcher>();
+  /** Of the same runs. */
+  readonly #pasts = new Map<string, PastWriter>();
   #writing: Promise<void> = Promise.resolve();
   #asked = false;
 
@@ -40,10 +44,11 @@ export class Packager {
     // The last rendition of a segment is complete when all are; its index is the sign.
     const index = join(this.#folder, 'runs', run, RENDITIONS.at(-1)?.name ?? '');
     const watcher = watch(index, (_event, file) => {
-      if (file === 'index.m3u8') this.#refresh();
+      if (file === INDEX_FILE) this.#refresh();
     });
     watcher.on('error', () => undefined);
     this.#watchers.set(run, watcher);
+    this.#pasts.set(run, new PastWriter(this.#folder, run));
   }
 
   /** From now on segments are kept, or only the last ones stay for those who watch live [KR9]. */
@@ -56,6 +61,7 @@ export class Packager {
   async over(run: string): Promise<void> {
     this.#watchers.get(run)?.close();
     this.#watchers.delete(run);
+    this.#pasts.delete(run);
     await this.write();
   }
 
@@ -79,6 +85,7 @@ export class Packager {
   async #write(ended: boolean): Promise<void> {
     const target = join(this.#folder, HLS);
     await mkdir(target, { recursive: true });
+    for (const past of this.#pasts.values()) await past.note();
     const runs = await this.#readRuns();
     const kinds: readonly PlaylistKind[] = ended ? [...LIVE_KINDS, 'replay'] : LIVE_KINDS;
     for (const kind of kinds) {

@@ -2,15 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { INDEX_FILE, parseIndex, type RunSegment } from './encoder-index.ts';
 import { RENDITIONS } from './ladder.ts';
-
-export interface RunSegment {
-  /** File name inside the rendition's folder. */
-  readonly file: string;
-  readonly seconds: number;
-  /** False when it was removed because the disk was full: it was live, and is not in the recording. */
-  readonly kept: boolean;
-}
+import { readPast } from './run-past.ts';
 
 /** One run of one rendition. */
 export interface RunIndex {
@@ -45,9 +39,10 @@ export async function readRun(folder: string, run: string, rendition: string): P
   const at = join(folder, 'runs', run);
   try {
     const { startedMs } = runFileSchema.parse(JSON.parse(await readFile(join(at, RUN_FILE), 'utf8')));
-    const index = parseIndex(await readFile(join(at, rendition, 'index.m3u8'), 'utf8'));
+    const index = parseIndex(await readFile(join(at, rendition, INDEX_FILE), 'utf8'));
     if (index.init === null) return null;
-    const segments = withoutDropped(index.segments, await readDropped(folder, run));
+    const past = await readPast(join(at, rendition), index.first);
+    const segments = withoutDropped([...past, ...index.segments], await readDropped(folder, run));
     return { run, startedMs, init: index.init, segments };
   } catch {
     // Not begun, or cut off before its first segment.
@@ -71,26 +66,6 @@ function withoutDropped(segments: readonly RunSegment[], dropped: DroppedRanges)
     ...segment,
     kept: !dropped.some(([from, to]) => from <= at && at < to),
   }));
-}
-
-const INIT = /^#EXT-X-MAP:URI="([^"]+)"/;
-const LENGTH = /^#EXTINF:([\d.]+)/;
-
-/** The segments that ffmpeg has finished; without any there is no initialization section either. */
-export function parseIndex(text: string): {
-  readonly init: string | null;
-  readonly segments: readonly RunSegment[];
-} {
-  const segments: RunSegment[] = [];
-  let init: string | null = null;
-  let seconds = 0;
-  for (const line of text.split('\n')) {
-    init ??= INIT.exec(line)?.[1] ?? null;
-    const length = LENGTH.exec(line)?.[1];
-    if (length !== undefined) seconds = Number(length);
-    else if (line !== '' && !line.startsWith('#')) segments.push({ file: line, seconds, kept: true });
-  }
-  return segments.length === 0 ? { init: null, segments } : { init, segments };
 }
 
 /** One run in all renditions of the ladder, in its order. A run counts in all or in none, or their times would differ. */

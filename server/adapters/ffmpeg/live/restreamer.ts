@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LiveFeedListener, RunningLiveFeed } from '#server/ports/live-feed.ts';
 import type { Restreamer, RestreamTarget } from '#server/ports/restreamer.ts';
+import { INDEX_FILE } from '../hls/encoder-index.ts';
 import { RENDITIONS } from '../hls/ladder.ts';
 import { readRun, runsOf } from '../hls/run-index.ts';
 import { AddressGuard, type Guard } from './address-guard.ts';
@@ -67,7 +68,7 @@ class Sending implements RunningLiveFeed {
       const tunnel = await openRtmpTunnel(`${target.url.replace(/\/+$/, '')}/${target.key}`, guard);
       this.#tunnel = tunnel;
       if (this.#closed) return;
-      const index = join(folder, 'runs', run, BEST, 'index.m3u8');
+      const index = join(folder, 'runs', run, BEST, INDEX_FILE);
       const args = sendingArguments(index, before === null ? 'newest' : 'first', tunnel);
       const ended = (complaint: string): void => {
         tunnel.close();

@@ -1,5 +1,6 @@
 /** Spells out how ffmpeg makes the ladder and cuts it into segments. Pure. */
 import { join } from 'node:path';
+import { INDEX_FILE, INDEX_SEGMENTS, SEGMENT_PATTERN } from '../hls/encoder-index.ts';
 import { RENDITIONS, SEGMENT_SECONDS } from '../hls/ladder.ts';
 import {
   CHANNELS,
@@ -59,9 +60,9 @@ export function encoderArguments(folder: string, effort: Effort): string[] {
     ...['-c:v', 'libx264', '-preset', PRESET[effort], '-tune', 'zerolatency', '-profile:v', 'main'],
     ...['-g', `${KEY_EVERY}`, '-keyint_min', `${KEY_EVERY}`, '-sc_threshold', '0', '-pix_fmt', 'yuv420p'],
     ...['-c:a', 'aac', '-f', 'hls', '-hls_time', `${SEGMENT_SECONDS}`, '-hls_segment_type', 'fmp4'],
-    ...['-hls_flags', 'independent_segments+temp_file', '-hls_list_size', '0'],
-    ...['-hls_segment_filename', join(folder, '%v', '%06d.m4s'), '-hls_fmp4_init_filename', 'init.mp4'],
-    ...['-var_stream_map', streamMap(), join(folder, '%v', 'index.m3u8')],
+    ...['-hls_flags', 'independent_segments+temp_file', '-hls_list_size', `${INDEX_SEGMENTS}`],
+    ...['-hls_segment_filename', join(folder, '%v', SEGMENT_PATTERN), '-hls_fmp4_init_filename', 'init.mp4'],
+    ...['-var_stream_map', streamMap(), join(folder, '%v', INDEX_FILE)],
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What was kept of the runs of an encoder, as stretches without a gap. Pure. */
-import type { RunIndex, RunSegment } from '../hls/run-index.ts';
+import type { RunSegment } from '../hls/encoder-index.ts';
+import type { RunIndex } from '../hls/run-index.ts';
 
 /** Segments that follow one another. */
 export interface KeptStretch {
