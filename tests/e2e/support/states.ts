@@ -22,6 +22,11 @@ const liveDesk = ({ liveCode }: Scenery) => `/desk/s/${liveCode}`;
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name }).first().waitFor();
 const text = (what: string | RegExp) => (page: Page) => sees(page, what);
 
+/** It stands further down than the window is high. */
+async function pollInSight(page: Page): Promise<void> {
+  await button(page, words.deskPolls.close).scrollIntoViewIfNeeded();
+}
+
 const phone = { device: 'phone', as: null } as const;
 const desk = { device: 'desk' } as const;
 
@@ -240,7 +245,7 @@ export const pollStates: readonly PageState[] = [
     path: ({ liveCode }) => `/wall/${liveCode}`,
     show: text(words.wall.voting),
   },
-  { ...desk, name: 'moderator-desk-poll', as: 'host', path: liveDesk, show: text(words.deskPolls.close) },
+  { ...desk, name: 'moderator-desk-poll', as: 'host', path: liveDesk, show: pollInSight },
 ];
 
 /** After it was closed. */
