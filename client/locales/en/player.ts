@@ -27,7 +27,8 @@ export const en: PlayerTexts = {
   fullscreen: 'Full screen',
   leaveFullscreen: 'Leave full screen',
   trouble: {
-    open: 'Cannot see or hear?',
+    open: 'Cannot see? Cannot hear?',
+    short: 'Cannot see?',
     title: 'I cannot see or hear',
     hint: 'Tell the staff what happens. Only the state of browser and network is sent, nothing about you.',
     problem: {

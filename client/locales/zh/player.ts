@@ -27,6 +27,7 @@ export const zh = {
   leaveFullscreen: '退出全屏',
   trouble: {
     open: '看不到？听不到？',
+    short: '看不到？',
     title: '看不到或听不到',
     hint: '告诉工作人员您遇到了什么。只发送浏览器和网络情况，不含个人信息。',
     problem: { no_picture: '看不到画面', no_sound: '听不到声音', stutters: '一卡一卡的', other: '其他问题' },
