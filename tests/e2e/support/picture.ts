@@ -23,17 +23,15 @@ export function picture(page: Page): Promise<Picture> {
   });
 }
 
-/** Waits until time goes on and at least ten further frames have been shown. */
+/** Waits until time goes on and more than ten further frames have been shown. */
 export async function pictureMoves(page: Page): Promise<Picture> {
-  const before = await picture(page);
-  // A picture that was recovered counts anew from nothing.
-  const moved = (now: Picture) =>
-    now.width > 0 &&
-    now.time > before.time &&
-    (now.frames > before.frames + 10 || now.frames < before.frames);
+  let before = await picture(page);
   const seen = async () => {
     const now = await picture(page);
-    return moved(now) ? now : null;
+    // A picture that was recovered counts anew from nothing, in time and in frames.
+    if (now.time < before.time || now.frames < before.frames) before = now;
+    const moved = now.width > 0 && now.time > before.time && now.frames > before.frames + 10;
+    return moved ? now : null;
   };
   return waitFor(seen, { what: 'a moving picture', withinMs: patienceMs, everyMs: 250 });
 }
