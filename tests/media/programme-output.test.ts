@@ -190,7 +190,13 @@ describe('programme output', () => {
   });
 
   it('gives away nothing but playlists and segments', async () => {
-    for (const path of ['runs/0001/run.json', '..%2fyishiting.sqlite', 'hls/', 'runs/0001/720p/index.m3u8']) {
+    for (const path of [
+      'runs/0001/run.json',
+      '..%2fyishiting.sqlite',
+      'hls/',
+      'runs/0001/720p/index.m3u8',
+      'runs/0001/720p/past.txt',
+    ]) {
       const answer = await fetch(`${base}/${path}`);
       expect(answer.status, path).toBe(404);
     }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempDir } from '#tests/support/temp-dir.ts';
 import { dropSegments, LIVE_WINDOW, merge } from './drop-segments.ts';
+import { INDEX_FILE, segmentAt } from './encoder-index.ts';
 import { RENDITIONS } from './ladder.ts';
 import { Packager } from './packager.ts';
 import { RUN_FILE, readRuns } from './run-index.ts';
 
-const nameOf = (at: number): string => `${String(at).padStart(6, '0')}.m4s`;
+const nameOf = (at: number): string => segmentAt(at, 2).file;
 
 /** A run with so many segments, as ffmpeg leaves it. */
 async function writeRun(folder: string, count: number): Promise<void> {
@@ -21,7 +22,7 @@ async function writeRun(folder: string, count: number): Promise<void> {
   ];
   for (const { name } of RENDITIONS) {
     await mkdir(join(at, name), { recursive: true });
-    await writeFile(join(at, name, 'index.m3u8'), index.join('\n'));
+    await writeFile(join(at, name, INDEX_FILE), `${index.join('\n')}\n`);
     for (const file of names) await writeFile(join(at, name, file), '');
   }
   await writeFile(join(at, RUN_FILE), JSON.stringify({ startedMs: 1 }));

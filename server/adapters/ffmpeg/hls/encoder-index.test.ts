@@ -20,6 +20,17 @@ describe("the encoder's list", () => {
     });
   });
 
+  it('[KR17] that a full disk has cut off is read up to there', () => {
+    const cut = [
+      ...HEAD,
+      '#EXT-X-MAP:URI="init.mp4"',
+      '#EXTINF:2.000000,',
+      '000000.m4s',
+      '#EXTINF:2.000000,',
+    ];
+    expect(parseIndex([...cut, '0000'].join('\n')).segments.map(({ file }) => file)).toEqual(['000000.m4s']);
+  });
+
   it('holds nothing before its first segment', () => {
     expect(parseIndex([...HEAD, '#EXT-X-MAP:URI="init.mp4"', ''].join('\n')).init).toBeNull();
   });

@@ -24,7 +24,7 @@ export class Packager {
   #keeping = true;
   /** By run: those that are being written. One is being finished while the next has begun. */
   readonly #watchers = new Map<string, FSWatcher>();
-  /** Of the same runs. */
+  /** Of the same runs: write down what the encoder will have forgotten. */
   readonly #pasts = new Map<string, PastWriter>();
   #writing: Promise<void> = Promise.resolve();
   #asked = false;
@@ -85,7 +85,8 @@ export class Packager {
   async #write(ended: boolean): Promise<void> {
     const target = join(this.#folder, HLS);
     await mkdir(target, { recursive: true });
-    for (const past of this.#pasts.values()) await past.note();
+    // What cannot be written down now is still listed with the next segments: no reason for players to wait.
+    for (const past of this.#pasts.values()) await past.note().catch(() => undefined);
     const runs = await this.#readRuns();
     const kinds: readonly PlaylistKind[] = ended ? [...LIVE_KINDS, 'replay'] : LIVE_KINDS;
     for (const kind of kinds) {

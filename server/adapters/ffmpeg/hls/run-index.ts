@@ -2,9 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { INDEX_FILE, parseIndex, type RunSegment } from './encoder-index.ts';
+import type { RunSegment } from './encoder-index.ts';
 import { RENDITIONS } from './ladder.ts';
-import { readPast } from './run-past.ts';
+import { readSegments } from './run-past.ts';
 
 /** One run of one rendition. */
 export interface RunIndex {
@@ -39,11 +39,9 @@ export async function readRun(folder: string, run: string, rendition: string): P
   const at = join(folder, 'runs', run);
   try {
     const { startedMs } = runFileSchema.parse(JSON.parse(await readFile(join(at, RUN_FILE), 'utf8')));
-    const index = parseIndex(await readFile(join(at, rendition, INDEX_FILE), 'utf8'));
-    if (index.init === null) return null;
-    const past = await readPast(join(at, rendition), index.first);
-    const segments = withoutDropped([...past, ...index.segments], await readDropped(folder, run));
-    return { run, startedMs, init: index.init, segments };
+    const { init, segments } = await readSegments(join(at, rendition));
+    if (init === null) return null;
+    return { run, startedMs, init, segments: withoutDropped(segments, await readDropped(folder, run)) };
   } catch {
     // Not begun, or cut off before its first segment.
     return null;

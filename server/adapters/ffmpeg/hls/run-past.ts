@@ -1,20 +1,28 @@
 /**
- * What a run's encoder has forgotten: it lists its last segments only, since each that it lists keeps 12 KB of its
- * memory. Written down line by line as segments come, `<place> <file> <seconds>`.
+ * What the encoder has finished, written down as it comes. Its own list holds the last segments only, since each that it
+ * lists takes 12 KB of its memory; and it may be cut off when the disk is full.
  */
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EncoderIndex, INDEX_FILE, parseIndex, type RunSegment, segmentFile } from './encoder-index.ts';
+import { type EncoderIndex, INDEX_FILE, parseIndex, type RunSegment, segmentAt } from './encoder-index.ts';
 import { RENDITIONS, SEGMENT_SECONDS } from './ladder.ts';
 
-/** Kept beside the segments of each rendition. */
-const PAST_FILE = 'past.txt';
-const LINE = /^(\d+) (\S+) ([\d.]+)$/;
+/** Kept beside the segments of each rendition: `init <file>` once, then `<place> <seconds>`. */
+export const PAST_FILE = 'past.txt';
+const INIT = /^init (\S+)$/;
+const LINE = /^(\d+) (\d+\.\d{6})$/;
+
+/** What is written down of one rendition. */
+export interface Past {
+  readonly init: string | null;
+  /** By place in the run, from 0. */
+  readonly seconds: ReadonlyMap<number, number>;
+}
 
 /** Writes the segments of one run down. */
 export class PastWriter {
   readonly #folder: string;
-  /** By rendition, how many are written down. */
+  /** By rendition, before which place all is written down. */
   readonly #written = new Map<string, number>();
 
   constructor(folder: string, run: string) {
@@ -28,46 +36,61 @@ export class PastWriter {
 
   async #noteRendition(name: string): Promise<void> {
     const at = join(this.#folder, name);
-    const index = await readIndex(at);
-    if (index === null) return;
+    const { init, first, segments } = await readIndex(at);
     const written = this.#written.get(name) ?? 0;
-    const fresh = index.segments
-      .map((segment, nth) => ({ ...segment, place: index.first + nth }))
-      .filter(({ place }) => place >= written);
-    if (fresh.length === 0) return;
+    const end = first + segments.length;
+    if (init === null || end <= written) return;
+    const lines = segments.flatMap(({ seconds }, nth) =>
+      first + nth < written ? [] : [`${first + nth} ${seconds.toFixed(6)}`],
+    );
+    if (written === 0) lines.unshift(`init ${init}`);
     // A line that was cut off before, by a full disk, stands alone: what follows it is whole.
-    const lines = fresh.map(({ place, file, seconds }) => `\n${place} ${file} ${seconds}\n`);
-    await appendFile(join(at, PAST_FILE), lines.join(''));
-    this.#written.set(name, index.first + index.segments.length);
+    await appendFile(join(at, PAST_FILE), lines.map((line) => `\n${line}\n`).join(''));
+    this.#written.set(name, end);
   }
 }
 
-/** Null before the encoder's first segment. */
-async function readIndex(at: string): Promise<EncoderIndex | null> {
-  const text = await readFile(join(at, INDEX_FILE), 'utf8').catch(() => null);
-  return text === null ? null : parseIndex(text);
+/** Both lists of a rendition as one: what is lacking in one is in the other. */
+export async function readSegments(at: string): Promise<Omit<EncoderIndex, 'first'>> {
+  // In this order: what the encoder forgets meanwhile has been written down.
+  const index = await readIndex(at);
+  const past = await readPast(at);
+  const listed = index.first + index.segments.length;
+  const count = Math.max(listed, ...[...past.seconds.keys()].map((place) => place + 1));
+  const segments = Array.from(
+    { length: count },
+    (_, place) => index.segments[place - index.first] ?? segmentOf(past, place),
+  );
+  return { init: index.init ?? past.init, segments };
 }
 
 /**
- * The first `count` segments of a rendition. Where one was not written down, it is taken to be as long as was asked for:
- * its file is there, and better a few milliseconds off than lost.
+ * One that was not written down is taken to be as long as was asked for: its file is there, and better a few
+ * milliseconds off than lost.
  */
-export async function readPast(at: string, count: number): Promise<readonly RunSegment[]> {
-  if (count === 0) return [];
-  const known = parsePast(await readFile(join(at, PAST_FILE), 'utf8').catch(() => ''));
-  return Array.from({ length: count }, (_, place) => known.get(place) ?? unwritten(place));
+function segmentOf({ seconds }: Past, place: number): RunSegment {
+  return segmentAt(place, seconds.get(place) ?? SEGMENT_SECONDS);
 }
 
-function unwritten(place: number): RunSegment {
-  return { file: segmentFile(place), seconds: SEGMENT_SECONDS, kept: true };
+const NOTHING = '';
+
+async function readIndex(at: string): Promise<EncoderIndex> {
+  return parseIndex(await readFile(join(at, INDEX_FILE), 'utf8').catch(() => NOTHING));
 }
 
-/** By place; a line that was cut off counts for nothing, as it is written again. */
-export function parsePast(text: string): ReadonlyMap<number, RunSegment> {
-  const segments = new Map<number, RunSegment>();
+/** Recordings of before have none. */
+async function readPast(at: string): Promise<Past> {
+  return parsePast(await readFile(join(at, PAST_FILE), 'utf8').catch(() => NOTHING));
+}
+
+/** A line that was cut off counts for nothing, as it is written again. */
+export function parsePast(text: string): Past {
+  const seconds = new Map<number, number>();
+  let init: string | null = null;
   for (const line of text.split('\n').slice(0, -1)) {
-    const [, place, file, seconds] = LINE.exec(line) ?? [];
-    if (file !== undefined) segments.set(Number(place), { file, seconds: Number(seconds), kept: true });
+    init = INIT.exec(line)?.[1] ?? init;
+    const [, place, length] = LINE.exec(line) ?? [];
+    if (place !== undefined) seconds.set(Number(place), Number(length));
   }
-  return segments;
+  return { init, seconds };
 }

@@ -4,7 +4,7 @@ import { decoderArguments, trackSdp } from './decoder-arguments.ts';
 import { type Effort, encoderArguments } from './encoder-arguments.ts';
 
 describe('the encoder', () => {
-  const args = encoderArguments('/media/s_1/runs/0001', 'normal');
+  const args = encoderArguments('/media/s_1/runs/0001', 'normal', 300);
 
   it('[T31] makes two pictures and sound alone', () => {
     const map = args[args.indexOf('-var_stream_map') + 1];
@@ -20,7 +20,7 @@ describe('the encoder', () => {
 
   it('[T50] takes less effort where the machine is slow: blockier pictures, then fewer of them', () => {
     const value = (effort: Effort, name: string) => {
-      const all = encoderArguments('/x', effort);
+      const all = encoderArguments('/x', effort, 300);
       return all[all.indexOf(name) + 1];
     };
     const efforts = ['normal', 'low', 'least'] as const;

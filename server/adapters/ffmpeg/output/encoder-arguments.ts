@@ -1,6 +1,6 @@
 /** Spells out how ffmpeg makes the ladder and cuts it into segments. Pure. */
 import { join } from 'node:path';
-import { INDEX_FILE, INDEX_SEGMENTS, SEGMENT_PATTERN } from '../hls/encoder-index.ts';
+import { INDEX_FILE, SEGMENT_PATTERN } from '../hls/encoder-index.ts';
 import { RENDITIONS, SEGMENT_SECONDS } from '../hls/ladder.ts';
 import {
   CHANNELS,
@@ -31,8 +31,8 @@ const PRESET: Readonly<Record<Effort, string>> = { normal: 'veryfast', low: 'ult
 /** Pictures taken for one that is made. */
 const TAKEN_FOR_ONE: Readonly<Record<Effort, 1 | 2>> = { normal: 1, low: 1, least: 2 };
 
-/** The whole command line after `ffmpeg`; `folder` gets a folder for each rendition. */
-export function encoderArguments(folder: string, effort: Effort): string[] {
+/** The whole command line after `ffmpeg`; `folder` gets a folder for each rendition, its list the last `listed` segments. */
+export function encoderArguments(folder: string, effort: Effort, listed: number): string[] {
   const pictures = RENDITIONS.filter(({ picture }) => picture !== null);
   const heights = pictures.map(({ picture }) => picture?.height ?? HEIGHT);
   return [
@@ -60,7 +60,7 @@ export function encoderArguments(folder: string, effort: Effort): string[] {
     ...['-c:v', 'libx264', '-preset', PRESET[effort], '-tune', 'zerolatency', '-profile:v', 'main'],
     ...['-g', `${KEY_EVERY}`, '-keyint_min', `${KEY_EVERY}`, '-sc_threshold', '0', '-pix_fmt', 'yuv420p'],
     ...['-c:a', 'aac', '-f', 'hls', '-hls_time', `${SEGMENT_SECONDS}`, '-hls_segment_type', 'fmp4'],
-    ...['-hls_flags', 'independent_segments+temp_file', '-hls_list_size', `${INDEX_SEGMENTS}`],
+    ...['-hls_flags', 'independent_segments+temp_file', '-hls_list_size', `${listed}`],
     ...['-hls_segment_filename', join(folder, '%v', SEGMENT_PATTERN), '-hls_fmp4_init_filename', 'init.mp4'],
     ...['-var_stream_map', streamMap(), join(folder, '%v', INDEX_FILE)],
   ];

@@ -16,7 +16,7 @@ it('[T32] an encoder that never begins to read is ended, and says so', async () 
   await writeFile(program, '#!/bin/sh\nexec sleep 600\n');
   await chmod(program, 0o755);
   process.env['PATH'] = `${folder.path}:${PATH}`;
-  const encoder = startEncoder(folder.path, 'normal', 200);
+  const encoder = startEncoder(folder.path, 'normal', { startMs: 200 });
   const begun = await Promise.race([encoder.ready.then(() => 'begun'), encoder.ended]);
   expect(begun).toBe('it did not begin');
 });

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { INDEX_SEGMENTS } from '../hls/encoder-index.ts';
 import { RENDITIONS } from '../hls/ladder.ts';
 import { withParent } from '../process.ts';
 import { type Effort, encoderArguments, PICTURE_PIPE, SOUND_PIPE } from './encoder-arguments.ts';
@@ -30,11 +31,19 @@ export interface Encoder {
   kill(): void;
 }
 
-/** Starts ffmpeg writing into `folder`. It is ended when it does not begin within `startMs`. */
-export function startEncoder(folder: string, effort: Effort, startMs = START_MS): Encoder {
+interface EncoderOptions {
+  /** One that does not begin within this time is ended. */
+  readonly startMs?: number;
+  /** How many segments its list holds. */
+  readonly listed?: number;
+}
+
+/** Starts ffmpeg writing into `folder`. */
+export function startEncoder(folder: string, effort: Effort, options: EncoderOptions = {}): Encoder {
+  const { startMs = START_MS, listed = INDEX_SEGMENTS } = options;
   // ffmpeg makes these itself only for some of its ways of naming.
   for (const { name } of RENDITIONS) mkdirSync(join(folder, name), { recursive: true });
-  const [program, ...args] = withParent('ffmpeg', encoderArguments(folder, effort));
+  const [program, ...args] = withParent('ffmpeg', encoderArguments(folder, effort, listed));
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   const pictures = pipeOf(child, PICTURE_PIPE);
   const sounds = pipeOf(child, SOUND_PIPE);

@@ -1,7 +1,7 @@
 /** Pictures and samples are counted from one clock. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Material, Mixer, PICTURES_HELD_BACK_MS, type Sink } from './mixer.ts';
-import { MOST_WAITING } from './picture-buffers.ts';
+import { MOST_LENT } from './picture-buffers.ts';
 import { blackPicture, CHANNELS, FPS, PICTURE_BYTES, SAMPLE_RATE } from './picture-format.ts';
 
 const plain = (value: number) => new Uint8Array(PICTURE_BYTES).fill(value);
@@ -71,10 +71,10 @@ describe('the mixer', () => {
     const { sink, pictures, samples } = collect(true);
     mixer.begin(0);
     for (let now = 0; now < 5_000; now += 40) mixer.advance(now, sink);
-    expect(pictures.length).toBe(MOST_WAITING);
-    expect(samples()).toBe((MOST_WAITING * SAMPLE_RATE) / FPS);
-    expect(mixer.dropped).toBe(5 * FPS - MOST_WAITING);
-    expect(mixer.waiting).toBe(MOST_WAITING);
+    expect(pictures.length).toBe(MOST_LENT);
+    expect(samples()).toBe((MOST_LENT * SAMPLE_RATE) / FPS);
+    expect(mixer.dropped).toBe(5 * FPS - MOST_LENT);
+    expect(mixer.waiting).toBe(MOST_LENT);
     expect([caughtUp, samples() + passed]).toEqual([1, 5 * SAMPLE_RATE]);
   });
 

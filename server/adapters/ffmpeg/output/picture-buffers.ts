@@ -1,8 +1,8 @@
 /** Memory for pictures on their way to the encoder: as much as it takes while it is slow, little in calm. */
 import { FPS, PICTURE_BYTES } from './picture-format.ts';
 
-/** Pictures that may wait for an encoder at once. When so many do, it is too slow. */
-export const MOST_WAITING = 4 * FPS;
+/** When so many pictures wait for an encoder, further ones are left out. */
+export const MOST_LENT = 4 * FPS;
 /** Kept for the next pictures: what an encoder in calm has under way. The rest, 1.4 MB each, is given back. */
 export const KEPT = FPS / 5;
 
@@ -23,7 +23,7 @@ export class PictureBuffers {
 
   /** A buffer with something old in it; undefined when too many wait. */
   lend(): Uint8Array | undefined {
-    if (this.#lent === MOST_WAITING) return undefined;
+    if (this.#lent === MOST_LENT) return undefined;
     this.#lent += 1;
     return this.#kept.pop() ?? new Uint8Array(PICTURE_BYTES);
   }

@@ -2,12 +2,13 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, createServer as createTcpServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ForbiddenAddressError, type Guard } from '#server/adapters/ffmpeg/live/address-guard.ts';
+import { examine } from '#server/adapters/ffmpeg/live/examine.ts';
+import { GuardProxy } from '#server/adapters/ffmpeg/live/guard-proxy.ts';
+import { openSource } from '#server/adapters/ffmpeg/live/open-source.ts';
+import { ensureDebianPackages } from '#tests/support/debian-packages.ts';
 import { runProgram } from '#tests/support/run-program.ts';
-import { ForbiddenAddressError, type Guard } from './address-guard.ts';
-import { examine } from './examine.ts';
-import { GuardProxy } from './guard-proxy.ts';
-import { openSource } from './open-source.ts';
 
 /** Everything public is one server of this machine; this machine itself is not to be reached. */
 const guard: Guard = {
@@ -18,6 +19,8 @@ const guard: Guard = {
 };
 
 describe('the proxy of fetched streams', () => {
+  beforeAll(() => ensureDebianPackages(['ffmpeg']));
+
   let proxy: GuardProxy;
   let server: Server;
   let port: number;
