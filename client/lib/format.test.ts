@@ -39,9 +39,10 @@ describe('formats', () => {
   });
 
   it('says how long something lasts', () => {
-    expect([0, 40_400, 750_000, 7_500_000].map(formatLength)).toEqual([
+    expect([0, 40_400, 59_600, 750_000, 7_500_000].map(formatLength)).toEqual([
       '1秒',
       '40秒',
+      '1分0秒',
       '12分30秒',
       '2小时5分',
     ]);

@@ -38,7 +38,8 @@ export function formatClock(ms: number): string {
 
 /** How long something lasts, in words: `2小时5分`, `12分30秒`, `40秒`. */
 export function formatLength(ms: number): string {
-  return ms < MINUTE ? inWords(Math.max(1, Math.round(ms / 1000)), '秒', ' s') : formatUntil(ms);
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 60 ? inWords(seconds, '秒', ' s') : formatUntil(seconds * 1000);
 }
 
 /** A short wait: `45″`, `2′10″`, `1小时05分`. */

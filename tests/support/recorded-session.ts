@@ -18,8 +18,15 @@ export interface RecordedSession {
 const START = Date.parse('2026-06-01T01:00:00Z');
 const seconds = (count: number): number => START + count * 1000;
 
+/** Colours of the two parts, in ffmpeg's words. */
+type Colours = readonly [string, string];
+
 /** Live for 32 s; recorded from 2 s to 12 s (red) and from 20 s to 30 s (blue), by encoders set differently. */
-export async function holdRecordedSession(server: TestServer, clock: MovableClock): Promise<RecordedSession> {
+export async function holdRecordedSession(
+  server: TestServer,
+  clock: MovableClock,
+  [first, second]: Colours = ['red', 'blue'],
+): Promise<RecordedSession> {
   clock.moveTo(START);
   const { admin, units } = await setUp(server);
   const [unit] = units;
@@ -44,8 +51,8 @@ export async function holdRecordedSession(server: TestServer, clock: MovableCloc
   await admin.must('comments:delete', { commentId, reason: '不当' }, place);
   const folder = join(server.dataDir, 'media', sessionId);
   await sampleRecording(folder, [
-    { startedMs: seconds(2), seconds: 10, colour: 'red', hz: 440 },
-    { startedMs: seconds(20), seconds: 10, colour: 'blue', hz: 1250, preset: 'ultrafast' },
+    { startedMs: seconds(2), seconds: 10, colour: first, hz: 440 },
+    { startedMs: seconds(20), seconds: 10, colour: second, hz: 1250, preset: 'ultrafast' },
   ]);
   return { admin, sessionId, code, questionId, receipt, folder };
 }

@@ -41,7 +41,7 @@ export function PlayerControls({ watch, fullscreen, onTrouble, soundOnly }: Play
           </button>
           <button type="button" className={styles.control} aria-label={t.trouble.open} onClick={onTrouble}>
             <Icon name="question" />
-            {t.trouble.short}
+            <span className={styles.short}>{t.trouble.short}</span>
           </button>
           <FullscreenButton {...fullscreen} />
         </>

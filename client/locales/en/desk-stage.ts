@@ -20,7 +20,8 @@ export const en: DeskStageTexts = {
   cards: { heading: 'Still card', soon: 'Starting soon', break: 'Break', ended: 'Ended' },
   endedCard: {
     ask: 'Show “Ended” to the audience?',
-    what: 'The session is still running. With this card the audience sees “Ended”, hears nothing, and will think it is over. To end the session, use “End session” above.',
+    what: (end) =>
+      `The session is still running. With this card the audience sees “Ended”, hears nothing, and will think it is over. To end the session, use “${end}” above.`,
     yes: 'Show “Ended”',
     no: 'Cancel',
   },

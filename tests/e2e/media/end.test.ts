@@ -6,7 +6,7 @@ import { waitFor } from '#tests/support/wait-for.ts';
 import { buildClient } from '../support/built-client.ts';
 import { type Guest, LiveStage } from '../support/live-stage.ts';
 import { move } from '../support/moderating.ts';
-import { button, leavePictures, type Person, patienceMs, sees } from '../support/person.ts';
+import { button, dialog, leavePictures, type Person, patienceMs, sees } from '../support/person.ts';
 import { openSite } from '../support/site.ts';
 import { words } from '../support/words.ts';
 
@@ -81,6 +81,22 @@ describe('the end of a session', () => {
   });
 
   const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first();
+
+  it('[T55] asks before a whole audience reads that it is over', async () => {
+    const { cards, endedCard } = deskStage;
+    const pressed = (name: string) => button(desk.page, name).getAttribute('aria-pressed');
+    const shows = (name: string) =>
+      waitFor(async () => (await pressed(name)) === 'true', { what: `the card ${name}` });
+    await button(desk.page, cards.break).click();
+    await shows(cards.break);
+    await button(desk.page, cards.ended).click();
+    await button(dialog(desk.page), endedCard.no).click();
+    expect(await pressed(cards.break)).toBe('true');
+    await button(desk.page, cards.ended).click();
+    await button(dialog(desk.page), endedCard.yes).click();
+    await shows(cards.ended);
+    await sees(viewer.page, words.player.ended);
+  });
 
   it('[T51] closes the cameras and microphones of guests and of the desk', async () => {
     await button(desk.page, deskStage.devices.open).click();

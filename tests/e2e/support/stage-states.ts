@@ -31,7 +31,7 @@ async function endedCardAsked(page: Page): Promise<void> {
 }
 
 async function addressShown(page: Page): Promise<void> {
-  await button(page, words.deskSessions.sub.spread).click();
+  await button(page, words.deskSessions.sub.share).click();
   await dialog(page).getByRole('img', { name: words.deskSessions.sub.qr }).waitFor();
 }
 

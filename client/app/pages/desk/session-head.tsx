@@ -1,4 +1,5 @@
 /** The line under the top bar: which session this is, its parts, and where the connection stands. */
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { isBeforeEnd, mayPlan } from '#client/features/sessions/desk/view-model.ts';
 import { commonTexts } from '#client/locales/common.ts';
@@ -7,10 +8,11 @@ import { refusalTexts } from '#client/locales/refusals.ts';
 import { replayDeskTexts } from '#client/locales/replay-desk.ts';
 import { useText } from '#client/locales/texts.ts';
 import { useConnection, useRoom } from '#client/session/session-context.tsx';
+import { Button } from '#client/ui/button.tsx';
 import { StateMark } from '#client/ui/state-mark.tsx';
 import type { StaffRole } from '#shared/kernel/roles.ts';
 import styles from './desk.module.css';
-import { PublicAddress } from './public-address.tsx';
+import { ShareDialog } from './share-dialog.tsx';
 
 /** Links by role; what comes after the session appears when it has ended. */
 export function SessionHead({ role }: { readonly role: StaffRole }) {
@@ -41,14 +43,36 @@ export function SessionHead({ role }: { readonly role: StaffRole }) {
         </nav>
       )}
       <Connection />
-      <span className={styles.links}>
-        {session.status !== 'preparing' && <PublicAddress code={session.code} />}
-        {over && role !== 'department' && (
-          <a href={`/api/sessions/${session.code}/record.docx`}>{t.record}</a>
-        )}
-        <code title={session.code}>{session.code}</code>
-      </span>
+      <Ways role={role} />
     </div>
+  );
+}
+
+/** Out of the desk: what citizens see, and how they get there; after the end the record. */
+function Ways({ role }: { readonly role: StaffRole }) {
+  const { sub: t } = useText(deskSessionTexts);
+  const { code, status } = useRoom((room) => room.session);
+  const [sharing, setSharing] = useState(false);
+  const over = !isBeforeEnd(status);
+  const isPublic = status !== 'preparing';
+  return (
+    <>
+      <span className={styles.links}>
+        {isPublic && (
+          <a href={`/s/${code}`} target="_blank" rel="noreferrer">
+            {t.citizen}
+          </a>
+        )}
+        {isPublic && !over && (
+          <Button compact icon="link" onClick={() => setSharing(true)}>
+            {t.share}
+          </Button>
+        )}
+        {over && role !== 'department' && <a href={`/api/sessions/${code}/record.docx`}>{t.record}</a>}
+        <code title={code}>{code}</code>
+      </span>
+      {sharing && <ShareDialog code={code} onClose={() => setSharing(false)} />}
+    </>
   );
 }
 
