@@ -54,15 +54,16 @@ export function usePlayback(address: string | null, startMs: number): Watched {
   useEffect(() => {
     const element = video.current;
     if (element === null || address === null) return;
-    const look = (): void => setSeen(stateOf(element));
+    // Until it is there, where it is going counts: nobody sees, or copies, a beginning that is only passed.
+    const look = (): void => setSeen(stateOf(element, wantedMs.current));
     const settle = (): void => {
       if (wantedMs.current !== null) element.currentTime = wantedMs.current / 1000;
       wantedMs.current = null;
     };
     // Steps that are asked for before the recording is there go from where it will begin.
     wantedMs.current ??= start.current;
-    for (const event of EVENTS) element.addEventListener(event, look);
     element.addEventListener('loadedmetadata', settle);
+    for (const event of EVENTS) element.addEventListener(event, look);
     const detach = attachVideo(element, {
       address,
       startMs: start.current,
@@ -87,10 +88,10 @@ export function usePlayback(address: string | null, startMs: number): Watched {
 
 const STILL = { playing: false, waiting: false, rate: 1, muted: false } as const;
 
-function stateOf(video: HTMLVideoElement): Seen {
+function stateOf(video: HTMLVideoElement, wantedMs: number | null): Seen {
   const playing = !video.paused && !video.ended;
   return {
-    nowMs: video.currentTime * 1000,
+    nowMs: wantedMs ?? video.currentTime * 1000,
     playing,
     waiting: playing && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA,
     rate: video.playbackRate,
@@ -108,8 +109,10 @@ function controlsOf(
   const seek = (mediaMs: number): void => {
     const element = video.current;
     if (element === null) return;
-    if (element.readyState === HTMLMediaElement.HAVE_NOTHING) wantedMs.current = mediaMs;
-    else element.currentTime = Math.max(0, mediaMs / 1000);
+    const isEmpty = element.readyState === HTMLMediaElement.HAVE_NOTHING;
+    // Between the recording and the news of it, what was wanted before has been overtaken.
+    wantedMs.current = isEmpty ? mediaMs : null;
+    if (!isEmpty) element.currentTime = Math.max(0, mediaMs / 1000);
   };
   return {
     toggle: () => (video.current?.paused === false ? video.current.pause() : play()),

@@ -93,6 +93,42 @@ describe('the replay page', () => {
     await linked.context.close();
   });
 
+  it('[KR6] says where it begins from the first moment on', async () => {
+    const { page, context } = await arrive(browser, url, '观众', 'desk');
+    await page.addInitScript(() => {
+      const said: string[] = [];
+      const look = (): void => {
+        const at = document.querySelector('input[type=range]')?.getAttribute('aria-valuetext');
+        if (at && said.at(-1) !== at) said.push(at);
+      };
+      new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+      Object.assign(globalThis, { said });
+    });
+    await page.goto(`/replay/${held.code}?t=4`);
+    await reaches(page, 3.9, 4.1);
+    const isLoaded = () => page.evaluate(() => (document.querySelector('video')?.readyState ?? 0) > 1);
+    await waitFor(isLoaded, { what: 'a picture', withinMs: patienceMs });
+    expect(await page.evaluate('said')).toEqual([replay.positionOf('0:04', '0:20')]);
+    await context.close();
+  });
+
+  it('[KR6] goes where a key wants that is pressed in the moment in which the recording comes', async () => {
+    const { page, context } = await arrive(browser, url, '观众', 'desk');
+    await page.addInitScript(() => {
+      const press = (): void => {
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+        Object.assign(globalThis, { pressed: true });
+      };
+      document.addEventListener('loadedmetadata', press, { capture: true, once: true });
+    });
+    await page.goto(`/replay/${held.code}?t=4`);
+    await waitFor(() => page.evaluate('globalThis.pressed'), { what: 'the key', withinMs: patienceMs });
+    const isLoaded = () => page.evaluate(() => (document.querySelector('video')?.readyState ?? 0) > 1);
+    await waitFor(isLoaded, { what: 'a picture', withinMs: patienceMs });
+    expect(await positionOf(page)).toBeCloseTo(14, 0);
+    await context.close();
+  });
+
   it('is driven by keys, and its link leads to the moment', async () => {
     const { page, context } = await open('?t=4');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
