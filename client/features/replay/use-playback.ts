@@ -51,11 +51,13 @@ export function usePlayback(address: string | null, startMs: number): Watched {
   /** Wanted before there was anything to seek in. */
   const wantedMs = useRef<number | null>(null);
   const start = useRef(startMs);
+  // Until it is there, where it is going counts: nobody sees, or copies, a beginning that is only passed.
+  const look = useCallback((): void => {
+    if (video.current !== null) setSeen(stateOf(video.current, wantedMs.current));
+  }, []);
   useEffect(() => {
     const element = video.current;
     if (element === null || address === null) return;
-    // Until it is there, where it is going counts: nobody sees, or copies, a beginning that is only passed.
-    const look = (): void => setSeen(stateOf(element, wantedMs.current));
     const settle = (): void => {
       if (wantedMs.current !== null) element.currentTime = wantedMs.current / 1000;
       wantedMs.current = null;
@@ -80,9 +82,9 @@ export function usePlayback(address: string | null, startMs: number): Watched {
         () => undefined,
       );
     };
-  }, [address, turn]);
+  }, [address, turn, look]);
   const retry = useCallback(() => setTurn((before) => before + 1), []);
-  const controls = useMemo(() => controlsOf(video, wantedMs, retry), [retry]);
+  const controls = useMemo(() => ({ ...controlsOf(video, wantedMs, look), retry }), [look, retry]);
   return { video, controls, playback: { ...seen, lost: lostTurn === turn, failed: failedTurn === turn } };
 }
 
@@ -102,8 +104,8 @@ function stateOf(video: HTMLVideoElement, wantedMs: number | null): Seen {
 function controlsOf(
   video: RefObject<HTMLVideoElement | null>,
   wantedMs: RefObject<number | null>,
-  retry: () => void,
-): PlaybackControls {
+  look: () => void,
+): Omit<PlaybackControls, 'retry'> {
   // A browser may forbid it, and the button to try again is there.
   const play = (): void => void video.current?.play().catch(() => undefined);
   const seek = (mediaMs: number): void => {
@@ -111,8 +113,10 @@ function controlsOf(
     if (element === null) return;
     const isEmpty = element.readyState === HTMLMediaElement.HAVE_NOTHING;
     // Between the recording and the news of it, what was wanted before has been overtaken.
-    wantedMs.current = isEmpty ? mediaMs : null;
-    if (!isEmpty) element.currentTime = Math.max(0, mediaMs / 1000);
+    const toMs = Math.max(0, mediaMs);
+    wantedMs.current = isEmpty ? toMs : null;
+    if (isEmpty) look();
+    else element.currentTime = toMs / 1000;
   };
   return {
     toggle: () => (video.current?.paused === false ? video.current.pause() : play()),
@@ -126,11 +130,13 @@ function controlsOf(
       if (element !== null) seek((wantedMs.current ?? element.currentTime * 1000) + byMs);
     },
     setRate: (rate) => {
-      if (video.current !== null) video.current.playbackRate = rate;
+      if (video.current === null) return;
+      // The one that stays when a recording comes, or comes again.
+      video.current.defaultPlaybackRate = rate;
+      video.current.playbackRate = rate;
     },
     toggleSound: () => {
       if (video.current !== null) video.current.muted = !video.current.muted;
     },
-    retry,
   };
 }

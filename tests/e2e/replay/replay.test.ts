@@ -129,6 +129,30 @@ describe('the replay page', () => {
     await context.close();
   });
 
+  it('[KR6] takes steps and speeds also before there is a recording', async () => {
+    const { page, context } = await arrive(browser, url, '观众', 'desk');
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/*.m3u8', (route) => released.then(() => route.continue()));
+    await page.goto(`/replay/${held.code}?t=4`);
+    await button(page, replay.play).first().waitFor();
+    const said = () => page.getByRole('slider').getAttribute('aria-valuetext');
+    await waitFor(async () => (await said())?.startsWith('0:04'), {
+      what: 'the beginning that was asked for',
+    });
+    await page.keyboard.press('ArrowLeft');
+    await waitFor(async () => (await said())?.startsWith('0:00'), { what: 'the very beginning' });
+    await page.keyboard.press('>');
+    release();
+    const isLoaded = () => page.evaluate(() => (document.querySelector('video')?.readyState ?? 0) > 1);
+    await waitFor(isLoaded, { what: 'a picture', withinMs: patienceMs });
+    expect(await positionOf(page)).toBeCloseTo(0, 1);
+    expect(await page.evaluate(() => document.querySelector('video')?.playbackRate)).toBe(1.25);
+    await context.close();
+  });
+
   it('is driven by keys, and its link leads to the moment', async () => {
     const { page, context } = await open('?t=4');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
