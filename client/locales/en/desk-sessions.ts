@@ -34,7 +34,7 @@ export const en: DeskSessionTexts = {
     shareTitle: 'Bring citizens in',
     shareHint: 'Scan it with a phone, or send the address to a group.',
     qr: 'Scan to open the public page',
-    copyAddress: 'Copy link',
+    copyLink: 'Copy link',
     onlyHere:
       'The server only has an address of its own machine, which other people’s phones cannot open. Ask the administrator to set the public address.',
     wall: 'Wall',

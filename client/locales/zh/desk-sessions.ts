@@ -33,7 +33,7 @@ export const zh = {
     shareTitle: '请群众进会场',
     shareHint: '微信扫一扫就能进，也可以把链接发到群里。',
     qr: '扫码进入群众页面',
-    copyAddress: '复制链接',
+    copyLink: '复制链接',
     onlyHere: '服务器现在只有本机地址，别人的手机打不开。请让管理员设置对外网址。',
     wall: '大屏',
     record: '下载会议记录',

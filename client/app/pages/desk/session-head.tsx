@@ -71,7 +71,7 @@ function Ways({ role }: { readonly role: StaffRole }) {
         {over && role !== 'department' && <a href={`/api/sessions/${code}/record.docx`}>{t.record}</a>}
         <code title={code}>{code}</code>
       </span>
-      {sharing && <ShareDialog code={code} onClose={() => setSharing(false)} />}
+      {sharing && !over && <ShareDialog code={code} onClose={() => setSharing(false)} />}
     </>
   );
 }

@@ -4,8 +4,8 @@ import { useText } from '#client/locales/texts.ts';
 import { isThisMachine, usePublicOrigin } from '#client/session/public-origin.ts';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
-import { QrCode } from '#client/ui/qr-code.tsx';
 import { Dialog } from '#client/ui/sheet.tsx';
+import { ShownLink } from '#client/ui/shown-link.tsx';
 import styles from './desk.module.css';
 
 interface ShareDialogProps {
@@ -17,32 +17,20 @@ interface ShareDialogProps {
 export function ShareDialog({ code, onClose }: ShareDialogProps) {
   const { sub: t } = useText(deskSessionTexts);
   const origin = usePublicOrigin();
+  if (origin === null) return null;
+  const link = `${origin}/s/${code}`;
   return (
     <Dialog title={t.shareTitle} onClose={onClose}>
-      {origin !== null && (
-        <>
-          {isThisMachine(new URL(origin).hostname) && (
-            <Notice tone="waiting" icon="warning">
-              {t.onlyHere}
-            </Notice>
-          )}
-          <Address address={`${origin}/s/${code}`} />
-        </>
-      )}
-    </Dialog>
-  );
-}
-
-function Address({ address }: { readonly address: string }) {
-  const { sub: t } = useText(deskSessionTexts);
-  return (
-    <div className={styles.address}>
-      <QrCode text={address} label={t.qr} size="200px" />
-      <div>
+      <div className={styles.share}>
+        {isThisMachine(new URL(origin).hostname) && (
+          <Notice tone="waiting" icon="warning">
+            {t.onlyHere}
+          </Notice>
+        )}
         <p>{t.shareHint}</p>
-        <code>{address}</code>
-        <CopyButton text={address} label={t.copyAddress} look="primary" />
+        <ShownLink link={link} label={t.qr} />
+        <CopyButton text={link} label={t.copyLink} look="primary" />
       </div>
-    </div>
+    </Dialog>
   );
 }

@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
-import { publicOrigin } from '#client/session/public-origin.ts';
+import { isThisMachine, publicOrigin } from '#client/session/public-origin.ts';
 import { useSend } from '#client/session/session-context.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import { Notice } from '#client/ui/feedback.tsx';
 import { TextField } from '#client/ui/field.tsx';
-import { QrCode } from '#client/ui/qr-code.tsx';
+import { ShownLink } from '#client/ui/shown-link.tsx';
 import { LIMITS } from '#shared/kernel/limits.ts';
 import styles from '../form.module.css';
 import { AddForm } from './add-form.tsx';
@@ -58,10 +58,7 @@ export function GuestLink({ link, onDone }: { readonly link: string; readonly on
           {t.linkInsecure}
         </Notice>
       )}
-      <div className={styles.link}>
-        <QrCode text={link} label={t.qr} size="160px" />
-        <code>{link}</code>
-      </div>
+      <ShownLink link={link} label={t.qr} />
       <div className={styles.end}>
         <CopyButton text={link} label={t.copyLink} look="primary" />
         <Button onClick={onDone}>{t.done}</Button>
@@ -73,5 +70,5 @@ export function GuestLink({ link, onDone }: { readonly link: string; readonly on
 /** Whether browsers give a camera to a page at this address: over https, or on the very same machine. */
 function mayCapture(link: string): boolean {
   const { protocol, hostname } = new URL(link);
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
+  return protocol === 'https:' || isThisMachine(hostname);
 }
