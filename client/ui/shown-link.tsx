@@ -1,4 +1,5 @@
 /** A link for somebody else: as a picture for a phone, and as text. */
+import { CodeBox } from './code-box.tsx';
 import { QrCode } from './qr-code.tsx';
 import styles from './shown-link.module.css';
 
@@ -12,7 +13,7 @@ export function ShownLink({ link, label }: ShownLinkProps) {
   return (
     <div className={styles.link}>
       <QrCode text={link} label={label} size="160px" />
-      <code>{link}</code>
+      <CodeBox text={link} />
     </div>
   );
 }

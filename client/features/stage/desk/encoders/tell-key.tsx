@@ -2,6 +2,7 @@
 import { deskStageTexts } from '#client/locales/desk-stage.ts';
 import { useText } from '#client/locales/texts.ts';
 import { Button } from '#client/ui/button.tsx';
+import { CodeBox } from '#client/ui/code-box.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import { Notice, Spinner } from '#client/ui/feedback.tsx';
 import { Hint } from '../desk-section.tsx';
@@ -56,7 +57,7 @@ function ToCopy({ label, text, copy }: ToCopyProps) {
   return (
     <fieldset className={styles.toCopy}>
       <legend>{label}</legend>
-      <code>{text}</code>
+      <CodeBox text={text} />
       <CopyButton compact text={text} label={copy} />
     </fieldset>
   );
