@@ -6,6 +6,8 @@ export interface AttachOptions {
   readonly address: string;
   /** Where to begin, milliseconds. */
   readonly startMs: number;
+  /** The element is emptied, to load anew what it showed at this moment. */
+  readonly onReload: (mediaMs: number) => void;
   /** The line broke off and is tried again by itself, or is there again. */
   readonly onLost: (lost: boolean) => void;
   readonly onFailed: () => void;
@@ -48,34 +50,29 @@ function isEmpty(video: HTMLVideoElement): boolean {
   return video.readyState === HTMLMediaElement.HAVE_NOTHING;
 }
 
-/** iPhones before 17.1 have no MediaSource. */
+/** iPhones before 17.1 have no MediaSource. Where to begin is up to the owner, who hears when there is something. */
 function attachNative(video: HTMLVideoElement, options: AttachOptions): () => void {
-  const { address, startMs, onLost, onFailed } = options;
-  let seconds = startMs / 1000;
+  const { address, onReload, onLost, onFailed } = options;
   const load = (): void => {
     const playing = !video.paused;
+    if (!isEmpty(video)) onReload(video.currentTime * 1000);
     video.src = address;
     // A new address stops what was playing.
     if (playing) video.play().catch(() => undefined);
   };
   const mending = new VideoMending({ nowMs, loadAgain: load, recover: onFailed, onLost, onFailed });
-  const begin = (): void => {
-    // Somebody may have gone elsewhere meanwhile.
-    if (video.currentTime === 0) video.currentTime = seconds;
-    mending.flows();
-  };
+  const flow = (): void => mending.flows();
   const fail = (): void => {
-    if (!isEmpty(video)) seconds = video.currentTime;
     const isLine = video.error?.code === MediaError.MEDIA_ERR_NETWORK || !navigator.onLine;
     if (isLine) mending.lineFailed(null);
     else onFailed();
   };
-  video.addEventListener('loadedmetadata', begin);
+  video.addEventListener('loadedmetadata', flow);
   video.addEventListener('error', fail);
   load();
   return () => {
     mending.close();
-    video.removeEventListener('loadedmetadata', begin);
+    video.removeEventListener('loadedmetadata', flow);
     video.removeEventListener('error', fail);
     video.removeAttribute('src');
     video.load();

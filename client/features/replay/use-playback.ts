@@ -69,6 +69,9 @@ export function usePlayback(address: string | null, startMs: number): Watched {
     const detach = attachVideo(element, {
       address,
       startMs: start.current,
+      onReload: (mediaMs) => {
+        wantedMs.current ??= mediaMs;
+      },
       onLost: (lost) => setLostTurn(lost ? turn : null),
       onFailed: () => setFailedTurn(turn),
     });

@@ -13,6 +13,11 @@ import { words } from '../support/words.ts';
 
 const { refusals, replay, replayDesk } = words;
 
+/** As on iPhones before 17.1; the browser plays HLS by itself then. */
+function withoutMediaSource(): void {
+  for (const name of ['MediaSource', 'ManagedMediaSource']) Reflect.deleteProperty(globalThis, name);
+}
+
 describe('the replay page', () => {
   let browser: Browser;
   let url: string;
@@ -41,6 +46,10 @@ describe('the replay page', () => {
   };
   const positionOf = (page: Page): Promise<number> =>
     page.evaluate(() => document.querySelector('video')?.currentTime ?? -1);
+  const whenLoaded = (page: Page): Promise<unknown> =>
+    waitFor(() => page.evaluate(() => (document.querySelector('video')?.readyState ?? 0) > 1), {
+      ...{ what: 'a picture', withinMs: patienceMs },
+    });
   /** The middle of the picture as it is drawn. */
   const colourOf = (page: Page): Promise<readonly number[]> =>
     page.evaluate(() => {
@@ -106,13 +115,12 @@ describe('the replay page', () => {
     });
     await page.goto(`/replay/${held.code}?t=4`);
     await reaches(page, 3.9, 4.1);
-    const isLoaded = () => page.evaluate(() => (document.querySelector('video')?.readyState ?? 0) > 1);
-    await waitFor(isLoaded, { what: 'a picture', withinMs: patienceMs });
+    await whenLoaded(page);
     expect(await page.evaluate('said')).toEqual([replay.positionOf('0:04', '0:20')]);
     await context.close();
   });
 
-  it('[KR6] goes where a key wants that is pressed in the moment in which the recording comes', async () => {
+  it('[KR18] goes where a key wants that is pressed in the moment in which the recording comes', async () => {
     const { page, context } = await arrive(browser, url, '观众', 'desk');
     await page.addInitScript(() => {
       const press = (): void => {
@@ -123,14 +131,17 @@ describe('the replay page', () => {
     });
     await page.goto(`/replay/${held.code}?t=4`);
     await waitFor(() => page.evaluate('globalThis.pressed'), { what: 'the key', withinMs: patienceMs });
-    const isLoaded = () => page.evaluate(() => (document.querySelector('video')?.readyState ?? 0) > 1);
-    await waitFor(isLoaded, { what: 'a picture', withinMs: patienceMs });
+    await whenLoaded(page);
     expect(await positionOf(page)).toBeCloseTo(14, 0);
     await context.close();
   });
 
-  it('[KR6] takes steps and speeds also before there is a recording', async () => {
+  it.each([
+    ['by hls.js', () => undefined],
+    ['by the browser itself', withoutMediaSource],
+  ])('[KR18] takes steps and speeds also before there is a recording: %s', async (_by, prepare) => {
     const { page, context } = await arrive(browser, url, '观众', 'desk');
+    await page.addInitScript(prepare);
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => {
       release = resolve;
@@ -146,10 +157,32 @@ describe('the replay page', () => {
     await waitFor(async () => (await said())?.startsWith('0:00'), { what: 'the very beginning' });
     await page.keyboard.press('>');
     release();
-    const isLoaded = () => page.evaluate(() => (document.querySelector('video')?.readyState ?? 0) > 1);
-    await waitFor(isLoaded, { what: 'a picture', withinMs: patienceMs });
+    await whenLoaded(page);
     expect(await positionOf(page)).toBeCloseTo(0, 1);
     expect(await page.evaluate(() => document.querySelector('video')?.playbackRate)).toBe(1.25);
+    await context.close();
+  });
+
+  it.each([
+    ['where it stood', [], 4],
+    ['where one has gone meanwhile', ['ArrowRight'], 14],
+    ['at the beginning, when one has gone back to it', ['ArrowLeft'], 0],
+  ])('[KR16] goes on after an outage without hls.js: %s', async (_where, keys, seconds) => {
+    const { page, context } = await arrive(browser, url, '观众', 'desk');
+    await page.addInitScript(withoutMediaSource);
+    await page.goto(`/replay/${held.code}?t=4`);
+    await whenLoaded(page);
+    await page.route('**/*.m4s', (route) => route.abort());
+    await context.setOffline(true);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await sees(page, replay.lost);
+    for (const key of keys) await page.keyboard.press(key);
+    await page.unroute('**/*.m4s');
+    await context.setOffline(false);
+    await page.getByText(replay.lost).first().waitFor({ state: 'detached' });
+    await whenLoaded(page);
+    expect(await positionOf(page)).toBeCloseTo(seconds, 0);
     await context.close();
   });
 
