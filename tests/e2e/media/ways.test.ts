@@ -132,6 +132,23 @@ describe('ways to the programme', () => {
     await viewer.context.close();
   });
 
+  it('[T22] plays HLS by the browser itself where that is WebKit, as on iPhones', async () => {
+    const viewer = await stage.viewer('phone', async (context) => {
+      await changeCandidates(context, 'none', null);
+      await context.addInitScript(() => {
+        // What WebKit is known by; Chromium plays HLS too and does not tell the time of its pictures.
+        Object.assign(HTMLVideoElement.prototype, { getStartDate: () => new Date(Number.NaN) });
+        Reflect.deleteProperty(globalThis, 'MediaSource');
+      });
+    });
+    await watchesBy(viewer, 'hls', FALL_MS);
+    await pictureMoves(viewer.page);
+    await whenColour(viewer.page, 'red');
+    await hears(viewer, 440);
+    expect(await viewer.page.evaluate(() => document.querySelector('video')?.src)).toMatch(/\.m3u8/);
+    await viewer.context.close();
+  });
+
   it('[T22] falls to HLS within seconds when the line is cut in the middle', async () => {
     const viewer = await stage.viewer('phone', (context) => changeCandidates(context, 'udp', line.port));
     await movesByWebrtc(viewer);
